@@ -1,0 +1,95 @@
+//! Credentials: kept so that they are wiped when dropped and never printed, and checked and encoded for headers.
+
+use core::fmt;
+use zeroize::Zeroizing;
+
+/// A credential or token.
+///
+/// Its memory is overwritten when it is dropped. It prints as `Secret(…)`, which tells neither content nor length; it
+/// has no comparison, no serialisation, and one way to its content, [`reveal`](Self::reveal).
+#[derive(Clone)]
+pub struct Secret(Zeroizing<String>);
+
+impl Secret {
+    /// Takes a text over. A `String` is taken as it is, without a copy that would stay behind.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self(Zeroizing::new(text.into()))
+    }
+
+    /// The content. Whoever copies it keeps the copy.
+    #[must_use]
+    pub fn reveal(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Secret(…)")
+    }
+}
+
+impl fmt::Display for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Secret(…)")
+    }
+}
+
+/// Why a text cannot, or surely should not, stand as a credential in a header.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HeaderFault {
+    /// It is empty.
+    Empty,
+    /// It holds a control character: a line break would begin another header (RFC 9110, 5.5).
+    Control,
+    /// It holds a character outside ASCII, which has no certain bytes in a header (RFC 9110, 5.5).
+    NonAscii,
+    /// It begins or ends with a space, which a recipient strips from a header (RFC 9110, 5.5): left over from a paste.
+    Blank,
+    /// It is wrapped in quotation marks: left over from a configuration file.
+    Quoted,
+}
+
+/// The fault of a credential, the gravest first.
+#[must_use]
+pub fn header_fault(text: &str) -> Option<HeaderFault> {
+    if text.is_empty() {
+        Some(HeaderFault::Empty)
+    } else if text.bytes().any(|byte| byte.is_ascii_control()) {
+        Some(HeaderFault::Control)
+    } else if !text.is_ascii() {
+        Some(HeaderFault::NonAscii)
+    } else if text.starts_with(' ') || text.ends_with(' ') {
+        Some(HeaderFault::Blank)
+    } else if text.len() > 1
+        && ['"', '\'', '`']
+            .iter()
+            .any(|&mark| text.starts_with(mark) && text.ends_with(mark))
+    {
+        Some(HeaderFault::Quoted)
+    } else {
+        None
+    }
+}
+
+/// Base64 with the standard alphabet, padding, and no line breaks (RFC 4648, 4), as `Basic` authentication asks for
+/// (RFC 7617, 2). The buffer is made in its final size, so that no part of a credential stays behind in a smaller one;
+/// the caller hands it to [`Secret::new`].
+#[must_use]
+pub fn base64(bytes: &[u8]) -> String {
+    const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut out = String::with_capacity(bytes.len().div_ceil(3).saturating_mul(4));
+    for chunk in bytes.chunks(3) {
+        let group = chunk
+            .iter()
+            .fold(0_u32, |group, &byte| group << 8 | u32::from(byte))
+            << (8 * (3 - chunk.len()));
+        for place in 0..4 {
+            let letter = ALPHABET
+                .get((group >> (18 - 6 * place) & 63) as usize)
+                .filter(|_| place <= chunk.len());
+            out.push(char::from(*letter.unwrap_or(&b'=')));
+        }
+    }
+    out
+}

@@ -1,0 +1,143 @@
+//! A small HTTP client that sends exactly the bytes it is told to, and the bodies that the documents print.
+#![allow(
+    dead_code,
+    unreachable_pub,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "each test file uses a part of this, and a failed unwrap is a failed test"
+)]
+
+use std::fmt::Write as _;
+use std::io::{Read, Write};
+use std::net::TcpStream;
+
+use serde_json::Value;
+use smskernel_sandbox::{Server, Verdict};
+
+/// The body of seed 003.
+pub const INFOBIP: &str = include_str!("infobip.json");
+
+/// A body of the shape of seed 004, its placeholders filled and the key it prints twice printed once.
+pub const SMSLIST: &str = include_str!("smslist.json");
+
+pub const TEXT: &str = "/sms/1/text/advanced";
+pub const TEXT_2: &str = "/sms/2/text/advanced";
+pub const BULK: &str = "/api/services/sendbulk";
+
+/// What came back.
+#[derive(Debug)]
+pub struct Reply {
+    pub status: u16,
+    head: String,
+    pub body: String,
+}
+
+impl Reply {
+    pub fn header(&self, name: &str) -> Option<&str> {
+        let mut lines = self.head.lines().filter_map(|line| line.split_once(": "));
+        lines.find_map(|(key, value)| key.eq_ignore_ascii_case(name).then_some(value))
+    }
+
+    pub fn json(&self) -> Value {
+        serde_json::from_str(&self.body).unwrap_or_else(|error| panic!("{error}: {}", self.body))
+    }
+
+    /// One place in the body.
+    pub fn at(&self, pointer: &str) -> Value {
+        self.json()
+            .pointer(pointer)
+            .cloned()
+            .unwrap_or_else(|| panic!("no {pointer} in {}", self.body))
+    }
+
+    /// One key of each entry.
+    pub fn each(&self, list: &str, key: &str) -> Vec<Value> {
+        self.at(list)
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|entry| entry[key].clone())
+            .collect()
+    }
+}
+
+/// Sends a request with just these headers besides the framing. None if no answer came.
+pub fn exchange(method: &str, url: &str, headers: &[(&str, &str)], body: &[u8]) -> Option<Reply> {
+    let (host, path) = url
+        .strip_prefix("http://")
+        .unwrap()
+        .split_once('/')
+        .unwrap();
+    let mut stream = TcpStream::connect(host).unwrap();
+    let mut head = format!("{method} /{path} HTTP/1.1\r\nhost: {host}\r\nconnection: close\r\n");
+    for (name, value) in headers {
+        write!(head, "{name}: {value}\r\n").unwrap();
+    }
+    write!(head, "content-length: {}\r\n\r\n", body.len()).unwrap();
+    stream.write_all(head.as_bytes()).unwrap();
+    stream.write_all(body).unwrap();
+    let mut reply = Vec::new();
+    stream.read_to_end(&mut reply).unwrap();
+    if reply.is_empty() {
+        return None;
+    }
+    let reply = String::from_utf8(reply).unwrap();
+    let (head, body) = reply.split_once("\r\n\r\n").unwrap();
+    let status = head.split(' ').nth(1).unwrap().parse().unwrap();
+    Some(Reply {
+        status,
+        head: head.to_owned(),
+        body: body.to_owned(),
+    })
+}
+
+/// The headers of a call in order.
+pub const HEADERS: [(&str, &str); 3] = [
+    ("authorization", "App sandbox-api-key"),
+    ("content-type", "application/json"),
+    ("accept", "application/json"),
+];
+
+pub fn post(url: &str, body: &str) -> Reply {
+    exchange("POST", url, &HEADERS, body.as_bytes()).unwrap()
+}
+
+pub fn get(url: &str) -> Reply {
+    exchange("GET", url, &[], b"").unwrap()
+}
+
+/// A body of so many items, for numbers 254712345000 and up.
+pub fn smslist_of(length: usize) -> String {
+    let item = |index: usize| {
+        format!(
+            r#"{{"partnerID":"12345","apikey":"sandbox-apikey","shortcode":"SANDBOX","mobile":"254712345{index:03}","message":"Hi","clientsmsid":{index}}}"#
+        )
+    };
+    let items: Vec<_> = (0..length).map(|index| item(index % 1000)).collect();
+    format!(r#"{{"count":{length},"smslist":[{}]}}"#, items.join(","))
+}
+
+/// Where the fault lies, the rule it breaks, what is replaced in the good body, and by what.
+pub type Fault = (&'static str, &'static str, &'static str, &'static str);
+
+/// Sends the good body with one fault in it; the reply, after the record has been found to name the fault.
+pub fn plant(server: &Server, name: &str, path: &str, good: &str, fault: &Fault) -> Reply {
+    let (place, rule, old, new) = fault;
+    assert!(good.contains(old), "{old} is not in the good body");
+    let body = good.replacen(old, new, 1);
+    let reply = post(&format!("{}{path}", server.url_for(name, "")), &body);
+    let received = server.received(Some(name));
+    let [received] = received.as_slice() else {
+        panic!("{fault:?}: {received:?}")
+    };
+    assert_eq!(received.verdict, Verdict::Refused, "{fault:?}");
+    assert_eq!(received.body, body);
+    let named = received
+        .problems
+        .iter()
+        .any(|problem| problem.path == *place && problem.rule == *rule);
+    assert!(named, "{fault:?}: {:?}", received.problems);
+    assert!(server.accepted(Some(name)).is_empty());
+    reply
+}

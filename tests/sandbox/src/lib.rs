@@ -15,6 +15,7 @@
 
 mod exchange;
 mod forms;
+mod gateway;
 mod infobip;
 mod json;
 mod judge;

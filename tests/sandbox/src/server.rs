@@ -1,4 +1,4 @@
-//! The server: where a path leads, and what is kept of each exchange.
+//! The server: its routes, its connections, and its memory.
 
 use std::collections::HashMap;
 use std::convert::Infallible;
@@ -7,7 +7,7 @@ use std::io;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use axum::Router;
-use axum::body::{self, Body};
+use axum::body::Body;
 use axum::extract::{Query, Request as HttpRequest, State};
 use axum::http::{HeaderValue, Response, StatusCode};
 use axum::routing::get;
@@ -18,20 +18,16 @@ use hyper_util::rt::TokioIo;
 use tokio::net::TcpListener;
 use tower::ServiceExt;
 
-use crate::exchange::{Answer, Dialect, Ids, Request, Ruling};
+use crate::exchange::{Answer, Ids};
+use crate::gateway::gateway;
 use crate::json::Json;
-use crate::judge::Findings;
-use crate::mischief::{MODES, Modes};
-use crate::received::{Accepted, Entry, Received, Shelf, Verdict};
-use crate::{infobip, smslist};
-
-/// The largest body that is read.
-const BODY_LIMIT: usize = 8 * 1024 * 1024;
+use crate::mischief::MODES;
+use crate::received::{Accepted, Entry, Received, Shelf};
 
 /// All that the server remembers.
 #[derive(Debug)]
 pub(crate) struct Sandbox {
-    ids: Ids,
+    pub(crate) ids: Ids,
     received: Mutex<Shelf<Received>>,
     accepted: Mutex<Shelf<Accepted>>,
 }
@@ -48,6 +44,19 @@ impl Sandbox {
             received: Mutex::new(Shelf::new(10_000, 256 * 1024 * 1024)),
             accepted: Mutex::new(Shelf::new(200_000, 256 * 1024 * 1024)),
         }
+    }
+
+    /// Keeps a request and its messages.
+    pub(crate) fn keep(&self, request: Received, messages: Vec<Accepted>) {
+        let mut kept = lock(&self.accepted);
+        for message in messages {
+            kept.add(Accepted {
+                run: request.run.clone(),
+                ..message
+            });
+        }
+        drop(kept);
+        lock(&self.received).add(request);
     }
 
     pub(crate) fn received(&self, run: Option<&str>) -> Vec<Received> {
@@ -159,7 +168,7 @@ async fn catalogue() -> Response<Body> {
     ))
 }
 
-fn respond(answer: Answer) -> Response<Body> {
+pub(crate) fn respond(answer: Answer) -> Response<Body> {
     let mut response = Response::new(Body::from(answer.body));
     *response.status_mut() =
         StatusCode::from_u16(answer.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
@@ -172,135 +181,4 @@ fn respond(answer: Answer) -> Response<Body> {
         response.extensions_mut().insert(HangUp);
     }
     response
-}
-
-/// A path taken apart: the run and the modes it names, and the rest, which must end in an endpoint.
-struct Address<'a> {
-    run: Option<&'a str>,
-    modes: Result<Modes, String>,
-    rest: Vec<&'a str>,
-}
-
-impl<'a> Address<'a> {
-    fn parse(path: &'a str) -> Self {
-        let (mut run, mut modes, mut rest) = (None, Ok(Modes::default()), Vec::new());
-        let mut segments = path.split('/').skip(1);
-        while let Some(segment) = segments.next() {
-            match segment {
-                "run" => run = segments.next(),
-                "as" => {
-                    let words = segments.next().unwrap_or_default();
-                    modes = modes.and_then(|mut modes| modes.add(words).map(|()| modes));
-                }
-                _ => rest.push(segment),
-            }
-        }
-        Self { run, modes, rest }
-    }
-
-    fn dialect(&self) -> Option<Box<dyn Dialect>> {
-        infobip::find(&self.rest).or_else(|| smslist::find(&self.rest))
-    }
-}
-
-/// Judges, records and answers whatever is sent to a gateway. Records come first, so that they hold what a client
-/// sent even if it does not wait for the answer.
-async fn gateway(State(sandbox): State<Arc<Sandbox>>, request: HttpRequest) -> Response<Body> {
-    let (head, body) = request.into_parts();
-    let Ok(body) = body::to_bytes(body, BODY_LIMIT).await else {
-        return respond(Answer::new(
-            413,
-            "text/plain",
-            "the body is larger than 8 MB, or broke off\n",
-        ));
-    };
-    let address = Address::parse(head.uri.path());
-    let run = address.run.map(str::to_owned);
-    let (answer, messages, findings, verdict) = {
-        let (ids, method) = (&sandbox.ids, head.method.as_str());
-        let request = |modes| Request {
-            method,
-            query: head.uri.query(),
-            headers: &head.headers,
-            body: &body,
-            modes,
-            ids,
-        };
-        decide(&address, request)
-    };
-    let header = |(name, value): (&axum::http::HeaderName, &HeaderValue)| {
-        (
-            name.as_str().to_owned(),
-            String::from_utf8_lossy(value.as_bytes()).into_owned(),
-        )
-    };
-    {
-        let mut shelf = lock(&sandbox.accepted);
-        for message in messages {
-            shelf.add(Accepted {
-                run: run.clone(),
-                ..message
-            });
-        }
-    }
-    lock(&sandbox.received).add(Received {
-        run,
-        method: head.method.to_string(),
-        path: head
-            .uri
-            .path_and_query()
-            .map(ToString::to_string)
-            .unwrap_or_default(),
-        headers: head.headers.iter().map(header).collect(),
-        body: String::from_utf8_lossy(&body).into_owned(),
-        status: (!answer.hang_up).then_some(answer.status),
-        verdict,
-        problems: findings.into_list(),
-    });
-    if let Ok(modes) = &address.modes {
-        tokio::time::sleep(modes.wait()).await;
-    }
-    respond(answer)
-}
-
-/// The answer to a request, the messages it brought, and the verdict.
-fn decide<'a>(
-    address: &'a Address<'a>,
-    request: impl FnOnce(&'a Modes) -> Request<'a>,
-) -> (Answer, Vec<Accepted>, Findings, Verdict) {
-    let mut findings = Findings::default();
-    let modes = match &address.modes {
-        Ok(modes) => modes,
-        Err(word) => {
-            findings.add(
-                "mode",
-                "Mode",
-                format!("{word} is not a mode of this sandbox"),
-            );
-            let answer = infobip::not_found(&format!("{word} is not a mode of this sandbox"));
-            return (answer, Vec::new(), findings, Verdict::Refused);
-        }
-    };
-    let Some(dialect) = address.dialect() else {
-        findings.add("path", "Path", "is no endpoint of any gateway");
-        return (
-            infobip::not_found("Requested URL not found"),
-            Vec::new(),
-            findings,
-            Verdict::Refused,
-        );
-    };
-    match dialect.rule(&request(modes)) {
-        Ruling::Bad(answer, problems) => (answer, Vec::new(), problems, Verdict::Refused),
-        Ruling::Good(answer, messages) => {
-            let elsewhere = address.run.map_or_else(
-                || "/elsewhere".to_owned(),
-                |run| format!("/run/{run}/elsewhere"),
-            );
-            match modes.instead(dialect.as_ref(), &elsewhere) {
-                Some(answer) => (answer, Vec::new(), findings, Verdict::Refused),
-                None => (modes.spoil(answer), messages, findings, Verdict::Accepted),
-            }
-        }
-    }
 }

@@ -70,6 +70,7 @@ const INFOBIP_FAULTS: &[Fault] = &[
     ("messages[1].deliveryTimeWindow.from", "Pair", r#""from": {"hour""#, r#""after": {"hour""#),
     ("messages[1].deliveryTimeWindow.to", "Window", r#""hour": 15"#, r#""hour": 6"#),
     ("messages[1].deliveryTimeWindow.to", "Window", r#""hour": 15, "minute": 30"#, r#""hour": 6, "minute": 0"#),
+    ("messages[1].deliveryTimeWindow.to", "Window", r#""hour": 15, "minute": 30"#, r#""hour": 6, "minute": 59"#),
     ("tracking.track", "Choice", r#""track": "SMS""#, r#""track": "sms""#),
     ("tracking.trackingType", "Unknown", r#""type""#, r#""trackingType""#),
     ("includeSmsCountInResponse", "Version", r#""bulkId""#, r#""includeSmsCountInResponse": true, "bulkId""#),

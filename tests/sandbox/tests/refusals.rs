@@ -180,3 +180,20 @@ fn calls_have_a_size() {
     );
     assert_eq!(post(&url, &smslist_of(21)).at("/respose-code"), 1012);
 }
+
+#[test]
+fn a_body_has_a_size() {
+    let server = start().unwrap();
+    let url = format!("{}{BULK}", server.url_for("large", ""));
+    let body = SMSLIST.replacen("message 1", &"x".repeat(8 * 1024 * 1024), 1);
+    assert_eq!(post(&url, &body).status, 413);
+    assert_eq!(server.received(Some("large"))[0].problems[0].path, "body");
+    assert_eq!(
+        post(
+            &url,
+            &SMSLIST.replacen("message 1", &"x".repeat(7 * 1024 * 1024), 1)
+        )
+        .status,
+        200
+    );
+}

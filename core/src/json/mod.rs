@@ -4,16 +4,14 @@
 //! * [`parse`] makes the [`Value`] tree of a request: order, duplicate keys and the digits of every number are kept.
 //! * [`Reader`] pulls one value after the other out of a reply, without a tree.
 //! * [`Writer`] writes the bytes of a body.
-#![allow(
-    unreachable_pub,
-    reason = "the crate's root decides which of these items leave the crate"
-)]
+#![allow(unreachable_pub, reason = "the crate's root decides which of these items leave the crate")]
 
 pub mod decode;
 mod error;
 mod nested;
 mod read;
 mod scan;
+mod strings;
 mod tree;
 mod write;
 

@@ -33,11 +33,7 @@ impl Object {
     /// read. Keys come in the order of the text, each as often as it stands there.
     #[inline]
     pub fn next<'a>(&mut self, reader: &mut Reader<'a>) -> Result<Option<Cow<'a, str>>, Error> {
-        let closed = if self.started {
-            reader.follows(b'}')?
-        } else {
-            reader.closes(b'}')
-        };
+        let closed = if self.started { reader.follows(b'}')? } else { reader.closes(b'}') };
         self.started = true;
         if closed {
             return Ok(None);
@@ -103,7 +99,7 @@ impl<'a> Reader<'a> {
             return Err(self.expected("a key in double quotes"));
         }
         self.skip_string()?;
-        self.open(b':', "a colon")
+        self.take(b':', "a colon")
     }
 }
 

@@ -1,9 +1,7 @@
 //! A pull reader: the caller says what comes next, and gets it borrowed from the text.
 
-use std::borrow::Cow;
 use std::fmt;
 
-use super::scan;
 use super::{Array, Error, ErrorKind, Object};
 
 /// What kind of value comes next, as its first byte tells.
@@ -29,9 +27,9 @@ pub enum Kind {
 /// within the value at fault, and only [`Reader::offset`] is of use.
 #[derive(Clone)]
 pub struct Reader<'a> {
-    text: &'a str,
+    pub(super) text: &'a str,
     pub(super) at: usize,
-    lenient: bool,
+    pub(super) lenient: bool,
 }
 
 impl fmt::Debug for Reader<'_> {
@@ -43,20 +41,12 @@ impl fmt::Debug for Reader<'_> {
 impl<'a> Reader<'a> {
     /// A reader of JSON as its standard has it.
     pub fn new(text: &'a str) -> Self {
-        Self {
-            text,
-            at: 0,
-            lenient: false,
-        }
+        Self { text, at: 0, lenient: false }
     }
 
     /// A reader that also lets raw control characters stand in strings.
     pub fn lenient(text: &'a str) -> Self {
-        Self {
-            text,
-            at: 0,
-            lenient: true,
-        }
+        Self { text, at: 0, lenient: true }
     }
 
     /// How many bytes have been read.
@@ -91,9 +81,7 @@ impl<'a> Reader<'a> {
         if self.word("true").is_some() {
             return Ok(true);
         }
-        self.word("false")
-            .map(|()| false)
-            .ok_or_else(|| self.expected("true or false"))
+        self.word("false").map(|()| false).ok_or_else(|| self.expected("true or false"))
     }
 
     /// Reads a number, and gives its text.
@@ -133,63 +121,31 @@ impl<'a> Reader<'a> {
         Ok((self.since(start), integer))
     }
 
-    /// Reads a string: borrowed if it has no escapes. An escaped surrogate without its other half becomes U+FFFD.
-    #[inline]
-    pub fn string(&mut self) -> Result<Cow<'a, str>, Error> {
-        self.open(b'"', "a string")?;
-        self.rest_of_string()
-    }
-
-    /// Reads a key and its colon.
-    #[inline]
-    pub(super) fn key(&mut self) -> Result<Cow<'a, str>, Error> {
-        self.open(b'"', "a key in double quotes")?;
-        let key = self.rest_of_string()?;
-        self.open(b':', "a colon")?;
-        Ok(key)
-    }
-
-    /// Reads a string behind its opening quote.
-    #[inline]
-    fn rest_of_string(&mut self) -> Result<Cow<'a, str>, Error> {
-        let start = self.at;
-        let stop = self.run()?;
-        let clean = self.since(start);
-        if stop == b'"' {
-            self.at += 1;
-            return Ok(Cow::Borrowed(clean));
-        }
-        self.unescape(clean).map(Cow::Owned)
-    }
-
     /// Reads the opening bracket of a list:
     /// `let mut list = reader.array()?; while list.next(&mut reader)? { … }`.
     #[inline]
     pub fn array(&mut self) -> Result<Array, Error> {
-        self.open(b'[', "a list").map(|()| Array::default())
+        self.take(b'[', "a list").map(|()| Array::default())
     }
 
     /// Reads the opening bracket of an object:
     /// `let mut object = reader.object()?; while let Some(key) = object.next(&mut reader)? { … }`.
     #[inline]
     pub fn object(&mut self) -> Result<Object, Error> {
-        self.open(b'{', "an object").map(|()| Object::default())
+        self.take(b'{', "an object").map(|()| Object::default())
     }
 
     /// Makes sure that only white space follows.
     pub fn end(&mut self) -> Result<(), Error> {
         match self.next_byte() {
             None => Ok(()),
-            Some(_) => Err(Error {
-                offset: self.at,
-                kind: ErrorKind::TrailingData,
-            }),
+            Some(_) => Err(Error { offset: self.at, kind: ErrorKind::TrailingData }),
         }
     }
 
     /// The byte at the position.
     #[inline]
-    fn byte(&self) -> Option<u8> {
+    pub(super) fn byte(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }
 
@@ -214,7 +170,7 @@ impl<'a> Reader<'a> {
 
     /// Reads one byte of punctuation, after white space.
     #[inline]
-    pub(super) fn open(&mut self, byte: u8, what: &'static str) -> Result<(), Error> {
+    pub(super) fn take(&mut self, byte: u8, what: &'static str) -> Result<(), Error> {
         if self.next_byte() != Some(byte) {
             return Err(self.expected(what));
         }
@@ -244,10 +200,9 @@ impl<'a> Reader<'a> {
 
     /// Reads a word that must stand here.
     #[inline]
-    fn word(&mut self, word: &str) -> Option<()> {
+    pub(super) fn word(&mut self, word: &str) -> Option<()> {
         let rest = self.text.as_bytes().get(self.at..)?;
-        rest.starts_with(word.as_bytes())
-            .then(|| self.at += word.len())
+        rest.starts_with(word.as_bytes()).then(|| self.at += word.len())
     }
 
     /// Reads at least one digit.
@@ -257,110 +212,13 @@ impl<'a> Reader<'a> {
         while let Some(b'0'..=b'9') = self.byte() {
             self.at += 1;
         }
-        if self.at == start {
-            Err(self.expected("a digit"))
-        } else {
-            Ok(())
-        }
-    }
-
-    /// Goes to the next quote or backslash of a string, and says which it is.
-    #[inline]
-    fn run(&mut self) -> Result<u8, Error> {
-        loop {
-            self.at = scan::special(self.text.as_bytes(), self.at);
-            match self.byte() {
-                Some(stop @ (b'"' | b'\\')) => return Ok(stop),
-                Some(_) if self.lenient => self.at += 1,
-                _ => return Err(self.expected("an escape instead of a raw control character")),
-            }
-        }
-    }
-
-    /// The rest of a string from its first backslash on, behind what stands before it.
-    fn unescape(&mut self, clean: &str) -> Result<String, Error> {
-        let mut out = String::from(clean);
-        loop {
-            out.push(self.escape()?);
-            let start = self.at;
-            let stop = self.run()?;
-            out.push_str(self.since(start));
-            if stop == b'"' {
-                self.at += 1;
-                return Ok(out);
-            }
-        }
-    }
-
-    /// Reads an escape, from its backslash on.
-    fn escape(&mut self) -> Result<char, Error> {
-        self.at += 1;
-        let plain = match self.byte() {
-            Some(byte @ (b'"' | b'\\' | b'/')) => char::from(byte),
-            Some(b'b') => '\u{8}',
-            Some(b'f') => '\u{c}',
-            Some(b'n') => '\n',
-            Some(b'r') => '\r',
-            Some(b't') => '\t',
-            Some(b'u') => {
-                self.at += 1;
-                return self.unicode();
-            }
-            _ => return Err(self.expected("one of \"\\/bfnrtu after a backslash")),
-        };
-        self.at += 1;
-        Ok(plain)
-    }
-
-    /// The character of a `\u` escape, whose digits come next, and of the one after it if the two make a pair.
-    fn unicode(&mut self) -> Result<char, Error> {
-        let code = self.hexadecimal()?;
-        if let 0xD800..0xDC00 = code
-            && self.word("\\u").is_some()
-        {
-            let behind_first = self.at - 2;
-            let low = self.hexadecimal()?;
-            if let 0xDC00..0xE000 = low {
-                let pair = 0x1_0000 + ((code - 0xD800) << 10) + (low - 0xDC00);
-                return Ok(char::from_u32(pair).unwrap_or(char::REPLACEMENT_CHARACTER));
-            }
-            self.at = behind_first;
-        }
-        Ok(char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER))
-    }
-
-    /// Reads four hexadecimal digits.
-    fn hexadecimal(&mut self) -> Result<u32, Error> {
-        let mut code = 0;
-        for _ in 0..4 {
-            let digit = self.byte().and_then(|byte| char::from(byte).to_digit(16));
-            code = code << 4 | digit.ok_or_else(|| self.expected("four hexadecimal digits"))?;
-            self.at += 1;
-        }
-        Ok(code)
-    }
-
-    /// Reads a string without keeping it.
-    pub(super) fn skip_string(&mut self) -> Result<(), Error> {
-        self.at += 1;
-        while self.run()? == b'\\' {
-            self.escape()?;
-        }
-        self.at += 1;
-        Ok(())
+        if self.at == start { Err(self.expected("a digit")) } else { Ok(()) }
     }
 
     /// What went wrong if `what` does not stand at the position.
     #[cold]
     pub(super) fn expected(&self, what: &'static str) -> Error {
-        let kind = if self.at < self.text.len() {
-            ErrorKind::Expected(what)
-        } else {
-            ErrorKind::UnexpectedEnd
-        };
-        Error {
-            offset: self.at,
-            kind,
-        }
+        let kind = if self.at < self.text.len() { ErrorKind::Expected(what) } else { ErrorKind::UnexpectedEnd };
+        Error { offset: self.at, kind }
     }
 }

@@ -45,12 +45,9 @@ impl Value<'_> {
             Self::String(text) => Value::String(owned(text)),
             Self::Bytes(bytes) => Value::Bytes(Cow::Owned(bytes.into_owned())),
             Self::List(items) => Value::List(items.into_iter().map(Value::into_owned).collect()),
-            Self::Object(members) => Value::Object(
-                members
-                    .into_iter()
-                    .map(|(key, value)| (owned(key), value.into_owned()))
-                    .collect(),
-            ),
+            Self::Object(members) => {
+                Value::Object(members.into_iter().map(|(key, value)| (owned(key), value.into_owned())).collect())
+            }
             Self::Foreign(name) => Value::Foreign(owned(name)),
         }
     }
@@ -110,17 +107,82 @@ pub fn parse(text: &str, depth: usize) -> Result<Value<'_>, Error> {
 
 /// Reads the next value whole, nested no deeper than `depth` and [`MAX_DEPTH`].
 pub fn read<'a>(reader: &mut Reader<'a>, depth: usize) -> Result<Value<'a>, Error> {
-    any(reader, depth.min(MAX_DEPTH))
+    let mut builder = Builder::default();
+    builder.value(reader, depth.min(MAX_DEPTH), Builder::put_item)?;
+    Ok(builder.items.pop().unwrap_or(Value::Null))
 }
 
-fn any<'a>(reader: &mut Reader<'a>, depth: usize) -> Result<Value<'a>, Error> {
-    match reader.peek()? {
-        Kind::Null => reader.null().map(|()| Value::Null),
-        Kind::Bool => reader.boolean().map(Value::Bool),
-        Kind::Number => number(reader),
-        Kind::String => reader.string().map(Value::String),
-        Kind::Array => list(reader, depth),
-        Kind::Object => object(reader, depth),
+/// What has been read of the containers that are still open, innermost last. A container that closes takes its part
+/// away in one allocation of the right size.
+#[derive(Default)]
+struct Builder<'a> {
+    items: Vec<Value<'a>>,
+    members: Vec<(Cow<'a, str>, Value<'a>)>,
+}
+
+impl<'a> Builder<'a> {
+    /// Reads a value and hands it to `put`. As a result it would be copied twice more, which is a third of all the
+    /// time that a tree takes.
+    #[inline]
+    fn value(
+        &mut self,
+        reader: &mut Reader<'a>,
+        depth: usize,
+        put: impl FnOnce(&mut Self, Value<'a>),
+    ) -> Result<(), Error> {
+        match reader.peek()? {
+            Kind::Null => {
+                reader.null()?;
+                put(self, Value::Null);
+            }
+            Kind::Bool => {
+                let value = reader.boolean()?;
+                put(self, Value::Bool(value));
+            }
+            Kind::Number => {
+                let value = number(reader)?;
+                put(self, value);
+            }
+            Kind::String => {
+                let text = reader.string()?;
+                put(self, Value::String(text));
+            }
+            Kind::Array => {
+                let items = self.list(reader, depth)?;
+                put(self, Value::List(items));
+            }
+            Kind::Object => {
+                let members = self.object(reader, depth)?;
+                put(self, Value::Object(members));
+            }
+        }
+        Ok(())
+    }
+
+    fn put_item(&mut self, item: Value<'a>) {
+        self.items.push(item);
+    }
+
+    fn list(&mut self, reader: &mut Reader<'a>, depth: usize) -> Result<Vec<Value<'a>>, Error> {
+        let depth = deeper(reader, depth)?;
+        let start = self.items.len();
+        let mut list = reader.array()?;
+        while list.next(reader)? {
+            self.value(reader, depth, Self::put_item)?;
+        }
+        Ok(self.items.drain(start..).collect())
+    }
+
+    fn object(&mut self, reader: &mut Reader<'a>, depth: usize) -> Result<Vec<(Cow<'a, str>, Value<'a>)>, Error> {
+        let depth = deeper(reader, depth)?;
+        let start = self.members.len();
+        let mut object = reader.object()?;
+        while let Some(key) = object.next(reader)? {
+            self.value(reader, depth, |builder, value| {
+                builder.members.push((key, value));
+            })?;
+        }
+        Ok(self.members.drain(start..).collect())
     }
 }
 
@@ -133,33 +195,7 @@ fn number<'a>(reader: &mut Reader<'a>) -> Result<Value<'a>, Error> {
     })
 }
 
-fn list<'a>(reader: &mut Reader<'a>, depth: usize) -> Result<Value<'a>, Error> {
-    let depth = deeper(reader, depth)?;
-    let mut items = Vec::new();
-    let mut list = reader.array()?;
-    while list.next(reader)? {
-        items.push(any(reader, depth)?);
-    }
-    Ok(Value::List(items))
-}
-
-fn object<'a>(reader: &mut Reader<'a>, depth: usize) -> Result<Value<'a>, Error> {
-    let depth = deeper(reader, depth)?;
-    let mut members = Vec::new();
-    let mut object = reader.object()?;
-    while let Some(key) = object.next(reader)? {
-        if members.is_empty() {
-            members.reserve_exact(8);
-        }
-        members.push((key, any(reader, depth)?));
-    }
-    Ok(Value::Object(members))
-}
-
 /// The depth that is left inside the bracket that comes next.
 fn deeper(reader: &Reader<'_>, depth: usize) -> Result<usize, Error> {
-    depth.checked_sub(1).ok_or_else(|| Error {
-        offset: reader.offset(),
-        kind: ErrorKind::TooDeep,
-    })
+    depth.checked_sub(1).ok_or_else(|| Error { offset: reader.offset(), kind: ErrorKind::TooDeep })
 }

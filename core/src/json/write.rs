@@ -22,10 +22,7 @@ impl fmt::Debug for Writer {
 impl Writer {
     /// A writer with room for so many bytes, which grows beyond them.
     pub fn with_capacity(bytes: usize) -> Self {
-        Self {
-            out: Vec::with_capacity(bytes),
-            comma: false,
-        }
+        Self { out: Vec::with_capacity(bytes), comma: false }
     }
 
     /// Opens an object.
@@ -101,8 +98,7 @@ impl Writer {
         if value < 0 {
             self.out.push(b'-');
         }
-        self.out
-            .extend_from_slice(digits.get(digits.len() - length..).unwrap_or_default());
+        self.out.extend_from_slice(digits.get(digits.len() - length..).unwrap_or_default());
     }
 
     /// Writes `true` or `false`.
@@ -191,8 +187,7 @@ impl Writer {
         let mut start = 0;
         loop {
             let stop = scan::special(bytes, start);
-            self.out
-                .extend_from_slice(bytes.get(start..stop).unwrap_or_default());
+            self.out.extend_from_slice(bytes.get(start..stop).unwrap_or_default());
             let Some(&byte) = bytes.get(stop) else { break };
             self.escape(byte);
             start = stop + 1;
@@ -211,13 +206,8 @@ impl Writer {
             b'"' | b'\\' => byte,
             _ => {
                 let low = byte & 0xF;
-                let low = if low < 10 {
-                    b'0' + low
-                } else {
-                    b'a' - 10 + low
-                };
-                self.out
-                    .extend_from_slice(&[b'\\', b'u', b'0', b'0', b'0' + (byte >> 4), low]);
+                let low = if low < 10 { b'0' + low } else { b'a' - 10 + low };
+                self.out.extend_from_slice(&[b'\\', b'u', b'0', b'0', b'0' + (byte >> 4), low]);
                 return;
             }
         };

@@ -95,9 +95,7 @@ impl BaseUrl {
         let authority = Authority::parse(authority).map_err(BaseUrlError::Form)?;
         if let Some(bracket) = path.find(['[', ']']) {
             // Reserved for the host (RFC 3986, 3.3).
-            return Err(BaseUrlError::Form(UrlFault::Character {
-                offset: text.len() - path.len() + bracket,
-            }));
+            return Err(BaseUrlError::Form(UrlFault::Character { offset: text.len() - path.len() + bracket }));
         }
         let path = path.strip_suffix('/').unwrap_or(path);
         check_path(path).map_err(BaseUrlError::Form)?;
@@ -172,9 +170,7 @@ fn check_path(path: &str) -> Result<(), UrlFault> {
         let mut others = 0;
         let mut rest = segment;
         while let Some(first) = rest.chars().next() {
-            let (token, after) = rest
-                .split_at_checked(if first == '%' { 3 } else { 1 })
-                .ok_or(UrlFault::Percent)?;
+            let (token, after) = rest.split_at_checked(if first == '%' { 3 } else { 1 }).ok_or(UrlFault::Percent)?;
             match token.as_bytes() {
                 b"." | b"%2e" | b"%2E" => dots += 1,
                 [b'%', high, low] if !(high.is_ascii_hexdigit() && low.is_ascii_hexdigit()) => {
@@ -205,20 +201,14 @@ enum Host {
 
 impl Authority {
     fn parse(text: &str) -> Result<Self, UrlFault> {
-        let end = if text.starts_with('[') {
-            text.find(']').map(|end| end + 1)
-        } else {
-            text.find(':')
-        };
+        let end = if text.starts_with('[') { text.find(']').map(|end| end + 1) } else { text.find(':') };
         let (host, port) = text.split_at(end.unwrap_or(text.len()));
         let host_text = host.to_ascii_lowercase();
         let host = Host::parse(&host_text)?;
         let mut text = host_text;
         if !port.is_empty() {
             let digits = port.strip_prefix(':').ok_or(UrlFault::Port)?;
-            if !digits.starts_with(|first: char| matches!(first, '1'..='9'))
-                || digits.parse::<u16>().is_err()
-            {
+            if !digits.starts_with(|first: char| matches!(first, '1'..='9')) || digits.parse::<u16>().is_err() {
                 return Err(UrlFault::Port);
             }
             text.push_str(port);
@@ -238,18 +228,13 @@ impl Authority {
 impl Host {
     /// A host in lower case.
     fn parse(text: &str) -> Result<Self, UrlFault> {
-        if let Some(inside) = text
-            .strip_prefix('[')
-            .and_then(|rest| rest.strip_suffix(']'))
-        {
+        if let Some(inside) = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
             return inside.parse().map(Host::V6).map_err(|_| UrlFault::Host);
         }
         // One dot at the end is the DNS's root.
         let name = text.strip_suffix('.').unwrap_or(text);
         let plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
-        let labels_fit = name
-            .split('.')
-            .all(|label| (1..=63).contains(&label.len()) && label.bytes().all(plain));
+        let labels_fit = name.split('.').all(|label| (1..=63).contains(&label.len()) && label.bytes().all(plain));
         if !labels_fit || name.len() > 253 {
             return Err(UrlFault::Host);
         }
@@ -258,9 +243,7 @@ impl Host {
         if last.bytes().all(|byte| byte.is_ascii_digit()) || last.starts_with("0x") {
             return text.parse().map(Host::V4).map_err(|_| UrlFault::Host);
         }
-        Ok(Host::Name {
-            local: last == "localhost",
-        })
+        Ok(Host::Name { local: last == "localhost" })
     }
 }
 

@@ -26,9 +26,7 @@ pub fn number(text: &str) -> MaskedNumber<'_> {
 /// Masks a text, for printing.
 #[must_use]
 pub fn text(text: &str) -> MaskedText {
-    MaskedText {
-        characters: text.chars().count(),
-    }
+    MaskedText { characters: text.chars().count() }
 }
 
 impl fmt::Display for MaskedNumber<'_> {
@@ -63,5 +61,53 @@ impl fmt::Debug for MaskedNumber<'_> {
 impl fmt::Debug for MaskedText {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, f)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{number, text};
+    use proptest::prelude::*;
+
+    #[test]
+    fn numbers() {
+        let cases = [
+            ("41793026727", "4179.....727"),
+            ("+41 79 302 67 27", "4179.....727"),
+            ("254712345678", "2547.....678"),
+            ("1234567890", "1234.....890"),
+            ("123456789", ".....89"),
+            ("1234567", ".....67"),
+            ("12", ".....12"),
+            ("1", ".....1"),
+            ("", "....."),
+            ("InfoSMS", "....."),
+            ("٤١٧٩٣٠٢٦٧٢٧", "....."),
+        ];
+        for (input, expected) in cases {
+            assert_eq!(number(input).to_string(), expected);
+            assert_eq!(format!("{:?}", number(input)), expected);
+        }
+    }
+
+    #[test]
+    fn texts() {
+        assert_eq!(text("").to_string(), "text of 0 characters");
+        assert_eq!(text("é").to_string(), "text of 1 character");
+        assert_eq!(text("e\u{301}").to_string(), "text of 2 characters");
+        assert_eq!(format!("{:?}", text("😀😀")), "text of 2 characters");
+        assert_eq!(text(&"x".repeat(92)).to_string(), "text of 92 characters");
+    }
+
+    proptest! {
+        #[test]
+        fn never_shows_more(input in "\\+?[0-9]{3,20}|.{0,30}") {
+            let shown = number(&input).to_string();
+            let digits: String = input.chars().filter(char::is_ascii_digit).collect();
+            let (first, last) = if digits.len() < 10 { (0, 2) } else { (4, 3) };
+            let (head, tail) = shown.split_once(".....").unwrap_or_default();
+            prop_assert_eq!((head.len(), tail.len()), (first, last.min(digits.len())));
+            prop_assert!(digits.starts_with(head) && digits.ends_with(tail));
+        }
     }
 }

@@ -57,13 +57,7 @@ pub enum NumberError {
 /// # Errors
 ///
 /// See [`NumberError`]. The first fault in the text is reported before those of the number as a whole.
-pub fn clean(
-    input: &str,
-    home: Home,
-    min: usize,
-    max: usize,
-    out: &mut String,
-) -> Result<bool, NumberError> {
+pub fn clean(input: &str, home: Home, min: usize, max: usize, out: &mut String) -> Result<bool, NumberError> {
     if is_clean(input.as_bytes(), home, min, max) {
         out.push_str(input);
         return Ok(false);
@@ -84,18 +78,14 @@ pub fn clean(
 ///
 /// See [`NumberError`]. Every separator, and a `+`, is a [`NumberError::Character`].
 pub fn exact(input: &str, home: Home, min: usize, max: usize) -> Result<(), NumberError> {
-    if let Some((offset, character)) = input
-        .char_indices()
-        .find(|(_, character)| !character.is_ascii_digit())
-    {
+    if let Some((offset, character)) = input.char_indices().find(|(_, character)| !character.is_ascii_digit()) {
         return Err(NumberError::Character { offset, character });
     }
     let digits = input.as_bytes();
     if digits.is_empty() {
         return Err(NumberError::Empty);
     }
-    let kenyan =
-        home == Home::Kenya && digits.len() == 10 && matches!(digits, [b'0', b'1' | b'7', ..]);
+    let kenyan = home == Home::Kenya && digits.len() == 10 && matches!(digits, [b'0', b'1' | b'7', ..]);
     if !kenyan && lacks_country_code(digits, digits.len(), home) {
         return Err(NumberError::Local);
     }
@@ -148,11 +138,7 @@ struct Scan {
 
 /// Goes through the text once and refuses what cannot be removed.
 fn scan(input: &str) -> Result<Scan, NumberError> {
-    let mut scan = Scan {
-        plus: false,
-        count: 0,
-        first: [0; 8],
-    };
+    let mut scan = Scan { plus: false, count: 0, first: [0; 8] };
     // Since the last opening bracket that follows a digit: where it was, and whether just a zero came after it.
     let mut bracket: Option<(usize, Inside)> = None;
     for (offset, character) in input.char_indices() {
@@ -214,11 +200,7 @@ impl Scan {
                 _ => {}
             }
         }
-        if lacks_country_code(first, count, home) {
-            Err(NumberError::Local)
-        } else {
-            Ok((skip, ""))
-        }
+        if lacks_country_code(first, count, home) { Err(NumberError::Local) } else { Ok((skip, "")) }
     }
 }
 

@@ -61,11 +61,7 @@ pub fn header_fault(text: &str) -> Option<HeaderFault> {
         Some(HeaderFault::NonAscii)
     } else if text.starts_with(' ') || text.ends_with(' ') {
         Some(HeaderFault::Blank)
-    } else if text.len() > 1
-        && ['"', '\'', '`']
-            .iter()
-            .any(|&mark| text.starts_with(mark) && text.ends_with(mark))
-    {
+    } else if text.len() > 1 && ['"', '\'', '`'].iter().any(|&mark| text.starts_with(mark) && text.ends_with(mark)) {
         Some(HeaderFault::Quoted)
     } else {
         None
@@ -80,16 +76,95 @@ pub fn base64(bytes: &[u8]) -> String {
     const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut out = String::with_capacity(bytes.len().div_ceil(3).saturating_mul(4));
     for chunk in bytes.chunks(3) {
-        let group = chunk
-            .iter()
-            .fold(0_u32, |group, &byte| group << 8 | u32::from(byte))
-            << (8 * (3 - chunk.len()));
+        let group = chunk.iter().fold(0_u32, |group, &byte| group << 8 | u32::from(byte)) << (8 * (3 - chunk.len()));
         for place in 0..4 {
-            let letter = ALPHABET
-                .get((group >> (18 - 6 * place) & 63) as usize)
-                .filter(|_| place <= chunk.len());
+            let letter = ALPHABET.get((group >> (18 - 6 * place) & 63) as usize).filter(|_| place <= chunk.len());
             out.push(char::from(*letter.unwrap_or(&b'=')));
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn prints_nothing() {
+        let secret = Secret::new("hunter2");
+        assert_eq!(format!("{secret} {secret:?} {:#?}", secret.clone()), "Secret(…) Secret(…) Secret(…)");
+        assert_eq!(secret.reveal(), "hunter2");
+        assert_eq!(Secret::new(String::new()).reveal(), "");
+    }
+
+    #[test]
+    fn header_faults() {
+        let cases = [
+            ("", Some(HeaderFault::Empty)),
+            ("key\r\nX-Other: 1", Some(HeaderFault::Control)),
+            ("key\n", Some(HeaderFault::Control)),
+            ("k\tey", Some(HeaderFault::Control)),
+            ("k\0ey", Some(HeaderFault::Control)),
+            ("k\u{7f}ey", Some(HeaderFault::Control)),
+            ("clé", Some(HeaderFault::NonAscii)),
+            ("k\u{85}ey", Some(HeaderFault::NonAscii)),
+            ("\u{201c}key\u{201d}", Some(HeaderFault::NonAscii)),
+            (" key", Some(HeaderFault::Blank)),
+            ("key ", Some(HeaderFault::Blank)),
+            (" ", Some(HeaderFault::Blank)),
+            ("\"key\"", Some(HeaderFault::Quoted)),
+            ("'key'", Some(HeaderFault::Quoted)),
+            ("`key`", Some(HeaderFault::Quoted)),
+            ("\"\"", Some(HeaderFault::Quoted)),
+            ("\"", None),
+            ("\"key'", None),
+            ("it's", None),
+            ("a b:c=/+~", None),
+        ];
+        for (text, fault) in cases {
+            assert_eq!(header_fault(text), fault, "{text:?}");
+        }
+    }
+
+    /// RFC 4648, 10, and the example of RFC 7617, 2.
+    #[test]
+    fn base64_of_the_documents() {
+        let cases = [
+            ("", ""),
+            ("f", "Zg=="),
+            ("fo", "Zm8="),
+            ("foo", "Zm9v"),
+            ("foob", "Zm9vYg=="),
+            ("fooba", "Zm9vYmE="),
+            ("foobar", "Zm9vYmFy"),
+            ("Aladdin:open sesame", "QWxhZGRpbjpvcGVuIHNlc2FtZQ=="),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(base64(text.as_bytes()), expected);
+        }
+        assert_eq!(base64(&[0xfb, 0xff, 0xbf]), "+/+/");
+    }
+
+    proptest! {
+        #[test]
+        fn base64_is_read_back(bytes: Vec<u8>) {
+            let text = base64(&bytes);
+            prop_assert_eq!(text.len(), bytes.len().div_ceil(3) * 4);
+            prop_assert_eq!(text.len(), text.capacity());
+            let alphabet: Vec<char> = ('A'..='Z').chain('a'..='z').chain('0'..='9').chain(['+', '/']).collect();
+            // Bits, the highest first.
+            let bits_of = |value: u32, width: u32| (0..width).rev().map(move |place| value >> place & 1);
+            let mut bits = Vec::new();
+            for letter in text.trim_end_matches('=').chars() {
+                let value = alphabet.iter().position(|&entry| entry == letter).and_then(|at| u32::try_from(at).ok());
+                prop_assert!(value.is_some());
+                bits.extend(bits_of(value.unwrap_or(0), 6));
+            }
+            let expected: Vec<u32> = bytes.iter().flat_map(|&byte| bits_of(u32::from(byte), 8)).collect();
+            prop_assert!(bits.starts_with(&expected));
+            prop_assert!(bits.len() - expected.len() < 6);
+            prop_assert!(bits.iter().skip(expected.len()).all(|&bit| bit == 0));
+        }
+    }
 }

@@ -5,8 +5,8 @@
 //! [`parse`] reads them all, [`Timestamp::write_wire`] writes the documented one. HTTP has its own three forms
 //! (RFC 9110, 5.6.7), which [`parse_http_date`] reads. Nothing here reads a clock.
 //!
-//! The calendar is the proleptic Gregorian one of ISO 8601. Its arithmetic stands here because a date library made the
-//! WebAssembly module several times larger for the same answers.
+//! The calendar is the proleptic Gregorian one of ISO 8601. Its arithmetic stands here: in the WebAssembly module a date
+//! library costs 65 to 240 KB where it reads and writes the text itself, and saves nothing where it only counts days.
 
 use core::fmt;
 use std::time::{Duration, SystemTime};
@@ -81,10 +81,7 @@ impl Timestamp {
         } else {
             minutes
         };
-        Self {
-            millis: self.millis,
-            offset,
-        }
+        Self { millis: self.millis, offset }
     }
 
     /// Milliseconds since 1970-01-01T00:00:00Z.
@@ -138,10 +135,7 @@ impl Timestamp {
     fn written(self, style: Style) -> Line {
         let (day, in_day) = self.local();
         let (year, month, day) = civil_from_days(day);
-        let mut line = Line {
-            bytes: [0; Line::SIZE],
-            len: 0,
-        };
+        let mut line = Line { bytes: [0; Line::SIZE], len: 0 };
         if let 0..=9999 = year {
             line.digits(year.unsigned_abs(), 4);
         } else {
@@ -184,8 +178,7 @@ impl From<SystemTime> for Timestamp {
             Err(before) => {
                 let before = before.duration();
                 let cut = i64::from(before.subsec_nanos() % 1_000_000 != 0);
-                i64::try_from(before.as_millis())
-                    .map_or(i64::MIN, |millis| (-millis).saturating_sub(cut))
+                i64::try_from(before.as_millis()).map_or(i64::MIN, |millis| (-millis).saturating_sub(cut))
             }
         };
         Self::from_unix_millis(millis)
@@ -241,17 +234,17 @@ impl Line {
     }
 
     /// The last `width` digits of a number.
-    fn digits(&mut self, number: u64, width: u32) {
-        for place in (0..width).rev() {
-            self.push(b'0' + (number / 10_u64.pow(place) % 10) as u8);
+    fn digits(&mut self, mut number: u64, width: usize) {
+        let field = self.bytes.get_mut(self.len..self.len + width);
+        for slot in field.unwrap_or_default().iter_mut().rev() {
+            *slot = b'0' + (number % 10) as u8;
+            number /= 10;
         }
+        self.len += width;
     }
 
     fn as_str(&self) -> &str {
-        self.bytes
-            .get(..self.len)
-            .and_then(|bytes| core::str::from_utf8(bytes).ok())
-            .unwrap_or_default()
+        self.bytes.get(..self.len).and_then(|bytes| core::str::from_utf8(bytes).ok()).unwrap_or_default()
     }
 }
 

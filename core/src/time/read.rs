@@ -1,9 +1,7 @@
 //! Reading: ISO 8601 and RFC 3339 near the documented form, the local form of smslist, and HTTP's dates.
 
 use super::calendar::days_from_civil;
-use super::{
-    MAX_DELAY, MAX_OFFSET, MILLIS_PER_DAY, MILLIS_PER_MINUTE, RetryAfter, TimeError, Timestamp,
-};
+use super::{MAX_DELAY, MAX_OFFSET, MILLIS_PER_DAY, MILLIS_PER_MINUTE, RetryAfter, TimeError, Timestamp};
 
 /// Reads a date and time with offset: `YYYY-MM-DDTHH:MM:SS.fff+hhmm`.
 ///
@@ -22,10 +20,7 @@ pub fn parse(text: &str) -> Result<Timestamp, TimeError> {
     let offset = cursor.offset().ok_or(TimeError::Form)?;
     let millis = local.millis()?;
     let offset = offset?;
-    Ok(Timestamp {
-        millis: millis - i64::from(offset) * MILLIS_PER_MINUTE,
-        offset,
-    })
+    Ok(Timestamp { millis: millis - i64::from(offset) * MILLIS_PER_MINUTE, offset })
 }
 
 /// Whether a text is `YYYY-MM-DD HH:MM` (documented for `timeToSend` by the smslist deployments) or
@@ -51,25 +46,15 @@ pub fn check_local_minute(text: &str) -> Result<(), TimeError> {
 /// clock, which is not read here: the day name decides between 20xx and 19xx, and where it fits neither, it is 20xx.
 #[must_use]
 pub fn parse_http_date(text: &str) -> Option<Timestamp> {
-    let mut parts = text
-        .split([' ', '\t', ',', '-', ':'])
-        .filter(|part| !part.is_empty());
+    let mut parts = text.split([' ', '\t', ',', '-', ':']).filter(|part| !part.is_empty());
     let weekday = name(parts.next()?, b"thufrisatsunmontuewed")?;
     let second = parts.next()?;
     let asctime = second.starts_with(|c: char| c.is_ascii_alphabetic());
-    let (month, day) = if asctime {
-        (second, parts.next()?)
-    } else {
-        (parts.next()?, second)
-    };
+    let (month, day) = if asctime { (second, parts.next()?) } else { (parts.next()?, second) };
     let month = name(month, b"janfebmaraprmayjunjulaugsepoctnovdec")? + 1;
     let day = number(day, 1..=2)?;
     let year = if asctime { "" } else { parts.next()? };
-    let time = (
-        number(parts.next()?, 2..=2)?,
-        number(parts.next()?, 2..=2)?,
-        number(parts.next()?, 2..=2)?,
-    );
+    let time = (number(parts.next()?, 2..=2)?, number(parts.next()?, 2..=2)?, number(parts.next()?, 2..=2)?);
     let last = parts.next()?;
     let year = if asctime {
         last
@@ -90,9 +75,7 @@ pub fn parse_http_date(text: &str) -> Option<Timestamp> {
         days_from_civil(number(year, 4..=4)?, month, day)?
     };
     let (hour, minute, second) = time;
-    Some(Timestamp::from_unix_seconds(
-        days * 86_400 + hour * 3600 + minute * 60 + second,
-    ))
+    Some(Timestamp::from_unix_seconds(days * 86_400 + hour * 3600 + minute * 60 + second))
 }
 
 /// Reads the value of a `Retry-After` header (RFC 9110, 10.2.3): seconds, or an HTTP-date. A date is read against
@@ -103,9 +86,7 @@ pub fn retry_after(value: &str, date: Option<&str>) -> Option<RetryAfter> {
     let value = value.trim_ascii();
     if !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit()) {
         // All digits, so that only a number past 64 bits fails to parse.
-        return Some(RetryAfter::Seconds(
-            value.parse().unwrap_or(MAX_DELAY).min(MAX_DELAY),
-        ));
+        return Some(RetryAfter::Seconds(value.parse().unwrap_or(MAX_DELAY).min(MAX_DELAY)));
     }
     let until = parse_http_date(value)?;
     Some(match date.and_then(parse_http_date) {
@@ -121,9 +102,7 @@ pub fn retry_after(value: &str, date: Option<&str>) -> Option<RetryAfter> {
 /// `Sunday` is `sun`.
 fn name(text: &str, table: &[u8]) -> Option<i64> {
     let head = text.as_bytes().get(..3)?;
-    let position = table
-        .chunks(3)
-        .position(|entry| entry.eq_ignore_ascii_case(head))?;
+    let position = table.chunks(3).position(|entry| entry.eq_ignore_ascii_case(head))?;
     i64::try_from(position).ok()
 }
 
@@ -174,12 +153,21 @@ impl Cursor<'_> {
     }
 
     fn digit(&mut self) -> Option<i64> {
-        self.eat(b"0123456789").map(|byte| i64::from(byte - b'0'))
+        let (first, rest) = self.0.split_first()?;
+        if !first.is_ascii_digit() {
+            return None;
+        }
+        self.0 = rest;
+        Some(i64::from(first - b'0'))
     }
 
     /// Exactly so many digits; never more than four are asked for.
     fn digits(&mut self, count: usize) -> Option<i64> {
-        (0..count).try_fold(0, |number, _| Some(number * 10 + self.digit()?))
+        let mut number = 0;
+        for _ in 0..count {
+            number = number * 10 + self.digit()?;
+        }
+        Some(number)
     }
 
     fn date_time(&mut self, between: &[u8]) -> Option<Local> {
@@ -192,16 +180,7 @@ impl Cursor<'_> {
         let hour = self.digits(2)?;
         self.eat(b":")?;
         let minute = self.digits(2)?;
-        let mut local = Local {
-            year,
-            month,
-            day,
-            hour,
-            minute,
-            second: 0,
-            milli: 0,
-            has_fraction: false,
-        };
+        let mut local = Local { year, month, day, hour, minute, second: 0, milli: 0, has_fraction: false };
         if self.eat(b":").is_some() {
             local.second = self.digits(2)?;
             local.has_fraction = self.eat(b".,").is_some();

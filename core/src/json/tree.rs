@@ -6,7 +6,7 @@ use std::fmt;
 use super::{Error, ErrorKind, Kind, Reader};
 
 /// The deepest nesting that [`parse`] ever accepts, so that what walks a tree by recursion never runs out of stack.
-pub const MAX_DEPTH: usize = 256;
+pub const MAX_DEPTH: usize = 128;
 
 /// What a request is made of before it is understood: JSON, and what a host language adds to it.
 ///
@@ -170,7 +170,7 @@ impl<'a> Builder<'a> {
         while list.next(reader)? {
             self.value(reader, depth, Self::put_item)?;
         }
-        Ok(self.items.drain(start..).collect())
+        Ok(take(&mut self.items, start))
     }
 
     fn object(&mut self, reader: &mut Reader<'a>, depth: usize) -> Result<Vec<(Cow<'a, str>, Value<'a>)>, Error> {
@@ -182,8 +182,15 @@ impl<'a> Builder<'a> {
                 builder.members.push((key, value));
             })?;
         }
-        Ok(self.members.drain(start..).collect())
+        Ok(take(&mut self.members, start))
     }
+}
+
+/// Takes off what was pushed since the length was `start`.
+fn take<T>(stack: &mut Vec<T>, start: usize) -> Vec<T> {
+    // The stack is never shorter; saying so leaves no path to a panic in the code.
+    let start = start.min(stack.len());
+    stack.drain(start..).collect()
 }
 
 fn number<'a>(reader: &mut Reader<'a>) -> Result<Value<'a>, Error> {

@@ -83,12 +83,13 @@ impl BaseUrl {
             return Err(BaseUrlError::Form(UrlFault::TooLong));
         }
         check_characters(text)?;
-        let (scheme, rest) = text.split_once("://").ok_or(BaseUrlError::Scheme)?;
+        let (scheme, rest) = text.split_once(':').ok_or(BaseUrlError::Scheme)?;
+        let rest = rest.strip_prefix("//").ok_or(BaseUrlError::Scheme)?;
         let secure = scheme.eq_ignore_ascii_case("https");
         if !secure && !scheme.eq_ignore_ascii_case("http") {
             return Err(BaseUrlError::Scheme);
         }
-        let (authority, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+        let (authority, path) = split_before(rest, rest.find('/'));
         if authority.contains('@') {
             return Err(BaseUrlError::UserInfo);
         }
@@ -187,6 +188,11 @@ fn check_path(path: &str) -> Result<(), UrlFault> {
     Ok(())
 }
 
+/// The text before a position and the text from it on; without a position, the whole and nothing.
+fn split_before(text: &str, position: Option<usize>) -> (&str, &str) {
+    position.and_then(|position| text.split_at_checked(position)).unwrap_or((text, ""))
+}
+
 /// Host and port.
 struct Authority {
     text: String,
@@ -202,7 +208,7 @@ enum Host {
 impl Authority {
     fn parse(text: &str) -> Result<Self, UrlFault> {
         let end = if text.starts_with('[') { text.find(']').map(|end| end + 1) } else { text.find(':') };
-        let (host, port) = text.split_at(end.unwrap_or(text.len()));
+        let (host, port) = split_before(text, end);
         let host_text = host.to_ascii_lowercase();
         let host = Host::parse(&host_text)?;
         let mut text = host_text;

@@ -11,6 +11,7 @@ mod error;
 mod nested;
 mod read;
 mod scan;
+mod serialize;
 mod strings;
 mod tree;
 mod write;

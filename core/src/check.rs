@@ -1,0 +1,118 @@
+//! Options of the functions that judge a finished payload, and those functions' common form.
+
+use crate::fields::Field;
+use crate::gateway::{self, LimitSettings};
+use crate::json::Value;
+use crate::judge::{Judge, Mode, Policy};
+use crate::path::Path;
+use crate::time::Timestamp;
+use crate::violation::InvalidRequest;
+
+/// How a finished payload is judged.
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub struct CheckOptions {
+    limits: LimitSettings,
+    allow: Vec<String>,
+    forbid: Vec<String>,
+    /// The version of the endpoint: 1 unless set.
+    pub api_version: Option<u8>,
+    /// The current time, for rules on moments.
+    pub now: Option<Timestamp>,
+}
+
+impl CheckOptions {
+    /// The defaults.
+    #[must_use]
+    pub fn new() -> CheckOptions {
+        CheckOptions::default()
+    }
+
+    /// Sets one limit.
+    pub fn limit(mut self, name: &str, value: i64) -> CheckOptions {
+        self.limits.0.push((name.to_owned(), value));
+        self
+    }
+
+    /// Makes an error of that code a warning.
+    pub fn allow(mut self, code: &str) -> CheckOptions {
+        self.allow.push(code.to_owned());
+        self
+    }
+
+    /// Makes a warning of that code an error.
+    pub fn forbid(mut self, code: &str) -> CheckOptions {
+        self.forbid.push(code.to_owned());
+        self
+    }
+
+    /// The version of the endpoint.
+    pub fn api_version(mut self, version: u8) -> CheckOptions {
+        self.api_version = Some(version);
+        self
+    }
+
+    /// The current time.
+    pub fn now(mut self, now: Timestamp) -> CheckOptions {
+        self.now = Some(now);
+        self
+    }
+
+    /// The options that a host language gives as trees. Wrong ones are reported as those of a gateway are.
+    pub fn from_values(
+        limits: Value<'_>,
+        allow: Value<'_>,
+        forbid: Value<'_>,
+        now: Option<Timestamp>,
+    ) -> Result<CheckOptions, InvalidRequest> {
+        let policy = Policy::default();
+        let mut judge = Judge::new(&policy, Mode::Options);
+        let (root, judge_ref) = (Path::Root, &mut judge);
+        let limits = Option::<LimitSettings>::read(limits, &root.key("limits"), judge_ref).flatten();
+        let allow = Option::<Vec<String>>::read(allow, &root.key("allow"), judge_ref).flatten();
+        let forbid = Option::<Vec<String>>::read(forbid, &root.key("forbid"), judge_ref).flatten();
+        judge.into_result()?;
+        Ok(CheckOptions {
+            limits: limits.unwrap_or_default(),
+            allow: allow.unwrap_or_default(),
+            forbid: forbid.unwrap_or_default(),
+            api_version: None,
+            now,
+        })
+    }
+
+    /// The policy that they make.
+    pub(crate) fn policy(&self, known_limits: &[&'static str]) -> Result<Policy, InvalidRequest> {
+        let defaults = Policy::default();
+        let mut judge = Judge::new(&defaults, Mode::Options);
+        let mut policy =
+            gateway::policy(&self.limits, known_limits, &self.allow, &self.forbid, &Path::Root, &mut judge);
+        judge.into_result()?;
+        policy.version = self.api_version.unwrap_or(1);
+        Ok(policy)
+    }
+}
+
+/// Declares the two functions that judge a finished payload of an operation, from JSON text and from a tree.
+macro_rules! check_functions {
+    ($(#[$outer:meta])* $json:ident, $value:ident, $operation:ty, $limits:expr) => {
+        $(#[$outer])*
+        ///
+        /// Content never fails; wrong options do.
+        pub fn $json(
+            payload: &[u8],
+            options: &$crate::CheckOptions,
+        ) -> Result<Vec<$crate::Violation>, $crate::InvalidRequest> {
+            Ok($crate::operation::check_json::<$operation>(payload, &options.policy($limits)?, options.now))
+        }
+
+        /// The same for a tree that a host language made.
+        pub fn $value(
+            payload: $crate::Value<'_>,
+            options: &$crate::CheckOptions,
+        ) -> Result<Vec<$crate::Violation>, $crate::InvalidRequest> {
+            Ok($crate::operation::check_value::<$operation>(payload, &options.policy($limits)?, options.now))
+        }
+    };
+}
+pub(crate) use check_functions;

@@ -1,0 +1,181 @@
+//! What the gateways of all dialects have in common: the base URL, the options, and their checks.
+
+use crate::base_url::{BaseUrl, BaseUrlError, UrlFault};
+use crate::codes::Code;
+use crate::fields::{Field, Out, nearest, wrong_type};
+use crate::json::Value;
+use crate::judge::{CodeSet, Judge, Policy, Shown};
+use crate::limits::Limits;
+use crate::path::Path;
+use crate::secret::{HeaderFault, Secret, header_fault};
+use crate::shared_rules as rules;
+
+/// Limits by name, as a host language gives them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct LimitSettings(pub(crate) Vec<(String, i64)>);
+
+impl Field for LimitSettings {
+    fn read(value: Value<'_>, at: &Path, judge: &mut Judge) -> Option<LimitSettings> {
+        let Value::Object(entries) = value else { return wrong_type("an object", &value, at, judge) };
+        let mut settings = Vec::new();
+        for (name, value) in entries {
+            if let Some(number) = crate::fields::read_integer(&value, &at.key(&name), judge) {
+                settings.push((name.into_owned(), number));
+            }
+        }
+        Some(LimitSettings(settings))
+    }
+
+    fn write(&self, _: &mut Out) {}
+}
+
+/// A credential as an option: its value never stands in a violation.
+impl Field for Secret {
+    fn read(value: Value<'_>, at: &Path, judge: &mut Judge) -> Option<Secret> {
+        match value {
+            Value::String(text) => Some(Secret::new(text.into_owned())),
+            Value::Null => wrong_type("a string", &Value::Null, at, judge),
+            other => {
+                judge.report(&rules::WRONG_TYPE, at, Shown::Nothing, &["a string", &other.type_name()]);
+                None
+            }
+        }
+    }
+
+    fn write(&self, _: &mut Out) {}
+}
+
+/// Moves codes and limits as the caller wants; unknown and fixed ones are reported.
+pub(crate) fn policy(
+    limits: &LimitSettings,
+    known_limits: &[&'static str],
+    allow: &[String],
+    forbid: &[String],
+    at: &Path,
+    judge: &mut Judge,
+) -> Policy {
+    let mut policy = Policy { limits: Limits::default(), version: 1, ..Policy::default() };
+    for (name, value) in &limits.0 {
+        let list = at.key("limits");
+        let here = list.key(name);
+        let slot = if known_limits.contains(&name.as_str()) { policy.limits.get_mut(name) } else { None };
+        match (slot, u64::try_from(*value)) {
+            (Some(slot), Ok(value)) => *slot = value,
+            (Some(_), Err(_)) => judge.report(&rules::LIMIT_NEGATIVE, &here, Shown::Integer(*value), &[]),
+            (None, _) => {
+                let suggestion = nearest(name, known_limits);
+                judge.report(&rules::UNKNOWN_KEY, &here, Shown::Nothing, &["the limits", &suggestion]);
+            }
+        }
+    }
+    policy.allow = codes(allow, &at.key("allow"), judge);
+    policy.forbid = codes(forbid, &at.key("forbid"), judge);
+    policy
+}
+
+fn codes(names: &[String], at: &Path, judge: &mut Judge) -> CodeSet {
+    let mut set = CodeSet::default();
+    for (index, name) in names.iter().enumerate() {
+        let here = at.index(index);
+        match Code::from_text(name) {
+            Some(code) if code.is_fixed() => judge.report(&rules::FIXED_CODE, &here, Shown::Plain(name), &[]),
+            Some(code) => set.insert(code),
+            None => {
+                let known: Vec<&'static str> = Code::ALL.iter().map(|code| code.as_str()).collect();
+                judge.report(&rules::UNKNOWN_CODE, &here, Shown::Plain(name), &[&nearest(name, &known)]);
+            }
+        }
+    }
+    set
+}
+
+/// Judges `numbers`: `clean` (the default) or `exact`.
+pub(crate) fn exact_numbers(word: Option<&String>, at: &Path, judge: &mut Judge) -> bool {
+    match word.map(String::as_str) {
+        None | Some("clean") => false,
+        Some("exact") => true,
+        Some(other) => {
+            judge.report(&rules::UNKNOWN_VALUE, &at.key("numbers"), Shown::Plain(other), &["clean, exact", ""]);
+            false
+        }
+    }
+}
+
+/// Judges the base URL. Its text stands in no violation, for it may hold a password.
+pub(crate) fn base_url(text: Option<&String>, allow_http: bool, at: &Path, judge: &mut Judge) -> Option<BaseUrl> {
+    let at = at.key("base_url");
+    let Some(text) = text else {
+        judge.report(&rules::MISSING, &at, Shown::Nothing, &[]);
+        return None;
+    };
+    let error = match BaseUrl::parse(text, allow_http) {
+        Ok(base) => return Some(base),
+        Err(error) => error,
+    };
+    let reason = match error {
+        BaseUrlError::HttpsRequired => {
+            judge.report(&rules::HTTPS_REQUIRED, &at, Shown::Nothing, &[]);
+            return None;
+        }
+        BaseUrlError::Empty => "it is empty".to_owned(),
+        BaseUrlError::Scheme => "it must begin with https://".to_owned(),
+        BaseUrlError::UserInfo => "it holds a user name or password; credentials have their own options".to_owned(),
+        BaseUrlError::Query => "it holds a query (?), which the endpoints do not have".to_owned(),
+        BaseUrlError::Fragment => "it holds a fragment (#), which is never sent".to_owned(),
+        BaseUrlError::Form(fault) => url_fault(fault),
+    };
+    judge.report(&rules::INVALID_BASE_URL, &at, Shown::Nothing, &[&reason]);
+    None
+}
+
+fn url_fault(fault: UrlFault) -> String {
+    match fault {
+        UrlFault::Character { offset } => format!("the character at byte {offset} cannot stand in a URL"),
+        UrlFault::Backslash { offset } => format!("there is a backslash at byte {offset}; use slashes"),
+        UrlFault::NonAscii { offset } => {
+            format!("the character at byte {offset} is not ASCII; write the host in punycode (xn--…), a path percent-encoded")
+        }
+        UrlFault::Host => "its host is no name or address".to_owned(),
+        UrlFault::Port => "its port is no number from 0 to 65535".to_owned(),
+        UrlFault::Percent => "a % is not followed by two hexadecimal digits".to_owned(),
+        UrlFault::DotSegment => "its path holds . or .. as a part".to_owned(),
+        UrlFault::EmptySegment => "its path holds two slashes in a row".to_owned(),
+        UrlFault::TooLong => "it is longer than 2,048 bytes".to_owned(),
+    }
+}
+
+/// Judges a credential that is sent as it is.
+pub(crate) fn credential(secret: Option<&Secret>, at: &Path, judge: &mut Judge) {
+    let Some(secret) = secret else {
+        judge.report(&rules::MISSING, at, Shown::Nothing, &[]);
+        return;
+    };
+    let reason = match header_fault(secret.reveal()) {
+        None => return,
+        Some(HeaderFault::Empty) => {
+            judge.report(&rules::EMPTY, at, Shown::Nothing, &[]);
+            return;
+        }
+        Some(HeaderFault::Control) => {
+            judge.report(&rules::HEADER_INJECTION, at, Shown::Nothing, &[]);
+            return;
+        }
+        Some(HeaderFault::NonAscii) => "holds a character outside of ASCII",
+        Some(HeaderFault::Blank) => "begins or ends with a space",
+        Some(HeaderFault::Quoted) => "is wrapped in quotation marks",
+    };
+    judge.report(&rules::CREDENTIAL_CHARACTERS, at, Shown::Nothing, &[reason]);
+}
+
+/// Judges a credential that is encoded before it is sent, so that only control characters harm.
+pub(crate) fn encoded_credential(secret: Option<&Secret>, at: &Path, judge: &mut Judge) {
+    let Some(secret) = secret else {
+        judge.report(&rules::MISSING, at, Shown::Nothing, &[]);
+        return;
+    };
+    if secret.reveal().is_empty() {
+        judge.report(&rules::EMPTY, at, Shown::Nothing, &[]);
+    } else if secret.reveal().chars().any(char::is_control) {
+        judge.report(&rules::HEADER_INJECTION, at, Shown::Nothing, &[]);
+    }
+}

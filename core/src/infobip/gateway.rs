@@ -1,0 +1,197 @@
+//! One account of an Infobip-compatible gateway.
+
+use std::fmt;
+use std::sync::Arc;
+
+use crate::base_url::BaseUrl;
+use crate::call::Call;
+use crate::fields::{Field, any, wire};
+use crate::gateway::{self, LimitSettings};
+use crate::infobip::auth::Auth;
+use crate::infobip::message::SendText;
+use crate::infobip::reply::SentText;
+use crate::infobip::send_text::SendTextOperation;
+use crate::json::Value;
+use crate::judge::{Judge, Mode, Policy, Shown};
+use crate::operation::{Endpoint, build, build_json, build_value};
+use crate::path::Path;
+use crate::secret::Secret;
+use crate::shared_rules as rules;
+use crate::time::Timestamp;
+use crate::violation::InvalidRequest;
+
+/// The names of the limits that this dialect uses.
+pub const LIMITS: &[&str] = &[
+    "messages_per_call", "body_bytes", "reply_bytes", "violations", "depth", "number_digits_min", "number_digits_max",
+    "bulk_id", "message_id", "callback_data", "callback_data_safe", "text", "sender_min", "sender_max", "sender_digits_min",
+    "sender_digits_max", "validity_period_min", "validity_period_max", "send_at_days", "window_minutes", "entity_id",
+    "application_id", "campaign_reference_id", "south_korea_title",
+];
+
+wire! {
+    /// The options of a [`Gateway`]. Nothing is judged before [`build`](Options::build).
+    pub struct Options, "the gateway's options", judged by any {
+        /// `https://…`, as the operator names it; a path prefix stays.
+        pub base_url = "base_url": Option<String>, any;
+        /// The credentials.
+        pub auth = "auth": Option<Auth>, any;
+        /// The version of the send endpoints: 1 (the default) or 2.
+        pub api_version = "api_version": Option<i64>, any;
+        /// Whether plain `http` may go elsewhere than to loopback. False by default.
+        pub allow_http = "allow_http": Option<bool>, any;
+        /// `clean` (the default): separators in numbers are removed, with a warning. `exact`: they are refused.
+        pub numbers = "numbers": Option<String>, any;
+        limits = "limits": Option<LimitSettings>, any;
+        /// Codes that are warnings for this gateway, though errors by default.
+        pub allow = "allow": Vec<String>, any;
+        /// Codes that are errors for this gateway, though warnings by default.
+        pub forbid = "forbid": Vec<String>, any;
+    }
+}
+
+impl PartialEq for Auth {
+    fn eq(&self, other: &Auth) -> bool {
+        self.header().reveal() == other.header().reveal()
+    }
+}
+
+impl Options {
+    /// The options of an account: where it is, and its credentials.
+    pub fn new(base_url: impl Into<String>, auth: Auth) -> Options {
+        Options { base_url: Some(base_url.into()), auth: Some(auth), ..Options::default() }
+    }
+
+    /// Sets one limit; [`LIMITS`] has the names.
+    pub fn limit(mut self, name: &str, value: i64) -> Options {
+        self.limits.get_or_insert_default().0.push((name.to_owned(), value));
+        self
+    }
+
+    /// Makes an error of that code a warning.
+    pub fn allow(mut self, code: &str) -> Options {
+        self.allow.push(code.to_owned());
+        self
+    }
+
+    /// Makes a warning of that code an error.
+    pub fn forbid(mut self, code: &str) -> Options {
+        self.forbid.push(code.to_owned());
+        self
+    }
+
+    /// The gateway, or all that is wrong with the options, with paths such as `gateway.base_url`.
+    pub fn build(&self) -> Result<Gateway, InvalidRequest> {
+        let policy = Policy::default();
+        self.judged(Judge::new(&policy, Mode::Options))
+    }
+
+    /// What shapes were found wrong in `first` is told before what values are wrong.
+    fn judged(&self, mut first: Judge) -> Result<Gateway, InvalidRequest> {
+        let root = Path::Root;
+        let at = root.key("gateway");
+        first.start_judging();
+        let limits = self.limits.clone().unwrap_or_default();
+        let mut policy = gateway::policy(&limits, LIMITS, &self.allow, &self.forbid, &at, &mut first);
+        let base = gateway::base_url(self.base_url.as_ref(), self.allow_http.unwrap_or(false), &at, &mut first);
+        match &self.auth {
+            Some(auth) => auth.judge(&at.key("auth"), &mut first),
+            None => first.report(&rules::MISSING, &at.key("auth"), Shown::Nothing, &[]),
+        }
+        match self.api_version {
+            None | Some(1) => policy.version = 1,
+            Some(2) => policy.version = 2,
+            Some(other) => {
+                first.report(&rules::UNKNOWN_VALUE, &at.key("api_version"), Shown::Integer(other), &["1, 2", ""]);
+            }
+        }
+        policy.exact_numbers = gateway::exact_numbers(self.numbers.as_ref(), &at, &mut first);
+        first.into_result()?;
+        let (Some(base), Some(auth)) = (base, &self.auth) else { return Err(InvalidRequest { violations: Vec::new() }) };
+        Ok(Gateway { inner: Arc::new(Inner { base, authorization: auth.header(), policy }) })
+    }
+}
+
+crate::fields::setters! { Options { api_version: i64, allow_http: bool, numbers: String } }
+
+struct Inner {
+    base: BaseUrl,
+    authorization: Secret,
+    policy: Policy,
+}
+
+/// One account: base URL, credentials and options. Cheap to clone, immutable, printable.
+#[derive(Clone)]
+pub struct Gateway {
+    inner: Arc<Inner>,
+}
+
+impl Gateway {
+    /// The gateway of an account with default options; [`Options`] has the others.
+    pub fn new(base_url: impl Into<String>, auth: Auth) -> Result<Gateway, InvalidRequest> {
+        Options::new(base_url, auth).build()
+    }
+
+    /// The gateway of options that a host language gives as a tree.
+    pub fn from_value(options: Value<'_>) -> Result<Gateway, InvalidRequest> {
+        let policy = Policy::default();
+        let mut judge = Judge::new(&policy, Mode::Options);
+        let options = Options::read(options, &Path::Root.key("gateway"), &mut judge).unwrap_or_default();
+        options.judged(judge)
+    }
+
+    /// The base URL.
+    #[must_use]
+    pub fn base_url(&self) -> &str {
+        self.inner.base.as_str()
+    }
+
+    /// The version of the send endpoints.
+    #[must_use]
+    pub fn api_version(&self) -> u8 {
+        self.inner.policy.version
+    }
+
+    pub(crate) fn policy(&self) -> &Policy {
+        &self.inner.policy
+    }
+
+    /// A call that posts JSON to that path.
+    pub(crate) fn post(&self, path: &str) -> Endpoint {
+        Endpoint {
+            method: http::Method::POST,
+            url: self.inner.base.join(path),
+            headers: vec![
+                ("Authorization", self.inner.authorization.reveal().to_owned()),
+                ("Content-Type", "application/json".to_owned()),
+                ("Accept", "application/json".to_owned()),
+            ],
+        }
+    }
+
+    /// Sends texts: judges the request and finishes the call. See [`send_text`](mod@crate::infobip::send_text).
+    pub fn send_text(&self, request: &SendText) -> Result<Call<SentText>, InvalidRequest> {
+        build::<SendTextOperation>(self, request, None)
+    }
+
+    /// The same, and `sendAt` is judged against the current time.
+    pub fn send_text_at(&self, request: &SendText, now: Timestamp) -> Result<Call<SentText>, InvalidRequest> {
+        build::<SendTextOperation>(self, request, Some(now))
+    }
+
+    /// The same from JSON text in the gateway's own form, or with our names.
+    pub fn send_text_json(&self, request: &[u8], now: Option<Timestamp>) -> Result<Call<SentText>, InvalidRequest> {
+        build_json::<SendTextOperation>(self, request, now)
+    }
+
+    /// The same from a tree that a host language made.
+    pub fn send_text_value(&self, request: Value<'_>, now: Option<Timestamp>) -> Result<Call<SentText>, InvalidRequest> {
+        build_value::<SendTextOperation>(self, request, now)
+    }
+}
+
+impl fmt::Debug for Gateway {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Inner { base, policy, .. } = &*self.inner;
+        write!(f, "infobip::Gateway({}, version {})", base.as_str(), policy.version)
+    }
+}

@@ -1,0 +1,82 @@
+//! The rules of the Infobip SMS API. "OpenAPI" is the vendor's description of its version 2 endpoints, "manual" the 2015
+//! manual of a white label of version 1; field names and shapes agree.
+
+use crate::violation::rules;
+
+rules! {
+    /// `bulkId` would be clipped.
+    BULK_ID_LONG = TooLong, Error, Documented, "OpenAPI: bulkId past 100 characters is clipped",
+        "has {0} characters; the gateway would silently clip it at {1}. Shorten it.";
+    /// `messageId` would be clipped.
+    MESSAGE_ID_LONG = TooLong, Error, Documented, "OpenAPI: messageId past 200 characters is clipped",
+        "has {0} characters; the gateway would silently clip it at {1}. Shorten it.";
+    /// `messageId` used twice.
+    MESSAGE_ID_TWICE = DuplicateId, Error, Documented, "status 23, REJECTED_DUPLICATE_MESSAGE_ID",
+        "{value} is used by an earlier message; the gateway rejects the second (status 23). Give each its own.";
+    /// `callbackData` over the limit of version 2.
+    CALLBACK_DATA_LONG = TooLong, Error, Documented, "OpenAPI: callbackData has at most 4000 characters",
+        "has {0} characters; at most {1} fit. Shorten it.";
+    /// `callbackData` over the limit of older operators.
+    CALLBACK_DATA_LONG_FOR_SOME = TooLong, Warning, Documented, "vendor pages of 2015 to 2019 say 200 characters",
+        "has {0} characters; operators with older software keep {1}.";
+    /// A text that fits no encoding.
+    TEXT_LONG = TooLong, Error, Inferred, "status 25: at most 25 parts; 25 parts of 153 characters in the densest encoding",
+        "has {0} characters, and no more than {1} fit into 25 parts. Shorten it, or send it as several messages.";
+    /// A sender of letters.
+    SENDER_LENGTH = SenderLength, Error, Documented, "manual: alphanumeric senders have 3 to 11 characters",
+        "has {0} characters; a sender of letters has {1}.";
+    /// A sender of digits.
+    SENDER_DIGITS = SenderLength, Error, Documented, "manual: numeric senders have 3 to 14 digits",
+        "has {0} digits; a sender of digits has {1}.";
+    /// A sender with signs that GSM 03.38 has, and networks often replace.
+    SENDER_SIGNS = SenderCharacters, Warning, Inferred, "manual: senders are alphanumeric; other GSM 03.38 characters exist in the field",
+        "{value} holds {0}: documented are letters and digits, and networks may replace or refuse others.";
+    /// A sender with characters that no network can show.
+    SENDER_FOREIGN = SenderCharacters, Error, Inferred, "3GPP TS 23.038: a sender is written in the GSM 7-bit alphabet",
+        "{value} holds {0}, which the GSM alphabet of senders does not have. Use letters and digits.";
+    /// A sender with a control character.
+    SENDER_CONTROL = ControlCharacter, Error, Inferred, "3GPP TS 23.038: a sender has no control characters",
+        "holds a control character. Use letters and digits.";
+    /// A version 2 field or value.
+    NEEDS_VERSION_2 = NeedsVersion2, Warning, Documented, "OpenAPI describes it for version 2 only",
+        "{0} is documented for version 2 only; this gateway uses version 1, and its operator may ignore or refuse it.";
+    /// Both ways of shortening URLs.
+    URL_OPTIONS_AND_TRACKING = IncompatibleFields, Warning, Documented, "OpenAPI: urlOptions is not compatible with tracking of URLs",
+        "is not compatible with tracking.track = URL. Use one of them.";
+    /// A `validityPeriod` that would be capped.
+    VALIDITY_PERIOD = OutOfRange, Error, Documented, "OpenAPI: above 2880 minutes it silently becomes 2880; the lower bound is inferred",
+        "{value} is not from {0} to {1} minutes. The gateway would silently change it.";
+    /// An hour or minute that no clock shows.
+    CLOCK = OutOfRange, Error, Documented, "OpenAPI: hour 0 to 23, minute 0 to 59",
+        "{value} is not from 0 to {0}.";
+    /// A time of day as text.
+    TIME_OF_DAY = InvalidTime, Error, Documented, "OpenAPI: hour and minute, UTC",
+        "{value} is no time of day in whole minutes, UTC. Give it like 06:30.";
+    /// A day twice.
+    DAY_TWICE = DuplicateDay, Error, Inferred, "a set of days; no document shows one twice",
+        "{value} is in the list already. Remove one.";
+    /// One end without the other.
+    WINDOW_INCOMPLETE = WindowIncomplete, Error, Documented, "vendor SDK 3.0: from and to, both or neither",
+        "has only one of `from` and `to`. Give both, or neither for whole days.";
+    /// Under an hour.
+    WINDOW_SHORT = WindowTooShort, Error, Documented, "OpenAPI: at least one hour between from and to",
+        "is open for {0} minutes; the gateway asks for {1} at least.";
+    /// Over midnight.
+    WINDOW_MIDNIGHT = WindowCrossesMidnight, Warning, Inferred, "no document says what a window over midnight does; one SDK refuses it",
+        "ends before it begins, hence on the next day, and no document says what the gateway makes of that.";
+    /// `sendAt` before now.
+    SEND_AT_PAST = TimeInPast, Error, Inferred, "no document says what a past sendAt does",
+        "{value} has passed: it is {0} now.";
+    /// `sendAt` beyond the horizon.
+    SEND_AT_FAR = TooFarAhead, Error, Documented, "OpenAPI: at most 180 days ahead",
+        "{value} is more than {0} days ahead.";
+    /// `notifyUrl`.
+    NOTIFY_URL = InvalidUrl, Error, Documented, "OpenAPI: the URL to which delivery reports are sent",
+        "is no absolute http or https URL.";
+    /// A length of a version 2 field.
+    FIELD_LONG = TooLong, Error, Documented, "OpenAPI: the field's longest length",
+        "has {0} characters; at most {1} fit. Shorten it.";
+    /// A bulk id for a plan.
+    PLAN_BULK_ID = IncompatibleFields, Error, Inferred, "a bulkId identifies one request; a plan makes several",
+        "cannot be given for a plan, which makes several requests.";
+}

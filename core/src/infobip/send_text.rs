@@ -1,0 +1,50 @@
+//! `POST {base}/sms/1/text/advanced`, with `api_version` 2 `POST {base}/sms/2/text/advanced`.
+//!
+//! Documented: "Fully featured textual message" of a white label of Infobip, the 2015 manual of another, and the vendor's
+//! OpenAPI file for version 2, whose request is the same. Texts, each to one or many numbers, in one request; the reply
+//! has one entry for each number, and a number may be rejected inside of HTTP 200.
+
+use crate::fields::{Field, Out};
+use crate::infobip::gateway::{Gateway, LIMITS};
+use crate::infobip::message::SendText;
+use crate::infobip::reply::SentText;
+use crate::judge::{Judge, Policy};
+use crate::operation::{Endpoint, Operation};
+use crate::path::Path;
+use crate::sent::Sent;
+
+/// The operation.
+pub(crate) struct SendTextOperation;
+
+impl Operation for SendTextOperation {
+    type Gateway = Gateway;
+    type Request = SendText;
+    type Answer = SentText;
+
+    fn policy(gateway: &Gateway) -> &Policy {
+        gateway.policy()
+    }
+
+    fn judge(_: Option<&Gateway>, request: &SendText, judge: &mut Judge) {
+        request.judge(&Path::Root, judge);
+    }
+
+    fn endpoint(gateway: &Gateway) -> Endpoint {
+        gateway.post(match gateway.api_version() {
+            2 => "/sms/2/text/advanced",
+            _ => "/sms/1/text/advanced",
+        })
+    }
+
+    fn body(_: &Gateway, request: &SendText, sent: &Sent) -> Vec<u8> {
+        let mut out = Out::new(256 + request.messages.len() * 512, sent, 0);
+        request.write(&mut out);
+        out.json.into_bytes()
+    }
+}
+
+crate::check::check_functions! {
+    /// Judges a finished payload of `send_text` in the gateway's own JSON, whoever built it: all violations, warnings
+    /// included, in the order of the payload.
+    check_text, check_text_value, SendTextOperation, LIMITS
+}

@@ -1,0 +1,164 @@
+//! The gateway's table of statuses, and what each means for a message.
+//!
+//! Documented: "General status codes" of the vendor's error code page, and the 2015 manual of a white label. The last
+//! column, whether a message may be sent again, is inferred from the names and notes there, unless said otherwise.
+
+use serde::Serialize;
+
+use crate::outcome::{Outcome, Resend, State};
+
+/// One status of the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct StatusRow {
+    /// Its number.
+    pub id: i64,
+    /// The group that it belongs to.
+    pub group: i64,
+    /// Its name today.
+    pub name: &'static str,
+    /// Its name in 2015, if another.
+    pub name_2015: Option<&'static str>,
+    /// Whether the message may be sent again.
+    pub resend: Resend,
+    /// Why.
+    pub note: &'static str,
+}
+
+const fn row(id: i64, group: i64, name: &'static str, name_2015: Option<&'static str>, resend: Resend, note: &'static str) -> StatusRow {
+    StatusRow { id, group, name, name_2015, resend, note }
+}
+
+use Resend::{AfterFix, Never, Safe, SafeAfter, Uncertain};
+
+/// Every status that the documents name.
+pub const STATUSES: &[StatusRow] = &[
+    row(0, 0, "MESSAGE_ACCEPTED", None, Never, "taken; seen in replies to sends of 2015"),
+    row(1, 1, "PENDING_TIME_VIOLATION", None, Never, "waits for its delivery window"),
+    row(2, 3, "DELIVERED_TO_OPERATOR", None, Never, "with the operator, not yet with the handset"),
+    row(3, 1, "PENDING_WAITING_DELIVERY", None, Never, "sent, its report is awaited"),
+    row(4, 2, "UNDELIVERABLE_REJECTED_OPERATOR", None, AfterFix, "the operator refused it"),
+    row(5, 3, "DELIVERED_TO_HANDSET", None, Never, "delivered"),
+    row(6, 5, "REJECTED_NETWORK", None, AfterFix, "the network is not open to the account: contact the account manager"),
+    row(7, 1, "PENDING_ENROUTE", None, Never, "on its way"),
+    row(8, 5, "REJECTED_PREFIX_MISSING", None, AfterFix, "the number lacks its prefix"),
+    row(9, 2, "UNDELIVERABLE_NOT_DELIVERED", None, Safe, "sent and not delivered"),
+    row(10, 5, "REJECTED_DND", None, Never, "the number is on a do-not-disturb list"),
+    row(11, 5, "REJECTED_SOURCE", None, AfterFix, "the sender is invalid or not registered"),
+    row(12, 5, "REJECTED_NOT_ENOUGH_CREDITS", None, AfterFix, "top the account up"),
+    row(13, 5, "REJECTED_SENDER", None, AfterFix, "the sender is on a blocklist"),
+    row(14, 5, "REJECTED_DESTINATION_BLOCKLISTED", Some("REJECTED_DESTINATION"), AfterFix, "the number is on a blocklist of the account"),
+    row(15, 4, "EXPIRED_EXPIRED", None, Safe, "not delivered within its validity period"),
+    row(16, 5, "REJECTED_NOT_REACHABLE", None, Safe, "the network was not reachable"),
+    row(17, 5, "REJECTED_PREPAID_PACKAGE_EXPIRED", None, AfterFix, "top the account up"),
+    row(18, 5, "REJECTED_DESTINATION_NOT_REGISTERED", None, AfterFix, "the account may send to its test number only"),
+    row(19, 5, "REJECTED_ROUTE_NOT_AVAILABLE", None, AfterFix, "no route: contact the account manager"),
+    row(20, 5, "REJECTED_FLOODING_FILTER", None, SafeAfter, "too many messages to one number in an hour"),
+    row(21, 5, "REJECTED_SYSTEM_ERROR", None, Safe, "documented: may be sent again"),
+    row(22, 4, "EXPIRED_UNKNOWN", None, Uncertain, "no reason known"),
+    row(23, 5, "REJECTED_DUPLICATE_MESSAGE_ID", None, Uncertain, "a message with this id was taken before: ask for that one"),
+    row(24, 5, "REJECTED_INVALID_UDH", None, AfterFix, "the user data header is malformed"),
+    row(25, 5, "REJECTED_MESSAGE_TOO_LONG", None, AfterFix, "over 25 parts or 4000 bytes"),
+    row(26, 1, "PENDING_ACCEPTED", Some("MESSAGE_ACCEPTED"), Never, "taken"),
+    row(29, 4, "EXPIRED_DLR_UNKNOWN", None, Uncertain, "no report ever came"),
+    row(31, 2, "UNDELIVERABLE_NOT_SENT", None, Safe, "never left the gateway"),
+    row(51, 5, "MISSING_TO", None, AfterFix, "no number"),
+    row(52, 5, "REJECTED_DESTINATION", None, AfterFix, "the number is invalid"),
+    row(87, 5, "SIGNALS_BLOCKED", None, AfterFix, "blocked as likely fraud; also in group 4"),
+    row(96, 2, "NO_ANSWER", None, Safe, "voice"),
+    row(97, 2, "BUSY", None, Safe, "voice"),
+    row(98, 2, "CANCELLED", None, Safe, "voice"),
+    row(99, 5, "REJECTED", None, AfterFix, "voice"),
+    row(100, 5, "UNDELIVERABLE_REJECTED_PLATFORM", None, AfterFix, "malformed, or the service was not available for a moment"),
+];
+
+/// What a status that the table lacks means, by its group: state, finality, resend. Inferred.
+const GROUPS: [(&str, State, bool, Resend); 6] = [
+    ("ACCEPTED", State::Accepted, false, Never),
+    ("PENDING", State::Pending, false, Never),
+    ("UNDELIVERABLE", State::Undeliverable, true, Safe),
+    ("DELIVERED", State::Delivered, true, Never),
+    ("EXPIRED", State::Expired, true, Uncertain),
+    ("REJECTED", State::Rejected, true, AfterFix),
+];
+
+/// A status as the gateway gave it. All of it is optional, and no value is closed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct Status {
+    /// The group's number.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub group_id: Option<i64>,
+    /// The group's name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub group_name: Option<String>,
+    /// The status's number.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<i64>,
+    /// The status's name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// What it says to people.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    /// What to do about it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub action: Option<String>,
+}
+
+impl Status {
+    /// The table's row, found by the number, else by a name that only one row has.
+    #[must_use]
+    pub fn row(&self) -> Option<&'static StatusRow> {
+        if let Some(id) = self.id {
+            return STATUSES.iter().find(|row| row.id == id);
+        }
+        let name = self.name.as_deref()?;
+        // Two statuses have borne this name.
+        let mut rows = STATUSES.iter().filter(|row| row.name == name || row.name_2015 == Some(name));
+        rows.next().filter(|_| rows.next().is_none())
+    }
+
+    /// The group: by its number, else by its name, else by the table.
+    ///
+    /// White labels number groups anew and keep their names, so a number beyond the documented six does not count.
+    fn group(&self) -> Option<usize> {
+        if let Some(group) = self.group_id.and_then(|id| usize::try_from(id).ok()).filter(|id| *id < GROUPS.len()) {
+            return Some(group);
+        }
+        let by_name = |name: &str| {
+            // `Queue/Accepted` was seen; the last part says it.
+            let name = name.rsplit('/').next().unwrap_or_default();
+            GROUPS.iter().position(|(group, ..)| group.eq_ignore_ascii_case(name))
+        };
+        self.group_name
+            .as_deref()
+            .and_then(by_name)
+            .or_else(|| self.row().and_then(|row| usize::try_from(row.group).ok()))
+            .filter(|group| *group < GROUPS.len())
+    }
+
+    /// What became of the message.
+    #[must_use]
+    pub fn outcome(&self) -> Outcome {
+        let mut outcome = Outcome::unknown();
+        outcome.code = self.name.clone().or_else(|| self.id.map(|id| id.to_string()));
+        outcome.text = self.description.clone().or_else(|| self.action.clone());
+        let Some((_, state, is_final, resend)) = self.group().and_then(|group| GROUPS.get(group)).copied() else {
+            return outcome;
+        };
+        // A row counts if it is of the group that came: white labels have given old numbers new meanings.
+        let row = self.row().filter(|row| {
+            usize::try_from(row.group).ok().and_then(|group| GROUPS.get(group)).is_some_and(|group| group.1 == state)
+                || row.id == 87
+        });
+        outcome.state = state;
+        outcome.is_final = is_final && self.id != Some(2);
+        outcome.resend = match state {
+            State::Accepted | State::Pending | State::Delivered => Never,
+            _ => row.map_or(resend, |row| row.resend),
+        };
+        outcome
+    }
+}

@@ -1,0 +1,222 @@
+//! The rules on single values of a text message, one function a field.
+
+use crate::fields::nearest;
+use crate::infobip::message::SendText;
+use crate::infobip::rules;
+use crate::judge::{Judge, Shown};
+use crate::path::Path;
+use crate::shared_rules as shared;
+use crate::time::{self, TimeError, Timestamp};
+use crate::values::{Id, Sender, Text, Time, judge_characters, judge_length};
+
+/// The languages that the gateway knows. `AUTODETECT` and `NONE` are of version 2.
+pub const LANGUAGES: [&str; 5] = ["TR", "ES", "PT", "AUTODETECT", "NONE"];
+
+/// The transliterations that the gateway knows: the union of all documents since 2015.
+pub const TRANSLITERATIONS: [&str; 12] = [
+    "TURKISH", "GREEK", "CYRILLIC", "SERBIAN_CYRILLIC", "BULGARIAN_CYRILLIC", "CENTRAL_EUROPEAN", "BALTIC", "PORTUGUESE",
+    "COLOMBIAN", "NON_UNICODE", "NONE", "ALL",
+];
+
+/// The forms in which delivery reports are pushed.
+pub const NOTIFY_CONTENT_TYPES: [&str; 2] = ["application/json", "application/xml"];
+
+/// Reports a value that is none of a documented few.
+pub(crate) fn one_of(text: &str, known: &[&'static str], at: &Path, judge: &mut Judge) -> bool {
+    if known.contains(&text) {
+        return true;
+    }
+    judge.report(&shared::UNKNOWN_VALUE, at, Shown::Plain(text), &[&known.join(", "), &nearest(text, known)]);
+    false
+}
+
+/// Reports a field or value that only version 2 documents.
+pub(crate) fn needs_version_2(what: &str, at: &Path, judge: &mut Judge) {
+    if judge.policy.version < 2 {
+        judge.report(&rules::NEEDS_VERSION_2, at, Shown::Nothing, &[what]);
+    }
+}
+
+fn id(id: &Id, limit: u64, rule: &'static crate::violation::Rule, at: &Path, judge: &mut Judge) {
+    let shown = Shown::Plain(id.as_str());
+    if id.as_str().is_empty() {
+        judge.report(&shared::EMPTY, at, shown, &[]);
+    }
+    judge_characters(id.as_str(), at, judge, shown);
+    judge_length(id.as_str(), limit, rule, at, judge, shown);
+}
+
+pub(crate) fn bulk_id(value: &Id, at: &Path, judge: &mut Judge) {
+    id(value, judge.limits().bulk_id, &rules::BULK_ID_LONG, at, judge);
+}
+
+pub(crate) fn message_id(value: &Id, at: &Path, judge: &mut Judge) {
+    id(value, judge.limits().message_id, &rules::MESSAGE_ID_LONG, at, judge);
+}
+
+pub(crate) fn text(text: &Text, at: &Path, judge: &mut Judge) {
+    let shown = Shown::Text(text.as_str());
+    if text.as_str().is_empty() {
+        judge.report(&shared::EMPTY, at, shown, &[]);
+    }
+    judge_characters(text.as_str(), at, judge, shown);
+    judge_length(text.as_str(), judge.limits().text, &rules::TEXT_LONG, at, judge, shown);
+}
+
+pub(crate) fn callback_data(data: &Text, at: &Path, judge: &mut Judge) {
+    let shown = Shown::Text(data.as_str());
+    judge_characters(data.as_str(), at, judge, shown);
+    let (limit, safe) = (judge.limits().callback_data, judge.limits().callback_data_safe);
+    if judge_length(data.as_str(), limit, &rules::CALLBACK_DATA_LONG, at, judge, shown) {
+        judge_length(data.as_str(), safe, &rules::CALLBACK_DATA_LONG_FOR_SOME, at, judge, shown);
+    }
+}
+
+/// Printable characters of the GSM 7-bit default alphabet and its extension, apart from letters and digits of ASCII
+/// (3GPP TS 23.038, 6.2.1 and 6.2.1.1).
+const GSM_SIGNS: &str = "@£$¥èéùìòÇØøÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./:;<=>?¡ÄÖÑÜ§¿äöñüà^{}\\[~]|€";
+
+pub(crate) fn sender(sender: &Sender, at: &Path, judge: &mut Judge) {
+    let text = sender.as_str();
+    let shown = if sender.is_number() { Shown::Number(text) } else { Shown::Plain(text) };
+    if text.is_empty() {
+        judge.report(&shared::EMPTY, at, shown, &[]);
+        return;
+    }
+    let limits = judge.limits();
+    let (rule, min, max) = if sender.is_number() {
+        (&rules::SENDER_DIGITS, limits.sender_digits_min, limits.sender_digits_max)
+    } else {
+        (&rules::SENDER_LENGTH, limits.sender_min, limits.sender_max)
+    };
+    let length = text.chars().count() as u64;
+    if length < min || length > max {
+        judge.report(rule, at, shown, &[&length.to_string(), &format!("{min} to {max}")]);
+    }
+    if text.bytes().all(|byte| byte.is_ascii_alphanumeric()) || !judge_characters(text, at, judge, shown) {
+        return;
+    }
+    if text.chars().any(char::is_control) {
+        judge.report(&rules::SENDER_CONTROL, at, shown, &[]);
+        return;
+    }
+    let mut others = text.chars().filter(|character| !character.is_ascii_alphanumeric());
+    if let Some(foreign) = others.clone().find(|character| !GSM_SIGNS.contains(*character)) {
+        judge.report(&rules::SENDER_FOREIGN, at, shown, &[&name(foreign)]);
+    } else if let Some(sign) = others.next() {
+        judge.report(&rules::SENDER_SIGNS, at, shown, &[&name(sign)]);
+    }
+}
+
+fn name(character: char) -> String {
+    format!("{character:?} (U+{:04X})", u32::from(character))
+}
+
+pub(crate) fn transliteration(name: &str, at: &Path, judge: &mut Judge) {
+    one_of(name, &TRANSLITERATIONS, at, judge);
+}
+
+pub(crate) fn language_code(code: &str, at: &Path, judge: &mut Judge) {
+    if one_of(code, &LANGUAGES, at, judge) && matches!(code, "AUTODETECT" | "NONE") {
+        needs_version_2(code, at, judge);
+    }
+}
+
+pub(crate) fn notify_content_type(value: &str, at: &Path, judge: &mut Judge) {
+    one_of(value, &NOTIFY_CONTENT_TYPES, at, judge);
+}
+
+pub(crate) fn notify_url(url: &str, at: &Path, judge: &mut Judge) {
+    if !judge_characters(url, at, judge, Shown::Nothing) {
+        return;
+    }
+    // The URL is the receiver's and may hold a secret of its own, so it is not shown.
+    let host = url
+        .split_once("://")
+        .filter(|(scheme, _)| scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http"))
+        .map(|(_, rest)| rest.split(['/', '?', '#']).next().unwrap_or_default());
+    let parses = http::Uri::try_from(url).is_ok_and(|uri| uri.host().is_some_and(|host| !host.is_empty()));
+    if host.is_none_or(str::is_empty) || !parses {
+        judge.report(&rules::NOTIFY_URL, at, Shown::Nothing, &[]);
+    }
+}
+
+pub(crate) fn validity_period(minutes: &i64, at: &Path, judge: &mut Judge) {
+    let (min, max) = (judge.limits().validity_period_min, judge.limits().validity_period_max);
+    if !u64::try_from(*minutes).is_ok_and(|minutes| (min..=max).contains(&minutes)) {
+        judge.report(&rules::VALIDITY_PERIOD, at, Shown::Integer(*minutes), &[&min.to_string(), &max.to_string()]);
+    }
+}
+
+/// Milliseconds of a day.
+const DAY: i64 = 86_400_000;
+
+pub(crate) fn send_at(given: &Time, at: &Path, judge: &mut Judge) {
+    let Some(time) = point_in_time(given, at, judge) else { return };
+    let Some(now) = judge.now else { return };
+    let shown = Shown::Plain(given.as_str());
+    if time.unix_millis() < now.unix_millis() {
+        judge.report(&rules::SEND_AT_PAST, at, shown, &[&now.to_rfc3339()]);
+        return;
+    }
+    let days = judge.limits().send_at_days;
+    let horizon = i64::try_from(days).unwrap_or(i64::MAX).saturating_mul(DAY);
+    if time.unix_millis().saturating_sub(now.unix_millis()) > horizon {
+        judge.report(&rules::SEND_AT_FAR, at, shown, &[&days.to_string()]);
+    }
+}
+
+/// The moment that a text says, or a violation.
+pub(crate) fn point_in_time(given: &Time, at: &Path, judge: &mut Judge) -> Option<Timestamp> {
+    let shown = Shown::Plain(given.as_str());
+    let reason = match time::parse(given.as_str()) {
+        Ok(time) => return Some(time),
+        Err(TimeError::NoOffset) => {
+            judge.report(&shared::NAIVE_DATETIME, at, shown, &[]);
+            return None;
+        }
+        Err(TimeError::Form) => "it is not of that form",
+        Err(TimeError::NoSuchDate) => "there is no such date",
+        Err(TimeError::NoSuchTime) => "there is no such time of day",
+        Err(TimeError::Offset) => "there is no such offset from UTC",
+    };
+    judge.report(&shared::INVALID_TIME, at, shown, &[reason]);
+    None
+}
+
+fn long_field(text: &str, limit: u64, at: &Path, judge: &mut Judge) {
+    let shown = Shown::Plain(text);
+    judge_characters(text, at, judge, shown);
+    judge_length(text, limit, &rules::FIELD_LONG, at, judge, shown);
+}
+
+pub(crate) fn entity_id(text: &str, at: &Path, judge: &mut Judge) {
+    needs_version_2("entityId", at, judge);
+    long_field(text, judge.limits().entity_id, at, judge);
+}
+
+pub(crate) fn application_id(text: &str, at: &Path, judge: &mut Judge) {
+    needs_version_2("applicationId", at, judge);
+    long_field(text, judge.limits().application_id, at, judge);
+}
+
+pub(crate) fn campaign_reference_id(text: &str, at: &Path, judge: &mut Judge) {
+    needs_version_2("campaignReferenceId", at, judge);
+    long_field(text, judge.limits().campaign_reference_id, at, judge);
+}
+
+pub(crate) fn south_korea_title(text: &str, at: &Path, judge: &mut Judge) {
+    long_field(text, judge.limits().south_korea_title, at, judge);
+}
+
+pub(crate) fn include_sms_count(_: &bool, at: &Path, judge: &mut Judge) {
+    needs_version_2("includeSmsCountInResponse", at, judge);
+}
+
+/// What of the envelope does not go together.
+pub(crate) fn whole_request(request: &SendText, at: &Path, judge: &mut Judge) {
+    let tracks_urls = request.tracking.as_ref().and_then(|tracking| tracking.track.as_deref()) == Some("URL");
+    if request.url_options.is_some() && tracks_urls {
+        judge.report(&rules::URL_OPTIONS_AND_TRACKING, &at.key("urlOptions"), Shown::Nothing, &[]);
+    }
+}

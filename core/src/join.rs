@@ -1,0 +1,195 @@
+//! Which entry of a reply is about which of our messages.
+
+use std::borrow::Cow;
+
+use crate::number::{self, Home};
+use crate::sent::{FixedMap, Sent};
+
+/// What one entry of a reply names.
+pub(crate) struct Named<'a> {
+    /// An id, ours or the gateway's.
+    pub(crate) id: Option<&'a str>,
+    /// A number in our form; `None` when it has no digits.
+    pub(crate) number: Option<Cow<'a, str>>,
+    /// Whether the entry refuses its message.
+    pub(crate) refusal: bool,
+}
+
+/// The result: for each message its entry, and the entries that are left over.
+pub(crate) struct Joined {
+    pub(crate) of_message: Vec<Option<usize>>,
+    pub(crate) unmatched: Vec<usize>,
+}
+
+impl Joined {
+    /// Whether any entry is about any of our messages.
+    pub(crate) fn any(&self) -> bool {
+        self.of_message.iter().any(Option::is_some)
+    }
+}
+
+/// A number of a reply, brought into the form in which we sent ours. `None` when it has no digits.
+pub(crate) fn comparable(text: &str, home: Home) -> Option<Cow<'_, str>> {
+    let plain = text.bytes().all(|byte| byte.is_ascii_digit()) && !text.starts_with('0');
+    if plain && !text.is_empty() && (home == Home::International || text.starts_with("254")) {
+        return Some(Cow::Borrowed(text));
+    }
+    let mut cleaned = String::new();
+    if number::clean(text, home, 1, usize::MAX, &mut cleaned).is_err() {
+        number::digits_only(text, &mut cleaned);
+    }
+    if cleaned.is_empty() { None } else { Some(Cow::Owned(cleaned)) }
+}
+
+#[derive(Clone, Copy)]
+enum Place {
+    Only(usize),
+    Several,
+}
+
+fn index<'a>(keys: impl Iterator<Item = Option<Cow<'a, str>>>) -> FixedMap<Cow<'a, str>, Place> {
+    let mut map: FixedMap<Cow<'a, str>, Place> = FixedMap::default();
+    for (message, key) in keys.enumerate() {
+        if let Some(key) = key {
+            map.entry(key).and_modify(|place| *place = Place::Several).or_insert(Place::Only(message));
+        }
+    }
+    map
+}
+
+/// Joins by an id that is unique in the call, then by a number that is unique in the call, then by position, if the
+/// lengths are equal and nothing contradicts. Of two entries for one message the first that is no refusal counts, else
+/// the first; the rest is left over.
+///
+/// Inferred: no gateway documents an order of its reply, and replies without ids were seen in the field.
+pub(crate) fn join(sent: &Sent, entries: &[Named], home: Home) -> Joined {
+    if let Some(joined) = in_order(sent, entries) {
+        return joined;
+    }
+    let ids = index((0..sent.len()).map(|message| sent.id(message).map(Cow::Borrowed)));
+    let numbers = index((0..sent.len()).map(|message| comparable(sent.number(message), home)));
+    let by_name = |entry: &Named| -> Option<usize> {
+        if let Some(id) = entry.id
+            && let Some(place) = ids.get(id)
+        {
+            // An id of ours settles whose entry it is, or that nobody can tell.
+            if let Place::Only(message) = place {
+                return Some(*message);
+            }
+        }
+        match entry.number.as_ref().and_then(|number| numbers.get(number.as_ref())) {
+            Some(Place::Only(message)) => Some(*message),
+            _ => None,
+        }
+    };
+    let mut of_entry: Vec<Option<usize>> = entries.iter().map(by_name).collect();
+    let positions_hold = entries.len() == sent.len()
+        && entries.iter().zip(&of_entry).enumerate().all(|(position, (entry, named))| match named {
+            Some(message) => *message == position,
+            None => {
+                let number_fits = match &entry.number {
+                    Some(number) => comparable(sent.number(position), home).as_ref() == Some(number),
+                    None => true,
+                };
+                let id_fits = match entry.id {
+                    Some(id) => !ids.contains_key(id) || sent.id(position) == Some(id),
+                    None => true,
+                };
+                number_fits && id_fits
+            }
+        });
+    if positions_hold {
+        of_entry = (0..entries.len()).map(Some).collect();
+    }
+    let mut joined = Joined { of_message: vec![None; sent.len()], unmatched: Vec::new() };
+    for (entry, message) in of_entry.into_iter().enumerate() {
+        let Some(slot) = message.and_then(|message| joined.of_message.get_mut(message)) else {
+            joined.unmatched.push(entry);
+            continue;
+        };
+        let is_refusal = |entry: usize| entries.get(entry).is_some_and(|named| named.refusal);
+        match *slot {
+            None => *slot = Some(entry),
+            Some(first) if is_refusal(first) && !is_refusal(entry) => {
+                *slot = Some(entry);
+                joined.unmatched.push(first);
+            }
+            Some(_) => joined.unmatched.push(entry),
+        }
+    }
+    joined.unmatched.sort_unstable();
+    joined
+}
+
+/// The common case without any map: every entry stands at its message's place and names it.
+fn in_order(sent: &Sent, entries: &[Named]) -> Option<Joined> {
+    if entries.len() != sent.len() {
+        return None;
+    }
+    let without_ids = (0..sent.len()).all(|message| sent.id(message).is_none());
+    let fits = |(message, entry): (usize, &Named)| match sent.id(message) {
+        Some(id) => entry.id == Some(id),
+        None => without_ids && entry.number.as_deref() == Some(sent.number(message)),
+    };
+    entries.iter().enumerate().all(fits).then(|| Joined { of_message: (0..sent.len()).map(Some).collect(), unmatched: Vec::new() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sent(messages: &[(&str, &str)]) -> Sent {
+        let mut sent = Sent::default();
+        for (position, (number, id)) in messages.iter().enumerate() {
+            sent.text.push_str(number);
+            assert!(sent.push(Some(id), position, 0));
+        }
+        sent
+    }
+
+    fn run(messages: &[(&str, &str)], entries: &[(&str, &str, bool)]) -> (Vec<Option<usize>>, Vec<usize>) {
+        let named: Vec<Named> = entries
+            .iter()
+            .map(|(number, id, refusal)| Named {
+                id: Some(*id).filter(|id| !id.is_empty()),
+                number: comparable(number, Home::International),
+                refusal: *refusal,
+            })
+            .collect();
+        let joined = join(&sent(messages), &named, Home::International);
+        (joined.of_message, joined.unmatched)
+    }
+
+    const A: &str = "41793026727";
+    const B: &str = "41793026834";
+
+    #[test]
+    fn by_id_before_anything() {
+        assert_eq!(run(&[(A, "1"), (B, "2")], &[(A, "2", false), (B, "1", false)]), (vec![Some(1), Some(0)], vec![]));
+    }
+
+    #[test]
+    fn by_number_when_the_id_is_the_gateways() {
+        assert_eq!(run(&[(A, "1"), (B, "")], &[(B, "99", false), (A, "98", false)]), (vec![Some(1), Some(0)], vec![]));
+    }
+
+    #[test]
+    fn by_position_when_nothing_contradicts() {
+        assert_eq!(run(&[(A, ""), (A, "")], &[(A, "7", false), ("", "8", false)]), (vec![Some(0), Some(1)], vec![]));
+        assert_eq!(run(&[(A, ""), (A, "")], &[(A, "7", false)]), (vec![None, None], vec![0]));
+        assert_eq!(run(&[(A, "1"), (B, "2")], &[("x", "1", false), ("x", "1", false)]), (vec![Some(0), None], vec![1]));
+    }
+
+    #[test]
+    fn a_success_counts_before_a_refusal() {
+        assert_eq!(run(&[(A, "1")], &[(A, "1", true), (A, "1", false)]), (vec![Some(1)], vec![0]));
+        assert_eq!(run(&[(A, "1")], &[(A, "1", false), (A, "1", true)]), (vec![Some(0)], vec![1]));
+        assert_eq!(run(&[(A, "1")], &[(A, "1", true), (A, "1", true)]), (vec![Some(0)], vec![1]));
+    }
+
+    #[test]
+    fn strangers_are_left_over() {
+        assert_eq!(run(&[(A, "1")], &[(B, "5", false)]), (vec![None], vec![0]));
+        assert_eq!(run(&[(A, "1"), (B, "2")], &[]), (vec![None, None], vec![]));
+    }
+}

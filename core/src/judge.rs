@@ -1,0 +1,269 @@
+//! What reading and judging a request have in common: the place where violations are collected.
+
+use std::fmt::Write as _;
+
+use crate::codes::Code;
+use crate::json::Value;
+use crate::limits::Limits;
+use crate::mask;
+use crate::path::{Path, within};
+use crate::shared_rules as rules;
+use crate::roll::Roll;
+use crate::time::Timestamp;
+use crate::violation::{InvalidRequest, Level, Rule, Violation};
+
+/// A set of codes.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct CodeSet(u128);
+
+impl CodeSet {
+    /// Adds a code.
+    pub(crate) fn insert(&mut self, code: Code) {
+        self.0 |= 1 << (code as u32);
+    }
+
+    /// Whether the code is in the set.
+    pub(crate) fn contains(self, code: Code) -> bool {
+        self.0 & (1 << (code as u32)) != 0
+    }
+}
+
+/// Which codes the caller moved, and the numbers of the rules.
+#[derive(Clone, Default)]
+pub(crate) struct Policy {
+    pub(crate) allow: CodeSet,
+    pub(crate) forbid: CodeSet,
+    pub(crate) limits: Limits,
+    /// Numbers are sent as given or not at all.
+    pub(crate) exact_numbers: bool,
+    /// The version of the endpoints.
+    pub(crate) version: u8,
+}
+
+/// A value for a violation: what its text shows of it and what `value` holds.
+#[derive(Clone, Copy)]
+pub(crate) enum Shown<'a> {
+    /// Neither shown nor held: a credential, or nothing worth showing.
+    Nothing,
+    /// Shown as it is, cut when long.
+    Plain(&'a str),
+    /// A phone number: shown masked.
+    Number(&'a str),
+    /// Content: only its length is shown.
+    Text(&'a str),
+    /// A whole number.
+    Integer(i64),
+    /// Whatever was read.
+    Tree(&'a Value<'a>),
+}
+
+/// The longest piece of a plain value that a sentence shows, in code points.
+const SHOWN_CHARACTERS: usize = 60;
+
+impl Shown<'_> {
+    fn held(self) -> Option<Value<'static>> {
+        match self {
+            Shown::Nothing => None,
+            Shown::Plain(text) | Shown::Number(text) | Shown::Text(text) => Some(Value::String(text.to_owned().into())),
+            Shown::Integer(number) => Some(Value::Integer(number)),
+            Shown::Tree(Value::List(_) | Value::Object(_) | Value::Bytes(_) | Value::Foreign(_) | Value::Null) => None,
+            Shown::Tree(value) => Some(value.clone().into_owned()),
+        }
+    }
+
+    fn write(self, out: &mut String) {
+        match self {
+            Shown::Nothing => out.push_str("(not shown)"),
+            Shown::Plain(text) => quote(text, out),
+            Shown::Number(text) => {
+                let _ = write!(out, "{}", mask::number(text));
+            }
+            Shown::Text(text) => {
+                let _ = write!(out, "{}", mask::text(text));
+            }
+            Shown::Integer(number) => {
+                let _ = write!(out, "{number}");
+            }
+            Shown::Tree(value) => out.push_str(&value.type_name()),
+        }
+    }
+}
+
+fn quote(text: &str, out: &mut String) {
+    out.push('"');
+    for (count, character) in text.chars().enumerate() {
+        if count == SHOWN_CHARACTERS {
+            out.push('…');
+            break;
+        }
+        out.extend(character.escape_debug());
+    }
+    out.push('"');
+}
+
+/// Whether a payload is a request to be built, or a finished one that somebody else built.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Mode {
+    /// A request: our names are known, a null is unset.
+    Request,
+    /// A finished payload: the gateway's names only, a null is worth a warning.
+    Check,
+    /// The options of a gateway: our names only.
+    Options,
+}
+
+/// Collects violations while a request is read and judged.
+pub(crate) struct Judge<'p> {
+    pub(crate) policy: &'p Policy,
+    pub(crate) mode: Mode,
+    /// The message at hand, plus one; zero before the messages, `u32::MAX` behind them.
+    pub(crate) unit: u32,
+    /// The current time, if the caller passed it.
+    pub(crate) now: Option<Timestamp>,
+    /// The numbers and ids met so far.
+    pub(crate) roll: Roll,
+    /// Whether values are judged now; before, shapes are read.
+    judging: bool,
+    violations: Vec<Violation>,
+    shape_paths: Vec<String>,
+    errors: usize,
+    warnings: usize,
+}
+
+impl<'p> Judge<'p> {
+    pub(crate) fn new(policy: &'p Policy, mode: Mode) -> Judge<'p> {
+        Judge {
+            policy,
+            mode,
+            unit: 0,
+            now: None,
+            roll: Roll::default(),
+            judging: false,
+            violations: Vec::new(),
+            shape_paths: Vec::new(),
+            errors: 0,
+            warnings: 0,
+        }
+    }
+
+    /// The numbers of the rules.
+    pub(crate) fn limits(&self) -> &'p Limits {
+        &self.policy.limits
+    }
+
+    /// From here on values are judged: a place with a violation of its shape gets no second one.
+    pub(crate) fn start_judging(&mut self) {
+        self.judging = true;
+        self.unit = 0;
+    }
+
+    /// Whether nothing found so far keeps the request from being built.
+    pub(crate) fn is_clean(&self) -> bool {
+        self.errors == 0
+    }
+
+    /// How many errors were found so far.
+    pub(crate) fn errors(&self) -> usize {
+        self.errors
+    }
+
+    /// Notes a violation of a rule.
+    pub(crate) fn report(&mut self, rule: &'static Rule, path: &Path, value: Shown, words: &[&str]) {
+        let level = self.level(rule);
+        let limit = self.policy.limits.violations;
+        let full = match level {
+            Level::Error => self.errors as u64 >= limit,
+            Level::Warning => self.warnings as u64 >= limit,
+        };
+        if full {
+            self.count(level);
+            return;
+        }
+        let text = path.to_string();
+        if self.judging {
+            if self.shape_paths.iter().any(|outer| within(&text, outer)) {
+                return;
+            }
+        } else if rule.code != Code::UnknownKey && rule.code != Code::RepeatedKey {
+            self.shape_paths.push(text.clone());
+        }
+        self.count(level);
+        self.violations.push(Violation {
+            path: text,
+            rule,
+            level,
+            message: sentence(rule.sentence, value, words),
+            value: value.held(),
+            unit: self.unit,
+        });
+    }
+
+    fn count(&mut self, level: Level) {
+        match level {
+            Level::Error => self.errors += 1,
+            Level::Warning => self.warnings += 1,
+        }
+    }
+
+    /// The level of a rule after `allow` and `forbid`.
+    pub(crate) fn level(&self, rule: &Rule) -> Level {
+        if rule.code.is_fixed() {
+            return rule.level;
+        }
+        match rule.level {
+            Level::Error if self.policy.allow.contains(rule.code) => Level::Warning,
+            Level::Warning if self.policy.forbid.contains(rule.code) => Level::Error,
+            level => level,
+        }
+    }
+
+    /// The violations in the order of the input; the second value says whether one is an error.
+    pub(crate) fn finish(mut self) -> (Vec<Violation>, bool) {
+        let failed = self.errors > 0;
+        self.violations.sort_by_key(|violation| violation.unit);
+        let more = (self.errors + self.warnings).saturating_sub(self.violations.len());
+        if more > 0 {
+            let rule = &rules::MORE_VIOLATIONS;
+            let level = if failed { Level::Error } else { Level::Warning };
+            self.violations.push(Violation {
+                path: String::new(),
+                rule,
+                level,
+                message: sentence(rule.sentence, Shown::Nothing, &[&more.to_string()]),
+                value: None,
+                unit: u32::MAX,
+            });
+        }
+        (self.violations, failed)
+    }
+
+    /// The warnings, or the error that holds all violations.
+    pub(crate) fn into_result(self) -> Result<Vec<Violation>, InvalidRequest> {
+        match self.finish() {
+            (violations, true) => Err(InvalidRequest { violations }),
+            (violations, false) => Ok(violations),
+        }
+    }
+}
+
+/// Fills the placeholders of a rule's sentence.
+fn sentence(template: &str, value: Shown, words: &[&str]) -> String {
+    let mut out = String::with_capacity(template.len() + 32);
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        out.push_str(before);
+        let Some((name, after)) = after.split_once('}') else {
+            out.push('{');
+            rest = after;
+            continue;
+        };
+        match name {
+            "value" => value.write(&mut out),
+            "0" => out.push_str(words.first().copied().unwrap_or_default()),
+            _ => out.push_str(words.get(1).copied().unwrap_or_default()),
+        }
+        rest = after;
+    }
+    out.push_str(rest);
+    out
+}

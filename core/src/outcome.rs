@@ -1,0 +1,162 @@
+//! What became of one message, and whether it may be sent again.
+
+use std::fmt;
+use std::time::Duration;
+
+use serde::Serialize;
+use serde::ser::{SerializeStruct, Serializer};
+
+use crate::time::{RetryAfter, Timestamp};
+
+macro_rules! words {
+    ($(#[$outer:meta])* $name:ident { $( $(#[doc = $doc:literal])+ $variant:ident = $text:literal; )* }) => {
+        $(#[$outer])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum $name { $( $(#[doc = $doc])+ $variant, )* }
+
+        impl $name {
+            /// Every value.
+            pub const ALL: &'static [$name] = &[ $( $name::$variant, )* ];
+
+            /// Its stable text.
+            #[must_use]
+            pub fn as_str(self) -> &'static str {
+                match self { $( $name::$variant => $text, )* }
+            }
+
+            /// The value of that text.
+            #[must_use]
+            pub fn from_text(text: &str) -> Option<$name> {
+                Self::ALL.iter().copied().find(|value| value.as_str() == text)
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.write_str(self.as_str()) }
+        }
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+    };
+}
+
+words! {
+    /// Where a message stands.
+    State {
+        /// The gateway has taken it.
+        Accepted = "accepted";
+        /// It is on its way.
+        Pending = "pending";
+        /// It has arrived.
+        Delivered = "delivered";
+        /// It was sent and could not be delivered.
+        Undeliverable = "undeliverable";
+        /// Its time ran out.
+        Expired = "expired";
+        /// The gateway would not send it.
+        Rejected = "rejected";
+        /// Nobody knows.
+        Unknown = "unknown";
+    }
+}
+
+words! {
+    /// Whether a message may be sent again.
+    Resend {
+        /// Do not: it is delivered, on its way, or refused for good.
+        Never = "never";
+        /// It was not delivered and will not be: sending again sends it once.
+        Safe = "safe";
+        /// The same, after some time.
+        SafeAfter = "safe_after";
+        /// First mend the request, the account or the destination; unchanged it fails again.
+        AfterFix = "after_fix";
+        /// It may be on its way: ask the gateway with its ids before sending again.
+        Uncertain = "uncertain";
+    }
+}
+
+/// When `safe_after` begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum ResendAfter {
+    /// So long after the reply.
+    Delay(Duration),
+    /// At that moment, for the reply did not say what time it was sent.
+    At(Timestamp),
+}
+
+impl From<RetryAfter> for ResendAfter {
+    fn from(value: RetryAfter) -> ResendAfter {
+        match value {
+            RetryAfter::Seconds(seconds) => ResendAfter::Delay(Duration::from_secs(seconds)),
+            RetryAfter::At(time) => ResendAfter::At(time),
+        }
+    }
+}
+
+impl Serialize for ResendAfter {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut out = serializer.serialize_struct("ResendAfter", 1)?;
+        match self {
+            ResendAfter::Delay(delay) => out.serialize_field("seconds", &delay.as_secs())?,
+            ResendAfter::At(time) => out.serialize_field("at", &time.to_rfc3339())?,
+        }
+        out.end()
+    }
+}
+
+/// One message's fate, as far as a reply tells it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct Outcome {
+    /// Where the message stands.
+    pub state: State,
+    /// Whether that can still change.
+    pub is_final: bool,
+    /// The gateway's own code or status name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
+    /// The gateway's own words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+    /// Whether it may be sent again.
+    pub resend: Resend,
+    /// When, with [`Resend::SafeAfter`], if the gateway says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub resend_after: Option<ResendAfter>,
+}
+
+impl Outcome {
+    /// The fate of a message of which no reply tells: it may be on its way.
+    #[must_use]
+    pub fn unknown() -> Outcome {
+        Outcome { state: State::Unknown, is_final: false, code: None, text: None, resend: Resend::Uncertain, resend_after: None }
+    }
+
+    /// Whether the message was refused or failed, in contrast to one that is taken, on its way or unknown.
+    #[must_use]
+    pub fn is_failure(&self) -> bool {
+        matches!(self.state, State::Undeliverable | State::Expired | State::Rejected)
+    }
+}
+
+impl fmt::Display for Outcome {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.state)?;
+        match (&self.code, &self.text) {
+            (Some(code), Some(text)) => write!(f, " ({code}: {text})")?,
+            (Some(word), None) | (None, Some(word)) => write!(f, " ({word})")?,
+            (None, None) => {}
+        }
+        write!(f, ", resend {}", self.resend)?;
+        match self.resend_after {
+            Some(ResendAfter::Delay(delay)) => write!(f, " {} s", delay.as_secs()),
+            Some(ResendAfter::At(time)) => write!(f, " {}", time.to_rfc3339()),
+            None => Ok(()),
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! How replies are read: field by field, forgiving of kinds. A value of a kind that a field cannot use is passed over, for
+//! no reply may be lost to a number that came as a string.
+
+use std::borrow::Cow;
+
+use crate::codes::ReplyCode;
+use crate::json::{Array, Error, ErrorKind, Kind, Object, Reader, decode};
+use crate::reply::Fault;
+
+/// A body as text.
+pub(crate) struct Opened<'a> {
+    text: Cow<'a, str>,
+    skipped: usize,
+}
+
+/// A body that was read, or why it could not be.
+pub(crate) enum Envelope<T> {
+    Read(T),
+    Fault(Fault),
+}
+
+/// Decodes a body: a byte order mark is skipped, what is not UTF-8 becomes U+FFFD.
+pub(crate) fn open(body: &[u8]) -> Opened<'_> {
+    let (text, skipped) = decode::text(body);
+    Opened { text, skipped }
+}
+
+impl Opened<'_> {
+    /// Reads the whole document.
+    pub(crate) fn read<'s, T>(&'s self, read: impl FnOnce(&mut Reader<'s>) -> Result<T, Error>) -> Envelope<T> {
+        match read(&mut Reader::lenient(&self.text)) {
+            Ok(value) => Envelope::Read(value),
+            Err(error) => {
+                let reason = match error.kind {
+                    ErrorKind::UnexpectedEnd => "its JSON ends early".to_owned(),
+                    kind => ["its body is not JSON: ", &kind.to_string()].concat(),
+                };
+                let offset = Some(error.offset + self.skipped);
+                Envelope::Fault(Fault { code: ReplyCode::NotJson, reason, path: None, offset })
+            }
+        }
+    }
+}
+
+impl Fault {
+    /// Entries, none of them about a message of the call.
+    pub(crate) fn no_known_message() -> Fault {
+        let reason = "none of its entries is about a message of this call".to_owned();
+        Fault { code: ReplyCode::NoKnownMessage, reason, path: None, offset: None }
+    }
+}
+
+/// An object's members, or `None` after passing over anything else.
+pub(crate) fn object(reader: &mut Reader) -> Result<Option<Object>, Error> {
+    if reader.peek()? == Kind::Object {
+        return reader.object().map(Some);
+    }
+    reader.skip().map(|()| None)
+}
+
+/// A list's elements, or `None` after passing over anything else.
+pub(crate) fn list(reader: &mut Reader) -> Result<Option<Array>, Error> {
+    if reader.peek()? == Kind::Array {
+        return reader.array().map(Some);
+    }
+    reader.skip().map(|()| None)
+}
+
+/// A string, or the text of a number; `None` after passing over anything else.
+pub(crate) fn text<'a>(reader: &mut Reader<'a>) -> Result<Option<Cow<'a, str>>, Error> {
+    match reader.peek()? {
+        Kind::String => reader.string().map(Some),
+        Kind::Number => reader.number().map(|number| Some(Cow::Borrowed(number))),
+        _ => reader.skip().map(|()| None),
+    }
+}
+
+/// A whole number, be it given as a string; `None` for anything else.
+pub(crate) fn integer(reader: &mut Reader) -> Result<Option<i64>, Error> {
+    Ok(text(reader)?.and_then(|text| text.trim().parse().ok()))
+}

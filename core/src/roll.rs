@@ -1,0 +1,166 @@
+//! The roll of a call or of a plan: which numbers and ids were met, so that a second one is noticed.
+
+use std::collections::hash_map::Entry;
+
+use crate::judge::{Judge, Shown};
+use crate::number::{self, Home, NumberError};
+use crate::path::Path;
+use crate::sent::{FixedMap, Sent};
+use crate::shared_rules as rules;
+use crate::violation::Rule;
+
+/// What was met so far.
+#[derive(Default)]
+pub(crate) struct Roll {
+    /// The messages of the call at hand.
+    pub(crate) sent: Sent,
+    numbers: FixedMap<u64, ()>,
+    ids: FixedMap<Box<str>, ()>,
+    /// What the message at hand added, so that it can be taken back.
+    new_numbers: Vec<u64>,
+    new_ids: Vec<Box<str>>,
+    /// Whether additions are remembered.
+    pub(crate) can_take_back: bool,
+}
+
+impl Roll {
+    /// Starts with room for so many messages.
+    pub(crate) fn reserve(&mut self, messages: usize) {
+        // A hint only: a hostile count must not reserve memory that its own size does not justify.
+        let messages = messages.min(100_000);
+        self.sent.text.reserve(messages * 16);
+        self.sent.entries.reserve(messages);
+        self.numbers.reserve(messages);
+    }
+
+    /// True when the number was met before. Numbers beyond 19 digits are not remembered.
+    fn meets_number(&mut self, number: &str) -> bool {
+        let Ok(key) = number.parse::<u64>() else { return false };
+        let met = self.numbers.insert(key, ()).is_some();
+        if self.can_take_back && !met {
+            self.new_numbers.push(key);
+        }
+        met
+    }
+
+    fn meets_id(&mut self, id: &str) -> bool {
+        match self.ids.entry(id.into()) {
+            Entry::Occupied(_) => true,
+            Entry::Vacant(slot) => {
+                if self.can_take_back {
+                    self.new_ids.push(slot.key().clone());
+                }
+                slot.insert(());
+                false
+            }
+        }
+    }
+
+    /// Keeps what the message at hand added.
+    pub(crate) fn keep(&mut self) {
+        self.new_numbers.clear();
+        self.new_ids.clear();
+    }
+
+    /// Forgets what the message at hand added.
+    pub(crate) fn take_back(&mut self) {
+        for number in self.new_numbers.drain(..) {
+            self.numbers.remove(&number);
+        }
+        for id in self.new_ids.drain(..) {
+            self.ids.remove(&id);
+        }
+    }
+}
+
+/// One destination as it stands in a request.
+pub(crate) struct Recipient<'a> {
+    /// The number as given, and its place.
+    pub(crate) number: Option<&'a str>,
+    pub(crate) number_at: &'a Path<'a>,
+    /// The caller's id, and its place.
+    pub(crate) id: Option<&'a str>,
+    pub(crate) id_at: &'a Path<'a>,
+    /// The rule that a second use of the id breaks.
+    pub(crate) duplicate_id: &'static Rule,
+    /// Index of the message, and of the destination in it.
+    pub(crate) position: usize,
+    pub(crate) destination: usize,
+}
+
+impl Judge<'_> {
+    /// Judges one destination and enters it: the number cleaned, changed numbers and repeated ones noted.
+    pub(crate) fn recipient(&mut self, recipient: &Recipient, home: Home) {
+        let at = recipient.number_at;
+        match recipient.number {
+            None => self.report(&rules::MISSING, at, Shown::Nothing, &[]),
+            Some("") => self.report(&rules::EMPTY, at, Shown::Nothing, &[]),
+            Some(number) => self.number(number, at, home),
+        }
+        if let Some(id) = recipient.id
+            && self.roll.meets_id(id)
+        {
+            self.report(recipient.duplicate_id, recipient.id_at, Shown::Plain(id), &[]);
+        }
+        // A request whose numbers or ids overflow the buffer is larger than any body limit; the number stays open then.
+        let _ = self.roll.sent.push(recipient.id, recipient.position, recipient.destination);
+    }
+
+    fn number(&mut self, given: &str, at: &Path, home: Home) {
+        let limits = self.limits();
+        let min = usize::try_from(limits.number_digits_min).unwrap_or(usize::MAX);
+        let max = usize::try_from(limits.number_digits_max).unwrap_or(usize::MAX);
+        let mut sent = std::mem::take(&mut self.roll.sent);
+        let start = sent.text.len();
+        let cleaned = number::clean(given, home, min, max, &mut sent.text);
+        let result = match cleaned {
+            Ok(_) if self.policy.exact_numbers => match number::exact(given, home, min, max) {
+                Ok(()) => {
+                    sent.text.truncate(start);
+                    sent.text.push_str(given);
+                    Ok(())
+                }
+                Err(_) => {
+                    self.report(&rules::NUMBER_NOT_EXACT, at, Shown::Number(given), &[&masked(sent.open_number())]);
+                    Ok(())
+                }
+            },
+            Ok(true) => {
+                self.report(&rules::NUMBER_CHANGED, at, Shown::Number(given), &[&masked(sent.open_number())]);
+                Ok(())
+            }
+            Ok(false) => Ok(()),
+            Err(error) => Err(error),
+        };
+        match result {
+            Ok(()) => {
+                if self.roll.meets_number(sent.open_number()) {
+                    self.report(&rules::DUPLICATE_RECIPIENT, at, Shown::Number(given), &[]);
+                }
+            }
+            Err(error) => self.number_error(error, given, at, (min, max)),
+        }
+        self.roll.sent = sent;
+    }
+
+    fn number_error(&mut self, error: NumberError, given: &str, at: &Path, (min, max): (usize, usize)) {
+        let shown = Shown::Number(given);
+        match error {
+            NumberError::Empty => self.report(&rules::NUMBER_WITHOUT_DIGITS, at, shown, &[]),
+            NumberError::Character { offset, character } => {
+                // A digit of the number itself is not shown, and ASCII letters say nothing about a person.
+                let name = format!("{character:?} (U+{:04X}) at byte {offset}", u32::from(character));
+                self.report(&rules::NUMBER_CHARACTERS, at, shown, &[&name]);
+            }
+            NumberError::TrunkZero { .. } => self.report(&rules::NUMBER_TRUNK_ZERO, at, shown, &[]),
+            NumberError::TooShort { digits } | NumberError::TooLong { digits } => {
+                self.report(&rules::NUMBER_LENGTH, at, shown, &[&digits.to_string(), &format!("{min} to {max}")]);
+            }
+            NumberError::Local => self.report(&rules::LOCAL_NUMBER, at, shown, &[]),
+        }
+    }
+}
+
+fn masked(number: &str) -> String {
+    crate::mask::number(number).to_string()
+}

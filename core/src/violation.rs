@@ -1,0 +1,232 @@
+//! One thing wrong with what was asked, and the error that holds all of them.
+
+use std::fmt;
+
+use serde::ser::{Serialize, SerializeStruct, Serializer};
+
+use crate::codes::Code;
+use crate::json::Value;
+
+/// How serious a violation is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Level {
+    /// The request is not built.
+    Error,
+    /// The request is built; the violation stands in the call's warnings.
+    Warning,
+}
+
+impl Level {
+    /// `error` or `warning`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Level::Error => "error",
+            Level::Warning => "warning",
+        }
+    }
+}
+
+/// How well a rule is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Grade {
+    /// The gateway's documents say it.
+    Documented,
+    /// People who use the gateway have reported it.
+    Field,
+    /// Concluded from examples or from several sources.
+    Inferred,
+}
+
+impl Grade {
+    /// `documented`, `field` or `inferred`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Grade::Documented => "documented",
+            Grade::Field => "field",
+            Grade::Inferred => "inferred",
+        }
+    }
+}
+
+/// One rule: its code, how serious and how well known it is, where it comes from, and its sentence.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Rule {
+    /// The code of its violations.
+    pub code: Code,
+    /// The level before `allow` and `forbid`.
+    pub level: Level,
+    /// How well the rule is known.
+    pub grade: Grade,
+    /// Where the rule comes from.
+    pub source: &'static str,
+    /// The sentence; `{value}`, `{0}` and `{1}` stand for what was found.
+    pub sentence: &'static str,
+}
+
+/// Declares rules as statics, and the list of them.
+macro_rules! rules {
+    ($( $(#[doc = $doc:literal])+ $name:ident = $code:ident, $level:ident, $grade:ident, $source:literal, $sentence:literal; )*) => {
+        $(
+            $(#[doc = $doc])+
+            pub(crate) static $name: $crate::violation::Rule = $crate::violation::Rule {
+                code: $crate::codes::Code::$code,
+                level: $crate::violation::Level::$level,
+                grade: $crate::violation::Grade::$grade,
+                source: $source,
+                sentence: $sentence,
+            };
+        )*
+        /// Every rule of this file, in its order.
+        pub const RULES: &[&$crate::violation::Rule] = &[ $( &$name, )* ];
+    };
+}
+pub(crate) use rules;
+
+/// One thing wrong with what was asked.
+///
+/// Its text (`Display`, [`message`](Violation::message)) masks phone numbers and texts and never shows a credential;
+/// [`value`](Violation::value) holds what was given, plainly, unless it is a credential.
+#[derive(Clone, PartialEq)]
+pub struct Violation {
+    pub(crate) path: String,
+    pub(crate) rule: &'static Rule,
+    pub(crate) level: Level,
+    pub(crate) message: String,
+    pub(crate) value: Option<Value<'static>>,
+    /// The message it belongs to; keeps the order of the input. Zero before the messages.
+    pub(crate) unit: u32,
+}
+
+impl PartialEq for Rule {
+    fn eq(&self, other: &Rule) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
+
+impl Violation {
+    /// Where, in the gateway's own names: `messages[1].destinations[0].to`. Empty for the request as a whole.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// The stable code.
+    #[must_use]
+    pub fn code(&self) -> Code {
+        self.rule.code
+    }
+
+    /// How serious, after `allow` and `forbid`.
+    #[must_use]
+    pub fn level(&self) -> Level {
+        self.level
+    }
+
+    /// How well the rule is known.
+    #[must_use]
+    pub fn grade(&self) -> Grade {
+        self.rule.grade
+    }
+
+    /// Where the rule comes from.
+    #[must_use]
+    pub fn source(&self) -> &'static str {
+        self.rule.source
+    }
+
+    /// What is wrong, what was expected, what to do. Safe to log.
+    #[must_use]
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+
+    /// The value as it was given, if it is a text, number or truth value and no credential.
+    #[must_use]
+    pub fn value(&self) -> Option<&Value<'static>> {
+        self.value.as_ref()
+    }
+}
+
+impl fmt::Display for Violation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if !self.path.is_empty() {
+            f.write_str(&self.path)?;
+            f.write_str(": ")?;
+        }
+        f.write_str(&self.message)?;
+        f.write_str(" [")?;
+        f.write_str(self.rule.code.as_str())?;
+        f.write_str("]")
+    }
+}
+
+impl fmt::Debug for Violation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {self}", self.level.as_str())
+    }
+}
+
+impl Serialize for Violation {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut out = serializer.serialize_struct("Violation", 7)?;
+        out.serialize_field("path", &self.path)?;
+        out.serialize_field("code", self.rule.code.as_str())?;
+        out.serialize_field("level", self.level.as_str())?;
+        out.serialize_field("grade", self.rule.grade.as_str())?;
+        out.serialize_field("source", self.rule.source)?;
+        out.serialize_field("message", &self.message)?;
+        if let Some(value) = &self.value {
+            out.serialize_field("value", value)?;
+        }
+        out.end()
+    }
+}
+
+/// The request was not built: everything that is wrong with it, warnings included, in the order of the input.
+///
+/// The text names the first ten errors and says how many there are.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub struct InvalidRequest {
+    /// All violations; at least one is an error. Beyond `limits.violations` a last one says how many more there are.
+    pub violations: Vec<Violation>,
+}
+
+impl InvalidRequest {
+    /// The violations that keep the request from being built.
+    pub fn errors(&self) -> impl Iterator<Item = &Violation> {
+        self.violations.iter().filter(|violation| violation.level == Level::Error)
+    }
+}
+
+/// How many errors the text of an [`InvalidRequest`] shows.
+const SHOWN: usize = 10;
+
+impl fmt::Display for InvalidRequest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let count = self.errors().count();
+        if count == 1 {
+            f.write_str("nothing was built, for one reason:")?;
+        } else {
+            write!(f, "nothing was built, for {count} reasons:")?;
+        }
+        for violation in self.errors().take(SHOWN) {
+            write!(f, "\n  {violation}")?;
+        }
+        if count > SHOWN {
+            write!(f, "\n  … and {} more in `violations`", count - SHOWN)?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Debug for InvalidRequest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "InvalidRequest: {self}")
+    }
+}
+
+impl std::error::Error for InvalidRequest {}

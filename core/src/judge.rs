@@ -1,6 +1,7 @@
 //! What reading and judging a request have in common: the place where violations are collected.
 
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 use crate::codes::Code;
 use crate::json::Value;
@@ -9,6 +10,7 @@ use crate::mask;
 use crate::path::{Path, within};
 use crate::shared_rules as rules;
 use crate::roll::Roll;
+use crate::secret::Secret;
 use crate::time::Timestamp;
 use crate::violation::{InvalidRequest, Level, Rule, Violation};
 
@@ -38,6 +40,14 @@ pub(crate) struct Policy {
     pub(crate) exact_numbers: bool,
     /// The version of the endpoints.
     pub(crate) version: u8,
+}
+
+/// The account data that some dialects write into every message.
+pub(crate) struct Account {
+    pub(crate) partner_id: String,
+    pub(crate) api_key: Secret,
+    pub(crate) sender: String,
+    pub(crate) pass_type: Option<String>,
 }
 
 /// A value for a violation: what its text shows of it and what `value` holds.
@@ -120,6 +130,8 @@ pub(crate) struct Judge<'p> {
     pub(crate) unit: u32,
     /// The current time, if the caller passed it.
     pub(crate) now: Option<Timestamp>,
+    /// The account whose data stands in every message, where a dialect has it so.
+    pub(crate) account: Option<Arc<Account>>,
     /// The numbers and ids met so far.
     pub(crate) roll: Roll,
     /// Whether values are judged now; before, shapes are read.
@@ -137,6 +149,7 @@ impl<'p> Judge<'p> {
             mode,
             unit: 0,
             now: None,
+            account: None,
             roll: Roll::default(),
             judging: false,
             violations: Vec::new(),

@@ -33,6 +33,8 @@ mod roll;
 mod secret;
 mod sent;
 mod shared_rules;
+#[cfg(feature = "smslist")]
+pub mod smslist;
 mod time;
 mod values;
 mod violation;

@@ -1,0 +1,278 @@
+//! One account of the `smslist` family.
+
+use std::fmt;
+use std::sync::Arc;
+
+use crate::base_url::BaseUrl;
+use crate::call::Call;
+use crate::fields::{Field, any, wire};
+use crate::gateway::{self, LimitSettings};
+use crate::json::Value;
+use crate::judge::{Account, Judge, Mode, Policy, Shown};
+use crate::operation::{Endpoint, build, build_json, build_value};
+use crate::path::Path;
+use crate::secret::Secret;
+use crate::shared_rules as shared;
+use crate::smslist::message::{PASS_TYPES, SendBulk};
+use crate::smslist::reply::SentBulk;
+use crate::smslist::rules;
+use crate::smslist::send_bulk::SendBulkOperation;
+use crate::time::Timestamp;
+use crate::values::{Id, judge_characters};
+use crate::violation::InvalidRequest;
+
+/// The names of the limits that this dialect uses.
+pub const LIMITS: &[&str] = &[
+    "messages_per_call", "body_bytes", "reply_bytes", "violations", "depth", "number_digits_min", "number_digits_max",
+];
+
+/// `pass_type` as an option: a word, or null for none at all.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) enum PassType {
+    /// Not said: `plain`.
+    #[default]
+    Default,
+    /// Left out of the items.
+    None,
+    /// That word.
+    Word(String),
+}
+
+impl Field for PassType {
+    fn read(value: Value<'_>, at: &Path, judge: &mut Judge) -> Option<PassType> {
+        match value {
+            Value::Null => Some(PassType::None),
+            value => String::read(value, at, judge).map(PassType::Word),
+        }
+    }
+    fn write(&self, _: &mut crate::fields::Out) {}
+}
+
+impl crate::fields::Content for PassType {
+    type Of = PassType;
+    fn content(&self) -> Option<&PassType> {
+        Some(self)
+    }
+    fn is_required_at_reading() -> bool {
+        false
+    }
+}
+
+wire! {
+    /// The options of a [`Gateway`]. Nothing is judged before [`build`](Options::build).
+    pub struct Options, "the gateway's options", judged by any {
+        /// `https://…`, as the operator names it; a path prefix stays.
+        pub base_url = "base_url": Option<String>, any;
+        /// The account's partner id.
+        pub partner_id = "partner_id": Option<Id>, any;
+        /// The account's API key.
+        pub api_key = "api_key": Option<Secret>, any;
+        /// The sender ID, case-sensitive. `shortcode` on the wire.
+        pub sender = "sender": Option<String>, any;
+        /// Whether the path ends in a slash, as old documents print it. False by default: deployments disagree.
+        pub trailing_slash = "trailing_slash": Option<bool>, any;
+        pass_type = "pass_type": PassType, any;
+        /// Whether plain `http` may go elsewhere than to loopback. False by default.
+        pub allow_http = "allow_http": Option<bool>, any;
+        /// `clean` (the default): separators in numbers are removed, with a warning. `exact`: they are refused.
+        pub numbers = "numbers": Option<String>, any;
+        limits = "limits": Option<LimitSettings>, any;
+        /// Codes that are warnings for this gateway, though errors by default.
+        pub allow = "allow": Vec<String>, any;
+        /// Codes that are errors for this gateway, though warnings by default.
+        pub forbid = "forbid": Vec<String>, any;
+    }
+}
+
+impl Options {
+    /// The options of an account: where it is, its credentials, and its sender.
+    pub fn new(
+        base_url: impl Into<String>,
+        partner_id: impl Into<Id>,
+        api_key: impl Into<String>,
+        sender: impl Into<String>,
+    ) -> Options {
+        Options {
+            base_url: Some(base_url.into()),
+            partner_id: Some(partner_id.into()),
+            api_key: Some(Secret::new(api_key)),
+            sender: Some(sender.into()),
+            ..Options::default()
+        }
+    }
+
+    /// `plain` (the default), `bm5`, or `None` to leave it out.
+    pub fn pass_type(mut self, word: Option<&str>) -> Options {
+        self.pass_type = word.map_or(PassType::None, |word| PassType::Word(word.to_owned()));
+        self
+    }
+
+    /// Sets one limit; [`LIMITS`] has the names.
+    pub fn limit(mut self, name: &str, value: i64) -> Options {
+        self.limits.get_or_insert_default().0.push((name.to_owned(), value));
+        self
+    }
+
+    /// Makes an error of that code a warning.
+    pub fn allow(mut self, code: &str) -> Options {
+        self.allow.push(code.to_owned());
+        self
+    }
+
+    /// Makes a warning of that code an error.
+    pub fn forbid(mut self, code: &str) -> Options {
+        self.forbid.push(code.to_owned());
+        self
+    }
+
+    /// The gateway, or all that is wrong with the options, with paths such as `gateway.base_url`.
+    pub fn build(&self) -> Result<Gateway, InvalidRequest> {
+        let policy = Policy::default();
+        self.judged(Judge::new(&policy, Mode::Options))
+    }
+
+    fn judged(&self, mut first: Judge) -> Result<Gateway, InvalidRequest> {
+        let root = Path::Root;
+        let at = root.key("gateway");
+        first.start_judging();
+        let limits = self.limits.clone().unwrap_or_default();
+        let mut policy = gateway::policy(&limits, LIMITS, &self.allow, &self.forbid, &at, &mut first);
+        let base = gateway::base_url(self.base_url.as_ref(), self.allow_http.unwrap_or(false), &at, &mut first);
+        let partner_id = self.partner_id.as_ref().map(|id| Secret::new(id.as_str()));
+        gateway::credential(partner_id.as_ref(), &at.key("partner_id"), &mut first);
+        gateway::credential(self.api_key.as_ref(), &at.key("api_key"), &mut first);
+        judge_sender(self.sender.as_deref(), &at.key("sender"), &mut first);
+        let pass_type = match &self.pass_type {
+            PassType::Default => Some("plain"),
+            PassType::None => None,
+            PassType::Word(word) => Some(word.as_str()),
+        };
+        if let Some(word) = pass_type.filter(|word| !PASS_TYPES.contains(word)) {
+            let nearest = crate::fields::nearest(word, &PASS_TYPES);
+            let known = PASS_TYPES.join(", ");
+            first.report(&shared::UNKNOWN_VALUE, &at.key("pass_type"), Shown::Plain(word), &[&known, &nearest]);
+        }
+        policy.exact_numbers = gateway::exact_numbers(self.numbers.as_ref(), &at, &mut first);
+        first.into_result()?;
+        let (Some(base), Some(partner_id), Some(api_key), Some(sender)) =
+            (base, &self.partner_id, &self.api_key, &self.sender)
+        else {
+            return Err(InvalidRequest { violations: Vec::new() });
+        };
+        let account = Account {
+            partner_id: partner_id.as_str().to_owned(),
+            api_key: api_key.clone(),
+            sender: sender.clone(),
+            pass_type: pass_type.map(str::to_owned),
+        };
+        let trailing_slash = self.trailing_slash.unwrap_or(false);
+        Ok(Gateway { inner: Arc::new(Inner { base, account: Arc::new(account), trailing_slash, policy }) })
+    }
+}
+
+crate::fields::setters! { Options { trailing_slash: bool, allow_http: bool, numbers: String } }
+
+/// No document gives a length or an alphabet; only what cannot be meant is refused.
+fn judge_sender(sender: Option<&str>, at: &Path, judge: &mut Judge) {
+    match sender {
+        None => judge.report(&shared::MISSING, at, Shown::Nothing, &[]),
+        Some("") => judge.report(&shared::EMPTY, at, Shown::Nothing, &[]),
+        Some(sender) if sender.chars().any(char::is_control) => {
+            judge.report(&rules::SENDER_CONTROL, at, Shown::Plain(sender), &[]);
+        }
+        Some(sender) => {
+            judge_characters(sender, at, judge, Shown::Plain(sender));
+        }
+    }
+}
+
+struct Inner {
+    base: BaseUrl,
+    account: Arc<Account>,
+    trailing_slash: bool,
+    policy: Policy,
+}
+
+/// One account: base URL, credentials, sender and options. Cheap to clone, immutable, printable.
+#[derive(Clone)]
+pub struct Gateway {
+    inner: Arc<Inner>,
+}
+
+impl Gateway {
+    /// The gateway of an account with default options; [`Options`] has the others.
+    pub fn new(
+        base_url: impl Into<String>,
+        partner_id: impl Into<Id>,
+        api_key: impl Into<String>,
+        sender: impl Into<String>,
+    ) -> Result<Gateway, InvalidRequest> {
+        Options::new(base_url, partner_id, api_key, sender).build()
+    }
+
+    /// The gateway of options that a host language gives as a tree.
+    pub fn from_value(options: Value<'_>) -> Result<Gateway, InvalidRequest> {
+        let policy = Policy::default();
+        let mut judge = Judge::new(&policy, Mode::Options);
+        let options = Options::read(options, &Path::Root.key("gateway"), &mut judge).unwrap_or_default();
+        options.judged(judge)
+    }
+
+    /// The base URL.
+    #[must_use]
+    pub fn base_url(&self) -> &str {
+        self.inner.base.as_str()
+    }
+
+    /// The sender ID that every message goes out under.
+    #[must_use]
+    pub fn sender(&self) -> &str {
+        &self.inner.account.sender
+    }
+
+    pub(crate) fn policy(&self) -> &Policy {
+        &self.inner.policy
+    }
+
+    pub(crate) fn account(&self) -> &Arc<Account> {
+        &self.inner.account
+    }
+
+    pub(crate) fn pass_type(&self) -> Option<&str> {
+        self.inner.account.pass_type.as_deref()
+    }
+
+    /// A call that posts JSON to that service.
+    pub(crate) fn post(&self, service: &str) -> Endpoint {
+        let slash = if self.inner.trailing_slash { "/" } else { "" };
+        Endpoint {
+            method: http::Method::POST,
+            url: self.inner.base.join(&["/api/services/", service, slash].concat()),
+            headers: vec![
+                ("Content-Type", "application/json".to_owned()),
+                ("Accept", "application/json".to_owned()),
+            ],
+        }
+    }
+
+    /// Sends a list: judges the request and finishes the call. See [`send_bulk`](mod@crate::smslist::send_bulk).
+    pub fn send_bulk(&self, request: &SendBulk) -> Result<Call<SentBulk>, InvalidRequest> {
+        build::<SendBulkOperation>(self, request, None)
+    }
+
+    /// The same from JSON text in the gateway's own form, or with our names.
+    pub fn send_bulk_json(&self, request: &[u8], now: Option<Timestamp>) -> Result<Call<SentBulk>, InvalidRequest> {
+        build_json::<SendBulkOperation>(self, request, now)
+    }
+
+    /// The same from a tree that a host language made.
+    pub fn send_bulk_value(&self, request: Value<'_>, now: Option<Timestamp>) -> Result<Call<SentBulk>, InvalidRequest> {
+        build_value::<SendBulkOperation>(self, request, now)
+    }
+}
+
+impl fmt::Debug for Gateway {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "smslist::Gateway({}, sender {:?})", self.inner.base.as_str(), self.inner.account.sender)
+    }
+}

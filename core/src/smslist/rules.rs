@@ -1,0 +1,34 @@
+//! The rules of the `smslist` family. "Operators' pages" are the documents of Fast Message and Advanta (new) and of TextSMS,
+//! Celcom, Sunface, TeamWeb and Kemrut (old).
+
+use crate::violation::rules;
+
+rules! {
+    /// The stated count.
+    COUNT = CountMismatch, Error, Documented, "operators' pages: count is the count of the SMS list",
+        "is {value}, and the list has {0} items. Leave it out, or state the length.";
+    /// Account data of another account in an item.
+    NOT_THE_GATEWAYS = CredentialMismatch, Error, Documented, "operators' pages: a mismatch falls back to the first item's",
+        "is not the gateway's {0}. Leave it out: the gateway writes its own into every item.";
+    /// Account data that differs between items.
+    NOT_THE_FIRSTS = CredentialMismatch, Error, Documented, "operators' pages: a mismatch falls back to the first item's",
+        "is not the first item's {0}; the gateway would use the first item's for all.";
+    /// Too many items.
+    TOO_MANY_ITEMS = TooManyMessages, Error, Documented, "operators' pages: up to 1000 items (code 1012); old ones: 20",
+        "holds {0} items, over `limits.messages_per_call` = {1}. Use `plan`, which cuts a long list into calls.";
+    /// `clientsmsid` used twice.
+    CLIENT_ID_TWICE = DuplicateId, Warning, Field, "operators' pages call it a dynamic identifier; replies are matched by it",
+        "{value} is used by an earlier item, so the reply may not tell the two apart. Give each its own.";
+    /// `pass_type` of `bm5`.
+    BM5 = PassTypeBm5, Warning, Field, "a comment in one operator's sample: bm5 is base64",
+        "is bm5: the text is sent as given and must be base64 already. No program that does so was found.";
+    /// `timeToSend`.
+    TIME_TO_SEND = UnconfirmedField, Warning, Field, "two clients send it for each item; operators' pages document it for sendsms only",
+        "is documented for single messages only, and whether it works in a list is not confirmed.";
+    /// `timeToSend` in no known form.
+    TIME_FORM = InvalidTime, Error, Documented, "operators' pages: `2019-09-01 18:00`, or a Unix timestamp",
+        "{value} is no time: {0}. Give it like 2026-12-01 18:00, as Unix seconds, or with its offset from UTC.";
+    /// A sender with a control character.
+    SENDER_CONTROL = ControlCharacter, Error, Inferred, "3GPP TS 23.038: a sender has no control characters",
+        "holds a control character. Look at how it was pasted.";
+}

@@ -1,0 +1,76 @@
+//! `POST {base}/api/services/sendbulk`
+//!
+//! Documented: "Send bulk" of Fast Message and Advanta, and the older pages of TextSMS, Sunface, TeamWeb and Kemrut. Up to
+//! 1,000 messages (20 on old deployments), each one text to one number; partner id, API key and sender stand in every item.
+//! The reply has one entry for each item, in no promised order, and refusals come inside of HTTP 200.
+
+use std::sync::Arc;
+
+use crate::fields::Out;
+use crate::judge::{Account, Judge, Mode, Policy, Shown};
+use crate::operation::{Endpoint, Operation};
+use crate::path::Path;
+use crate::secret::Secret;
+use crate::sent::Sent;
+use crate::shared_rules as shared;
+use crate::smslist::gateway::{Gateway, LIMITS};
+use crate::smslist::message::SendBulk;
+use crate::smslist::reply::SentBulk;
+use crate::smslist::rules;
+
+/// The operation.
+pub(crate) struct SendBulkOperation;
+
+impl Operation for SendBulkOperation {
+    type Gateway = Gateway;
+    type Request = SendBulk;
+    type Answer = SentBulk;
+
+    fn policy(gateway: &Gateway) -> &Policy {
+        gateway.policy()
+    }
+
+    fn judge(gateway: Option<&Gateway>, request: &SendBulk, judge: &mut Judge) {
+        judge.account = match gateway {
+            Some(gateway) => Some(Arc::clone(gateway.account())),
+            None => first_account(request),
+        };
+        let at = Path::Root;
+        let length = request.messages.len();
+        match request.count {
+            Some(count) if usize::try_from(count) != Ok(length) => {
+                judge.report(&rules::COUNT, &at.key("count"), Shown::Integer(count), &[&length.to_string()]);
+            }
+            None if judge.mode == Mode::Check => judge.report(&shared::MISSING, &at.key("count"), Shown::Nothing, &[]),
+            _ => {}
+        }
+        request.judge(&at, judge);
+    }
+
+    fn endpoint(gateway: &Gateway) -> Endpoint {
+        gateway.post("sendbulk")
+    }
+
+    fn body(gateway: &Gateway, request: &SendBulk, sent: &Sent) -> Vec<u8> {
+        let mut out = Out::new(64 + request.messages.len() * 256, sent, 0);
+        request.write_for(gateway, &mut out);
+        out.json.into_bytes()
+    }
+}
+
+/// The account that a finished payload's first item names; the gateway would use it for all.
+fn first_account(request: &SendBulk) -> Option<Arc<Account>> {
+    let first = request.messages.first()?;
+    Some(Arc::new(Account {
+        partner_id: first.partner_id.as_ref().map(|id| id.as_str().to_owned()).unwrap_or_default(),
+        api_key: first.api_key.clone().unwrap_or_else(|| Secret::new("")),
+        sender: first.sender.clone().unwrap_or_default(),
+        pass_type: None,
+    }))
+}
+
+crate::check::check_functions! {
+    /// Judges a finished payload of `send_bulk` in the gateway's own JSON, whoever built it: all violations, warnings
+    /// included, in the order of the payload.
+    check_bulk, check_bulk_value, SendBulkOperation, LIMITS
+}

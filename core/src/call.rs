@@ -351,6 +351,12 @@ pub trait SendAnswer: ReadReply {
         self.len() == 0
     }
 
+    /// What the gateway says of one message.
+    type Message: Clone;
+
+    /// The result at that place.
+    fn message(&self, index: usize) -> Option<&Self::Message>;
+
     /// The fate of the message at that place.
     fn outcome(&self, index: usize) -> Option<&Outcome>;
 }

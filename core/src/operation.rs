@@ -1,7 +1,7 @@
 //! What every operation has in common: the two doors through which a request enters, and the way out as a call.
 
 use crate::call::{Call, ReplyReader};
-use crate::fields::{Field, ObjectNames};
+use crate::fields::Field;
 use crate::json::{self, Value, decode};
 use crate::judge::{Judge, Mode, Policy, Shown};
 use crate::path::Path;
@@ -147,14 +147,19 @@ pub(crate) fn check_json<O: Operation>(text: &[u8], policy: &Policy, now: Option
 /// Reads a whole request. One that is no object at all has no second violation.
 fn read_root<R: Field + Default>(value: Value<'_>, judge: &mut Judge) -> R {
     if !fits(&value, usize::try_from(judge.limits().depth).unwrap_or(usize::MAX)) {
-        judge.report(&rules::TOO_DEEP, &Path::Root, Shown::Nothing, &[&judge.limits().depth.to_string()]);
+        too_deep(&Path::Root, judge);
         return R::default();
     }
     R::read(value, &Path::Root, judge).unwrap_or_default()
 }
 
+/// Reports too deep a nesting.
+pub(crate) fn too_deep(at: &Path, judge: &mut Judge) {
+    judge.report(&rules::TOO_DEEP, at, Shown::Nothing, &[&judge.limits().depth.to_string()]);
+}
+
 /// Whether a tree that a host language made keeps the depth limit. Its own walk is bounded too.
-fn fits(value: &Value<'_>, depth: usize) -> bool {
+pub(crate) fn fits(value: &Value<'_>, depth: usize) -> bool {
     match value {
         Value::List(items) => depth > 0 && items.iter().all(|item| fits(item, depth - 1)),
         Value::Object(entries) => depth > 0 && entries.iter().all(|(_, item)| fits(item, depth - 1)),
@@ -178,6 +183,3 @@ fn parse<'t>(text: &'t str, skipped: usize, policy: &Policy) -> Result<Value<'t>
         judge.finish().0
     })
 }
-
-/// The objects that an operation's request is made of, for bindings that pair names.
-pub type RequestNames = &'static [&'static ObjectNames];

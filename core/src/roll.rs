@@ -20,10 +20,15 @@ pub(crate) struct Roll {
     new_numbers: Vec<u64>,
     new_ids: Vec<Box<str>>,
     /// Whether additions are remembered.
-    pub(crate) can_take_back: bool,
+    can_take_back: bool,
 }
 
 impl Roll {
+    /// The roll of a plan, which takes messages back that it sets aside.
+    pub(crate) fn for_a_plan() -> Roll {
+        Roll { can_take_back: true, ..Roll::default() }
+    }
+
     /// Starts with room for so many messages.
     pub(crate) fn reserve(&mut self, messages: usize) {
         // A hint only: a hostile count must not reserve memory that its own size does not justify.
@@ -73,37 +78,29 @@ impl Roll {
     }
 }
 
-/// One destination as it stands in a request.
-pub(crate) struct Recipient<'a> {
-    /// The number as given, and its place.
-    pub(crate) number: Option<&'a str>,
-    pub(crate) number_at: &'a Path<'a>,
-    /// The caller's id, and its place.
-    pub(crate) id: Option<&'a str>,
-    pub(crate) id_at: &'a Path<'a>,
-    /// The rule that a second use of the id breaks.
-    pub(crate) duplicate_id: &'static Rule,
-    /// Index of the message, and of the destination in it.
-    pub(crate) position: usize,
-    pub(crate) destination: usize,
-}
-
 impl Judge<'_> {
-    /// Judges one destination and enters it: the number cleaned, changed numbers and repeated ones noted.
-    pub(crate) fn recipient(&mut self, recipient: &Recipient, home: Home) {
-        let at = recipient.number_at;
-        match recipient.number {
+    /// Judges the number of the destination at hand, cleans it and writes it to the roll; changed and repeated ones are
+    /// noted.
+    pub(crate) fn enter_number(&mut self, number: Option<&str>, at: &Path, home: Home) {
+        match number {
             None => self.report(&rules::MISSING, at, Shown::Nothing, &[]),
             Some("") => self.report(&rules::EMPTY, at, Shown::Nothing, &[]),
             Some(number) => self.number(number, at, home),
         }
-        if let Some(id) = recipient.id
-            && self.roll.meets_id(id)
-        {
-            self.report(recipient.duplicate_id, recipient.id_at, Shown::Plain(id), &[]);
+    }
+
+    /// Notes the id of the destination at hand, and whether it was met before.
+    pub(crate) fn enter_id(&mut self, id: &str, at: &Path, met_before: &'static Rule) {
+        if !id.is_empty() && self.roll.meets_id(id) {
+            self.report(met_before, at, Shown::Plain(id), &[]);
         }
-        // A request whose numbers or ids overflow the buffer is larger than any body limit; the number stays open then.
-        let _ = self.roll.sent.push(recipient.id, recipient.position, recipient.destination);
+    }
+
+    /// Closes the destination at hand: it gets its place in the call.
+    pub(crate) fn close(&mut self, id: Option<&str>, destination: usize) {
+        let position = self.unit.saturating_sub(1) as usize;
+        // Numbers and ids that overflow the buffer belong to a body beyond any limit; what stays out reads as unknown.
+        let _ = self.roll.sent.push(id.filter(|id| !id.is_empty()), position, destination);
     }
 
     fn number(&mut self, given: &str, at: &Path, home: Home) {

@@ -7,7 +7,6 @@ use crate::json::Value;
 use crate::judge::{Judge, Mode, Shown};
 use crate::number::Home;
 use crate::path::Path;
-use crate::roll::Recipient;
 use crate::shared_rules as rules;
 use crate::values::{Id, Number, Sender, Text, Time};
 
@@ -91,6 +90,28 @@ impl SendText {
     /// A request of those messages.
     pub fn new(messages: impl IntoIterator<Item = TextMessage>) -> SendText {
         SendText { messages: messages.into_iter().collect(), ..SendText::default() }
+    }
+}
+
+impl SendText {
+    /// Every rule on what is not a message, for a plan.
+    pub(crate) fn judge_envelope(&self, at: &Path, judge: &mut Judge) {
+        if self.bulk_id.is_some() {
+            judge.report(&crate::infobip::rules::PLAN_BULK_ID, &at.key("bulkId"), Shown::Nothing, &[]);
+        }
+        if let Some(tracking) = &self.tracking {
+            tracking.judge(&at.key("tracking"), judge);
+        }
+        if let Some(limit) = &self.sending_speed_limit {
+            limit.judge(&at.key("sendingSpeedLimit"), judge);
+        }
+        if let Some(options) = &self.url_options {
+            options.judge(&at.key("urlOptions"), judge);
+        }
+        if let Some(include) = &self.include_sms_count_in_response {
+            check::include_sms_count(include, &at.key("includeSmsCountInResponse"), judge);
+        }
+        whole_request(self, at, judge);
     }
 }
 
@@ -203,24 +224,16 @@ fn destinations(destinations: &[Destination], at: &Path, judge: &mut Judge) {
     if destinations.is_empty() {
         judge.report(&rules::EMPTY, at, Shown::Nothing, &[]);
     }
-    let position = judge.unit.saturating_sub(1) as usize;
     for (index, destination) in destinations.iter().enumerate() {
         let here = at.index(index);
+        judge.enter_number(destination.to.as_ref().map(Number::as_str), &here.key("to"), Home::International);
         let id = destination.message_id.as_ref();
-        let id_at = here.key("messageId");
         if let Some(id) = id {
+            let id_at = here.key("messageId");
             check::message_id(id, &id_at, judge);
+            judge.enter_id(id.as_str(), &id_at, &crate::infobip::rules::MESSAGE_ID_TWICE);
         }
-        let recipient = Recipient {
-            number: destination.to.as_ref().map(Number::as_str),
-            number_at: &here.key("to"),
-            id: id.map(Id::as_str).filter(|id| !id.is_empty()),
-            id_at: &id_at,
-            duplicate_id: &crate::infobip::rules::MESSAGE_ID_TWICE,
-            position,
-            destination: index,
-        };
-        judge.recipient(&recipient, Home::International);
+        judge.close(id.map(Id::as_str), index);
     }
 }
 

@@ -24,7 +24,7 @@ pub use parts::{
 };
 pub use reply::{SentMessage, SentText, UnmatchedMessage};
 pub use rules::RULES;
-pub use send_text::{check_text, check_text_value};
+pub use send_text::{TextPlan, TextPlanner, check_text, check_text_value};
 pub use status::{STATUSES, Status, StatusRow};
 pub use value_rules::{LANGUAGES, NOTIFY_CONTENT_TYPES, TRANSLITERATIONS};
 

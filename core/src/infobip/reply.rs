@@ -106,6 +106,10 @@ impl fmt::Debug for UnmatchedMessage {
 }
 
 impl SendAnswer for SentText {
+    type Message = SentMessage;
+    fn message(&self, index: usize) -> Option<&SentMessage> {
+        self.messages.get(index)
+    }
     fn len(&self) -> usize {
         self.messages.len()
     }

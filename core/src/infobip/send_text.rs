@@ -6,11 +6,12 @@
 
 use crate::fields::{Field, Out};
 use crate::infobip::gateway::{Gateway, LIMITS};
-use crate::infobip::message::SendText;
+use crate::infobip::message::{SendText, TextMessage};
 use crate::infobip::reply::SentText;
 use crate::judge::{Judge, Policy};
 use crate::operation::{Endpoint, Operation};
 use crate::path::Path;
+use crate::plan::Bulk;
 use crate::sent::Sent;
 
 /// The operation.
@@ -41,6 +42,44 @@ impl Operation for SendTextOperation {
         request.write(&mut out);
         out.json.into_bytes()
     }
+}
+
+impl Bulk for SendTextOperation {
+    type Message = TextMessage;
+    const LIST: &'static str = "messages";
+    const DESTINATIONS: Option<&'static str> = Some("destinations");
+
+    fn introduce(_: &Gateway, _: &mut Judge) {}
+
+    fn judge_envelope(envelope: &SendText, judge: &mut Judge) {
+        envelope.judge_envelope(&Path::Root, judge);
+    }
+
+    fn judge_message(message: &TextMessage, at: &Path, judge: &mut Judge) {
+        message.judge(at, judge);
+    }
+
+    fn destinations(message: &TextMessage) -> usize {
+        message.to.len()
+    }
+
+    fn part(message: &TextMessage, destinations: &[usize]) -> TextMessage {
+        let to = destinations.iter().filter_map(|index| message.to.get(*index)).cloned().collect();
+        let rest = TextMessage { to: Vec::new(), ..message.clone() };
+        TextMessage { to, ..rest }
+    }
+
+    fn write_message(_: &Gateway, message: &TextMessage, out: &mut Out) {
+        message.write(out);
+    }
+
+    fn request(envelope: &SendText, messages: Vec<TextMessage>) -> SendText {
+        SendText { messages, ..envelope.clone() }
+    }
+}
+
+crate::plan::planner! {
+    TextPlanner, TextPlan, SendTextOperation, Gateway, TextMessage, SentText, text_planner, plan_text
 }
 
 crate::check::check_functions! {

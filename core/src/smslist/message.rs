@@ -7,7 +7,6 @@ use crate::json::Value;
 use crate::judge::{Judge, Mode, Shown};
 use crate::number::Home;
 use crate::path::Path;
-use crate::roll::Recipient;
 use crate::secret::Secret;
 use crate::shared_rules as shared;
 use crate::smslist::gateway::Gateway;
@@ -34,7 +33,7 @@ wire! {
         /// Your id for this message. An integer is written as one.
         pub client_sms_id = "clientsmsid": Option<Id>, client_sms_id;
         /// The phone number. `mobile` on the wire.
-        @required pub to = "mobile": Option<Number>, any;
+        @required pub to = "mobile": Option<Number>, number;
         /// The text. `message` on the wire.
         @required pub text = "message": Option<Text>, text;
         pub(crate) sender = "shortcode": Option<String>, sender;
@@ -188,23 +187,6 @@ impl Field for SendTime {
     }
 }
 
-/// Every rule on one item, and its number and id into the roll.
-pub(crate) fn judge_item(message: &BulkMessage, position: usize, at: &Path, judge: &mut Judge) {
-    message.judge(at, judge);
-    let id = message.client_sms_id.as_ref().map(Id::as_str).filter(|id| !id.is_empty());
-    let recipient = Recipient {
-        number: message.to.as_ref().map(Number::as_str),
-        number_at: &at.key("mobile"),
-        id,
-        id_at: &at.key("clientsmsid"),
-        duplicate_id: &rules::CLIENT_ID_TWICE,
-        position,
-        destination: 0,
-    };
-    // An absent number was told by the field's rule; it still takes its place.
-    judge.recipient(&recipient, Home::Kenya);
-}
-
 fn messages(messages: &[BulkMessage], at: &Path, judge: &mut Judge) {
     if messages.is_empty() {
         judge.report(&shared::EMPTY, at, Shown::Nothing, &[]);
@@ -216,7 +198,7 @@ fn messages(messages: &[BulkMessage], at: &Path, judge: &mut Judge) {
     judge.roll.reserve(messages.len());
     for (index, message) in messages.iter().enumerate() {
         judge.unit = u32::try_from(index + 1).unwrap_or(u32::MAX - 1);
-        judge_item(message, index, &at.index(index), judge);
+        message.judge(&at.index(index), judge);
     }
     judge.unit = u32::MAX;
 }
@@ -264,6 +246,11 @@ fn client_sms_id(id: &Id, at: &Path, judge: &mut Judge) {
         judge.report(&shared::EMPTY, at, shown, &[]);
     }
     judge_characters(id.as_str(), at, judge, shown);
+    judge.enter_id(id.as_str(), at, &rules::CLIENT_ID_TWICE);
+}
+
+fn number(number: &Number, at: &Path, judge: &mut Judge) {
+    judge.enter_number(Some(number.as_str()), at, Home::Kenya);
 }
 
 fn text(text: &Text, at: &Path, judge: &mut Judge) {
@@ -292,4 +279,5 @@ fn whole_item(item: &BulkMessage, at: &Path, judge: &mut Judge) {
     {
         pass_type(&word, &at.key("pass_type"), judge);
     }
+    judge.close(item.client_sms_id.as_ref().map(Id::as_str), 0);
 }

@@ -17,7 +17,7 @@ pub use gateway::{Gateway, LIMITS, Options};
 pub use message::{BulkMessage, SendBulk, SendTime};
 pub use reply::{SentBulk, SentMessage, UnmatchedMessage};
 pub use rules::RULES;
-pub use send_bulk::{check_bulk, check_bulk_value};
+pub use send_bulk::{BulkPlan, BulkPlanner, check_bulk, check_bulk_value};
 
 use crate::fields::ObjectNames;
 

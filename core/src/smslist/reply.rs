@@ -114,6 +114,10 @@ impl fmt::Debug for UnmatchedMessage {
 }
 
 impl SendAnswer for SentBulk {
+    type Message = SentMessage;
+    fn message(&self, index: usize) -> Option<&SentMessage> {
+        self.messages.get(index)
+    }
     fn len(&self) -> usize {
         self.messages.len()
     }

@@ -7,6 +7,9 @@ rules! {
     /// The stated count.
     COUNT = CountMismatch, Error, Documented, "operators' pages: count is the count of the SMS list",
         "is {value}, and the list has {0} items. Leave it out, or state the length.";
+    /// A count for a plan.
+    PLAN_COUNT = IncompatibleFields, Error, Inferred, "a plan makes several requests, each with its own count",
+        "cannot be given for a plan, which makes several requests and counts their items.";
     /// Account data of another account in an item.
     NOT_THE_GATEWAYS = CredentialMismatch, Error, Documented, "operators' pages: a mismatch falls back to the first item's",
         "is not the gateway's {0}. Leave it out: the gateway writes its own into every item.";

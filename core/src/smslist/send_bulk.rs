@@ -10,11 +10,12 @@ use crate::fields::Out;
 use crate::judge::{Account, Judge, Mode, Policy, Shown};
 use crate::operation::{Endpoint, Operation};
 use crate::path::Path;
+use crate::plan::Bulk;
 use crate::secret::Secret;
 use crate::sent::Sent;
 use crate::shared_rules as shared;
 use crate::smslist::gateway::{Gateway, LIMITS};
-use crate::smslist::message::SendBulk;
+use crate::smslist::message::{BulkMessage, SendBulk};
 use crate::smslist::reply::SentBulk;
 use crate::smslist::rules;
 
@@ -67,6 +68,51 @@ fn first_account(request: &SendBulk) -> Option<Arc<Account>> {
         sender: first.sender.clone().unwrap_or_default(),
         pass_type: None,
     }))
+}
+
+impl Bulk for SendBulkOperation {
+    type Message = BulkMessage;
+    const LIST: &'static str = "smslist";
+    const DESTINATIONS: Option<&'static str> = None;
+
+    fn introduce(gateway: &Gateway, judge: &mut Judge) {
+        judge.account = Some(Arc::clone(gateway.account()));
+    }
+
+    fn judge_envelope(envelope: &SendBulk, judge: &mut Judge) {
+        if let Some(count) = envelope.count {
+            judge.report(&rules::PLAN_COUNT, &Path::Root.key("count"), Shown::Integer(count), &[]);
+        }
+    }
+
+    fn judge_message(message: &BulkMessage, at: &Path, judge: &mut Judge) {
+        message.judge(at, judge);
+    }
+
+    fn destinations(_: &BulkMessage) -> usize {
+        1
+    }
+
+    fn part(message: &BulkMessage, _: &[usize]) -> BulkMessage {
+        message.clone()
+    }
+
+    fn write_message(gateway: &Gateway, message: &BulkMessage, out: &mut Out) {
+        message.write_for(gateway, out);
+    }
+
+    fn envelope_growth(messages: usize) -> usize {
+        // The count stands in the envelope, with one digit when it is empty.
+        messages.checked_ilog10().unwrap_or(0) as usize
+    }
+
+    fn request(envelope: &SendBulk, messages: Vec<BulkMessage>) -> SendBulk {
+        SendBulk { messages, ..envelope.clone() }
+    }
+}
+
+crate::plan::planner! {
+    BulkPlanner, BulkPlan, SendBulkOperation, Gateway, BulkMessage, SentBulk, bulk_planner, plan_bulk
 }
 
 crate::check::check_functions! {

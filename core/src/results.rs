@@ -1,0 +1,207 @@
+//! In the end one result for each row of a plan, in the order of the input.
+
+use crate::call::{ReplyReader, SendAnswer};
+use crate::judge::{Judge, Mode, Policy, Shown};
+use crate::outcome::{Outcome, Resend, State};
+use crate::path::Path;
+use crate::plan::Rejected;
+use crate::reply::{ReadReply, ReplyError};
+use crate::sent::Sent;
+use crate::shared_rules as rules;
+use crate::violation::{InvalidRequest, Level};
+
+/// What became of one call.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Fate {
+    /// An answer, with a result for each message sent: as many as that, and each one's state.
+    Answer(Vec<State>),
+    /// An error, with the outcome that it means for each message.
+    Failed(Outcome),
+    /// No reply.
+    NoReply,
+}
+
+impl Fate {
+    /// The fate that an answer means.
+    pub fn of_answer<A: SendAnswer>(answer: &A) -> Fate {
+        Fate::Answer((0..answer.len()).map(|index| answer.outcome(index).map_or(State::Unknown, |o| o.state)).collect())
+    }
+}
+
+/// Where a row's result stands.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Source {
+    /// In the answer of that pair, at that place.
+    Answer {
+        /// Index of the pair.
+        pair: usize,
+        /// Index of the message in its answer.
+        index: usize,
+    },
+    /// In no answer: the call failed, or had no reply.
+    Outcome(Outcome),
+    /// It was set aside: index in `rejected`.
+    Rejected(usize),
+}
+
+/// One row of a plan, one text to one number.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Merged {
+    /// Index of the message in the input.
+    pub position: u32,
+    /// Index of the destination within it.
+    pub destination: u32,
+    /// The number as it was sent; `None` if it was set aside.
+    pub to: Option<String>,
+    /// The caller's id of the message.
+    pub id: Option<String>,
+    /// Where its result stands.
+    pub source: Source,
+}
+
+impl Merged {
+    /// How much a result says: of two for one row the one that says more counts.
+    fn weight(&self, fates: &[Fate]) -> u8 {
+        let state = match &self.source {
+            Source::Answer { pair, index } => match fates.get(*pair) {
+                Some(Fate::Answer(states)) => states.get(*index).copied().unwrap_or(State::Unknown),
+                _ => State::Unknown,
+            },
+            Source::Outcome(outcome) => outcome.state,
+            Source::Rejected(_) => State::Rejected,
+        };
+        match state {
+            State::Accepted | State::Pending | State::Delivered => 2,
+            State::Undeliverable | State::Expired | State::Rejected => 1,
+            State::Unknown => 0,
+        }
+    }
+}
+
+/// Where the result of each row stands, from what became of the calls, in any order, and what was set aside: one for each
+/// destination, in the order of the input. A row that two calls carried has the result that says more.
+///
+/// Pure: it looks at nothing but its arguments. Fails when an answer is not that of its reader.
+pub fn merge<A: ReadReply>(
+    readers: &[&ReplyReader<A>],
+    fates: &[Fate],
+    rejected: &[Rejected],
+) -> Result<Vec<Merged>, InvalidRequest> {
+    let mut rows = Vec::new();
+    for (pair, (reader, fate)) in readers.iter().zip(fates).enumerate() {
+        let sent = &*reader.sent;
+        if let Fate::Answer(states) = fate
+            && states.len() != sent.len()
+        {
+            return Err(wrong_pair(pair, states.len(), sent.len()));
+        }
+        rows.extend((0..sent.len()).map(|index| row(sent, pair, index, fate)));
+    }
+    for (index, rejected) in rejected.iter().enumerate() {
+        let first = rejected.destination.unwrap_or(0);
+        rows.extend((first..first.saturating_add(rejected.destinations)).map(|destination| Merged {
+            position: rejected.position,
+            destination,
+            to: None,
+            id: None,
+            source: Source::Rejected(index),
+        }));
+    }
+    // The sort is stable, so of equal weight the first one given counts.
+    rows.sort_by_key(|row| (row.position, row.destination, u8::MAX - row.weight(fates)));
+    rows.dedup_by_key(|row| (row.position, row.destination));
+    Ok(rows)
+}
+
+fn row(sent: &Sent, pair: usize, index: usize, fate: &Fate) -> Merged {
+    let (position, destination) = sent.place(index);
+    Merged {
+        position,
+        destination,
+        to: Some(sent.number(index).to_owned()),
+        id: sent.id(index).map(str::to_owned),
+        source: match fate {
+            Fate::Answer(_) => Source::Answer { pair, index },
+            Fate::Failed(outcome) => Source::Outcome(outcome.clone()),
+            Fate::NoReply => Source::Outcome(Outcome::unknown()),
+        },
+    }
+}
+
+fn wrong_pair(pair: usize, results: usize, sent: usize) -> InvalidRequest {
+    let policy = Policy::default();
+    let mut judge = Judge::new(&policy, Mode::Request);
+    let reason = format!("the answer has {results} results, and its call sent {sent} messages: they do not belong together");
+    judge.report(&rules::INVALID_RESULT, &Path::Root.key("results").index(pair), Shown::Nothing, &[&reason]);
+    InvalidRequest { violations: judge.finish().0 }
+}
+
+/// The result of one row, for Rust callers.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct RowResult<M> {
+    /// Which row, and its number and id.
+    pub row: Merged,
+    /// What the gateway says of it, if an answer told.
+    pub message: Option<M>,
+    /// Its fate.
+    pub outcome: Outcome,
+}
+
+/// The same with the messages of the answers in it.
+pub fn merge_answers<A: SendAnswer>(
+    results: &[(ReplyReader<A>, Option<Result<A, ReplyError>>)],
+    rejected: &[Rejected],
+) -> Result<Vec<RowResult<A::Message>>, InvalidRequest> {
+    let readers: Vec<&ReplyReader<A>> = results.iter().map(|(reader, _)| reader).collect();
+    let fates: Vec<Fate> = results
+        .iter()
+        .map(|(_, result)| match result {
+            Some(Ok(answer)) => Fate::of_answer(answer),
+            Some(Err(error)) => Fate::Failed(error.outcome()),
+            None => Fate::NoReply,
+        })
+        .collect();
+    let rows = merge(&readers, &fates, rejected)?;
+    let message = |pair: usize, index: usize| match results.get(pair) {
+        Some((_, Some(Ok(answer)))) => answer.message(index).cloned(),
+        _ => None,
+    };
+    Ok(rows
+        .into_iter()
+        .map(|row| {
+            let (message, outcome) = match &row.source {
+                Source::Answer { pair, index } => {
+                    let message = message(*pair, *index);
+                    let outcome = match results.get(*pair) {
+                        Some((_, Some(Ok(answer)))) => answer.outcome(*index).cloned(),
+                        _ => None,
+                    };
+                    (message, outcome.unwrap_or_else(Outcome::unknown))
+                }
+                Source::Outcome(outcome) => (None, outcome.clone()),
+                Source::Rejected(index) => (None, rejected.get(*index).map_or_else(Outcome::unknown, Rejected::outcome)),
+            };
+            RowResult { row, message, outcome }
+        })
+        .collect())
+}
+
+impl Rejected {
+    /// The fate of a row that was set aside: it was never sent. Code and text are those of its first error.
+    #[must_use]
+    pub fn outcome(&self) -> Outcome {
+        let first = self.violations.iter().find(|violation| violation.level() == Level::Error);
+        Outcome {
+            state: State::Rejected,
+            is_final: true,
+            code: first.map(|violation| violation.code().to_string()),
+            text: first.map(|violation| violation.message().to_owned()),
+            resend: Resend::AfterFix,
+            resend_after: None,
+        }
+    }
+}

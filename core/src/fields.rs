@@ -268,7 +268,8 @@ pub(crate) fn members<const N: usize>(
         let Some((field, spelling)) = resolved else {
             let key = key.clone();
             if judge.mode == Mode::Request && key == "extra" {
-                let value = entries.get_mut(position).map_or(Value::Null, |entry| std::mem::replace(&mut entry.1, Value::Null));
+                let value =
+                    entries.get_mut(position).map_or(Value::Null, |entry| std::mem::replace(&mut entry.1, Value::Null));
                 take_extra(value, extra, at, judge);
                 continue;
             }
@@ -312,7 +313,9 @@ pub(crate) fn members<const N: usize>(
     if let (Some(wire), Some(position)) = (gateways, ours)
         && let Some((key, _)) = entries.get(position)
     {
-        let right = resolve(names.fields, key, 0, judge.mode).and_then(|(field, _)| names.fields.get(field)).map_or("", |name| name.wire);
+        let right = resolve(names.fields, key, 0, judge.mode)
+            .and_then(|(field, _)| names.fields.get(field))
+            .map_or("", |name| name.wire);
         judge.report(&rules::MIXED_NAMES, &at.key(key), Shown::Nothing, &[wire, right]);
     }
     found
@@ -371,9 +374,10 @@ fn is_plain_json(value: &Value<'_>, at: &Path, judge: &mut Judge) -> bool {
             wrong_type::<()>("a value that JSON can say", value, at, judge);
             false
         }
-        Value::List(items) => {
-            items.iter().enumerate().fold(true, |plain, (index, item)| is_plain_json(item, &at.index(index), judge) && plain)
-        }
+        Value::List(items) => items
+            .iter()
+            .enumerate()
+            .fold(true, |plain, (index, item)| is_plain_json(item, &at.index(index), judge) && plain),
         Value::Object(entries) => {
             entries.iter().fold(true, |plain, (key, item)| is_plain_json(item, &at.key(key), judge) && plain)
         }
@@ -430,7 +434,11 @@ fn distance(one: &str, other: &str) -> usize {
     // Nobody means a short name with a long one; this also bounds the work.
     const LONGEST: usize = 40;
     let fold = |text: &str| -> Vec<char> {
-        text.chars().filter(|character| character.is_alphanumeric()).take(LONGEST + 1).map(|character| character.to_ascii_lowercase()).collect()
+        text.chars()
+            .filter(|character| character.is_alphanumeric())
+            .take(LONGEST + 1)
+            .map(|character| character.to_ascii_lowercase())
+            .collect()
     };
     let (one, other) = (fold(one), fold(other));
     if one.len() > LONGEST || one.is_empty() {
@@ -478,6 +486,7 @@ macro_rules! wire {
             };
 
             /// Judges every field in the gateway's order, then the object as a whole.
+            #[allow(dead_code, reason = "the options of a gateway are judged by what makes it")]
             pub(crate) fn judge(&self, at: &$crate::path::Path, judge: &mut $crate::judge::Judge) {
                 $( $crate::fields::wire!(@judge $($required)?, self.$field, $wire, $rule, at, judge); )*
                 $whole(self, at, judge);

@@ -133,7 +133,9 @@ fn url_fault(fault: UrlFault) -> String {
         UrlFault::Character { offset } => format!("the character at byte {offset} cannot stand in a URL"),
         UrlFault::Backslash { offset } => format!("there is a backslash at byte {offset}; use slashes"),
         UrlFault::NonAscii { offset } => {
-            format!("the character at byte {offset} is not ASCII; write the host in punycode (xn--…), a path percent-encoded")
+            format!(
+                "the character at byte {offset} is not ASCII; write the host in punycode (xn--…), a path percent-encoded"
+            )
         }
         UrlFault::Host => "its host is no name or address".to_owned(),
         UrlFault::Port => "its port is no number from 0 to 65535".to_owned(),

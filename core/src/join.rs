@@ -82,21 +82,19 @@ pub(crate) fn join(sent: &Sent, entries: &[Named], home: Home) -> Joined {
             _ => None,
         }
     };
+    // Whether an entry that names no single message could be about the one at its place.
+    let may_be = |entry: &Named, position: usize| {
+        let number_fits = match &entry.number {
+            Some(number) => comparable(sent.number(position), home).as_ref() == Some(number),
+            None => true,
+        };
+        let id_fits = entry.id.is_none_or(|id| !ids.contains_key(id) || sent.id(position) == Some(id));
+        number_fits && id_fits
+    };
     let mut of_entry: Vec<Option<usize>> = entries.iter().map(by_name).collect();
     let positions_hold = entries.len() == sent.len()
-        && entries.iter().zip(&of_entry).enumerate().all(|(position, (entry, named))| match named {
-            Some(message) => *message == position,
-            None => {
-                let number_fits = match &entry.number {
-                    Some(number) => comparable(sent.number(position), home).as_ref() == Some(number),
-                    None => true,
-                };
-                let id_fits = match entry.id {
-                    Some(id) => !ids.contains_key(id) || sent.id(position) == Some(id),
-                    None => true,
-                };
-                number_fits && id_fits
-            }
+        && entries.iter().zip(&of_entry).enumerate().all(|(position, (entry, named))| {
+            named.map_or_else(|| may_be(entry, position), |message| message == position)
         });
     if positions_hold {
         of_entry = (0..entries.len()).map(Some).collect();
@@ -131,7 +129,11 @@ fn in_order(sent: &Sent, entries: &[Named]) -> Option<Joined> {
         Some(id) => entry.id == Some(id),
         None => without_ids && entry.number.as_deref() == Some(sent.number(message)),
     };
-    entries.iter().enumerate().all(fits).then(|| Joined { of_message: (0..sent.len()).map(Some).collect(), unmatched: Vec::new() })
+    entries
+        .iter()
+        .enumerate()
+        .all(fits)
+        .then(|| Joined { of_message: (0..sent.len()).map(Some).collect(), unmatched: Vec::new() })
 }
 
 #[cfg(test)]

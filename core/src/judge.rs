@@ -8,9 +8,9 @@ use crate::json::Value;
 use crate::limits::Limits;
 use crate::mask;
 use crate::path::{Path, within};
-use crate::shared_rules as rules;
 use crate::roll::Roll;
 use crate::secret::Secret;
+use crate::shared_rules as rules;
 use crate::time::Timestamp;
 use crate::violation::{InvalidRequest, Level, Rule, Violation};
 
@@ -73,10 +73,12 @@ const SHOWN_CHARACTERS: usize = 60;
 impl Shown<'_> {
     fn held(self) -> Option<Value<'static>> {
         match self {
-            Shown::Nothing => None,
             Shown::Plain(text) | Shown::Number(text) | Shown::Text(text) => Some(Value::String(text.to_owned().into())),
             Shown::Integer(number) => Some(Value::Integer(number)),
-            Shown::Tree(Value::List(_) | Value::Object(_) | Value::Bytes(_) | Value::Foreign(_) | Value::Null) => None,
+            Shown::Nothing
+            | Shown::Tree(Value::List(_) | Value::Object(_) | Value::Bytes(_) | Value::Foreign(_) | Value::Null) => {
+                None
+            }
             Shown::Tree(value) => Some(value.clone().into_owned()),
         }
     }
@@ -168,16 +170,6 @@ impl<'p> Judge<'p> {
     pub(crate) fn start_judging(&mut self) {
         self.judging = true;
         self.unit = 0;
-    }
-
-    /// Whether nothing found so far keeps the request from being built.
-    pub(crate) fn is_clean(&self) -> bool {
-        self.errors == 0
-    }
-
-    /// How many errors were found so far.
-    pub(crate) fn errors(&self) -> usize {
-        self.errors
     }
 
     /// Notes a violation of a rule.

@@ -171,14 +171,11 @@ fn parse<'t>(text: &'t str, skipped: usize, policy: &Policy) -> Result<Value<'t>
     let depth = usize::try_from(policy.limits.depth).unwrap_or(usize::MAX);
     json::parse(text, depth).map_err(|error| {
         let mut judge = Judge::new(policy, Mode::Request);
-        match error.kind {
-            json::ErrorKind::TooDeep => {
-                judge.report(&rules::TOO_DEEP, &Path::Root, Shown::Nothing, &[&policy.limits.depth.to_string()]);
-            }
-            _ => {
-                let offset = (error.offset + skipped).to_string();
-                judge.report(&rules::INVALID_JSON, &Path::Root, Shown::Nothing, &[&offset, &error.kind.to_string()]);
-            }
+        if error.kind == json::ErrorKind::TooDeep {
+            too_deep(&Path::Root, &mut judge);
+        } else {
+            let offset = (error.offset + skipped).to_string();
+            judge.report(&rules::INVALID_JSON, &Path::Root, Shown::Nothing, &[&offset, &error.kind.to_string()]);
         }
         judge.finish().0
     })

@@ -134,7 +134,14 @@ impl Outcome {
     /// The fate of a message of which no reply tells: it may be on its way.
     #[must_use]
     pub fn unknown() -> Outcome {
-        Outcome { state: State::Unknown, is_final: false, code: None, text: None, resend: Resend::Uncertain, resend_after: None }
+        Outcome {
+            state: State::Unknown,
+            is_final: false,
+            code: None,
+            text: None,
+            resend: Resend::Uncertain,
+            resend_after: None,
+        }
     }
 
     /// Whether the message was refused or failed, in contrast to one that is taken, on its way or unknown.

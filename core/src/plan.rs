@@ -210,7 +210,7 @@ impl<O: Bulk> Planner<O> {
                 }
             }
             (OnInvalid::SetAside, false) => self.queue.push_back(Unit { message, sent, warnings: violations }),
-            (OnInvalid::SetAside, true) => self.set_aside(position, message, &sent, violations),
+            (OnInvalid::SetAside, true) => self.set_aside(position, &message, &sent, violations),
         }
         self.roll.keep();
     }
@@ -227,8 +227,8 @@ impl<O: Bulk> Planner<O> {
     }
 
     /// Sets aside the bad destinations, or the whole message if something else is bad, too.
-    fn set_aside(&mut self, position: usize, message: O::Message, sent: &Sent, violations: Vec<Violation>) {
-        let count = O::destinations(&message);
+    fn set_aside(&mut self, position: usize, message: &O::Message, sent: &Sent, violations: Vec<Violation>) {
+        let count = O::destinations(message);
         let prefix = O::DESTINATIONS.map(|name| format!("{}[{position}].{name}", O::LIST));
         let place = |violation: &Violation| -> Option<usize> {
             let rest = violation.path.strip_prefix(prefix.as_deref()?)?.strip_prefix('[')?;
@@ -236,21 +236,21 @@ impl<O: Bulk> Planner<O> {
         };
         let mut bad: Vec<usize> = Vec::new();
         for violation in violations.iter().filter(|violation| violation.level == Level::Error) {
-            match place(violation) {
-                Some(destination) => bad.push(destination),
-                None => {
-                    self.roll.take_back();
-                    self.reject(position, None, count.max(1), violations);
-                    return;
-                }
-            }
+            let Some(destination) = place(violation) else {
+                self.roll.take_back();
+                self.reject(position, None, count.max(1), violations);
+                return;
+            };
+            bad.push(destination);
         }
         bad.sort_unstable();
         bad.dedup();
         let good: Vec<usize> = (0..count).filter(|destination| bad.binary_search(destination).is_err()).collect();
-        let (mut of_bad, mut warnings): (Vec<Vec<Violation>>, Vec<Violation>) = (vec![Vec::new(); bad.len()], Vec::new());
+        let (mut of_bad, mut warnings): (Vec<Vec<Violation>>, Vec<Violation>) =
+            (vec![Vec::new(); bad.len()], Vec::new());
         for violation in violations {
-            let slot = place(&violation).and_then(|place| bad.binary_search(&place).ok()).and_then(|at| of_bad.get_mut(at));
+            let slot =
+                place(&violation).and_then(|place| bad.binary_search(&place).ok()).and_then(|at| of_bad.get_mut(at));
             match slot {
                 Some(list) => list.push(violation),
                 None => warnings.push(violation),
@@ -266,7 +266,7 @@ impl<O: Bulk> Planner<O> {
         for destination in &good {
             kept.copy(sent, *destination);
         }
-        self.queue.push_back(Unit { message: O::part(&message, &good), sent: kept, warnings });
+        self.queue.push_back(Unit { message: O::part(message, &good), sent: kept, warnings });
     }
 
     fn reject(&mut self, position: usize, destination: Option<usize>, destinations: usize, violations: Vec<Violation>) {
@@ -363,7 +363,11 @@ impl<O: Bulk> Planner<O> {
     fn split(&mut self, unit: Unit<O::Message>, count: usize) -> Unit<O::Message> {
         let (mut first, mut rest) = (Sent::default(), Sent::default());
         for index in 0..unit.sent.len() {
-            if index < count { first.copy(&unit.sent, index) } else { rest.copy(&unit.sent, index) };
+            if index < count {
+                first.copy(&unit.sent, index)
+            } else {
+                rest.copy(&unit.sent, index)
+            };
         }
         let head: Vec<usize> = (0..count).collect();
         let tail: Vec<usize> = (count..unit.sent.len()).collect();

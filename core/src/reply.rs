@@ -196,11 +196,17 @@ fn advice(resend: Resend, after: Option<ResendAfter>, f: &mut fmt::Formatter<'_>
     match (resend, after) {
         (Resend::Never, _) => f.write_str("do not send again"),
         (Resend::Safe, _) => f.write_str("sending again is safe"),
-        (Resend::SafeAfter, Some(ResendAfter::Delay(delay))) => write!(f, "sending again is safe after {} s", delay.as_secs()),
-        (Resend::SafeAfter, Some(ResendAfter::At(time))) => write!(f, "sending again is safe after {}", time.to_rfc3339()),
+        (Resend::SafeAfter, Some(ResendAfter::Delay(delay))) => {
+            write!(f, "sending again is safe after {} s", delay.as_secs())
+        }
+        (Resend::SafeAfter, Some(ResendAfter::At(time))) => {
+            write!(f, "sending again is safe after {}", time.to_rfc3339())
+        }
         (Resend::SafeAfter, None) => f.write_str("sending again is safe after a while"),
         (Resend::AfterFix, _) => f.write_str("mend the cause before sending again"),
-        (Resend::Uncertain, _) => f.write_str("the messages may be on their way: ask with their ids before sending again"),
+        (Resend::Uncertain, _) => {
+            f.write_str("the messages may be on their way: ask with their ids before sending again")
+        }
     }
 }
 
@@ -225,7 +231,13 @@ impl fmt::Display for Refused {
 
 impl fmt::Display for UnreadableReply {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the reply with HTTP {} and {} bytes is no answer: {}", self.status, self.raw_body.len(), self.reason)?;
+        write!(
+            f,
+            "the reply with HTTP {} and {} bytes is no answer: {}",
+            self.status,
+            self.raw_body.len(),
+            self.reason
+        )?;
         if let Some(path) = &self.path {
             write!(f, " at {path}")?;
         }
@@ -349,7 +361,12 @@ pub struct Fault {
 impl Fault {
     /// A body that is JSON of another shape than the documents show.
     pub(crate) fn shape(reason: &str, path: Option<&str>) -> Fault {
-        Fault { code: ReplyCode::UnexpectedJson, reason: reason.to_owned(), path: path.map(str::to_owned), offset: None }
+        Fault {
+            code: ReplyCode::UnexpectedJson,
+            reason: reason.to_owned(),
+            path: path.map(str::to_owned),
+            offset: None,
+        }
     }
 }
 
@@ -401,7 +418,12 @@ pub(crate) fn decide<A>(
         let reason = format!("its {} bytes are over `limits.reply_bytes` = {limit}", body.len());
         Reading::Other(Fault { code: ReplyCode::ReplyTooLarge, reason, path: None, offset: None })
     } else if body.iter().all(u8::is_ascii_whitespace) {
-        Reading::Other(Fault { code: ReplyCode::EmptyBody, reason: "it has no body".to_owned(), path: None, offset: None })
+        Reading::Other(Fault {
+            code: ReplyCode::EmptyBody,
+            reason: "it has no body".to_owned(),
+            path: None,
+            offset: None,
+        })
     } else {
         read(body)
     };

@@ -134,7 +134,8 @@ fn row(sent: &Sent, pair: usize, index: usize, fate: &Fate) -> Merged {
 fn wrong_pair(pair: usize, results: usize, sent: usize) -> InvalidRequest {
     let policy = Policy::default();
     let mut judge = Judge::new(&policy, Mode::Request);
-    let reason = format!("the answer has {results} results, and its call sent {sent} messages: they do not belong together");
+    let reason =
+        format!("the answer has {results} results, and its call sent {sent} messages: they do not belong together");
     judge.report(&rules::INVALID_RESULT, &Path::Root.key("results").index(pair), Shown::Nothing, &[&reason]);
     InvalidRequest { violations: judge.finish().0 }
 }
@@ -151,9 +152,12 @@ pub struct RowResult<M> {
     pub outcome: Outcome,
 }
 
+/// A call's reader, and what became of it: an answer, an error, or no reply.
+pub type CallResult<A> = (ReplyReader<A>, Option<Result<A, ReplyError>>);
+
 /// The same with the messages of the answers in it.
 pub fn merge_answers<A: SendAnswer>(
-    results: &[(ReplyReader<A>, Option<Result<A, ReplyError>>)],
+    results: &[CallResult<A>],
     rejected: &[Rejected],
 ) -> Result<Vec<RowResult<A::Message>>, InvalidRequest> {
     let readers: Vec<&ReplyReader<A>> = results.iter().map(|(reader, _)| reader).collect();
@@ -183,7 +187,9 @@ pub fn merge_answers<A: SendAnswer>(
                     (message, outcome.unwrap_or_else(Outcome::unknown))
                 }
                 Source::Outcome(outcome) => (None, outcome.clone()),
-                Source::Rejected(index) => (None, rejected.get(*index).map_or_else(Outcome::unknown, Rejected::outcome)),
+                Source::Rejected(index) => {
+                    (None, rejected.get(*index).map_or_else(Outcome::unknown, Rejected::outcome))
+                }
             };
             RowResult { row, message, outcome }
         })

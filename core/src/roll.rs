@@ -1,11 +1,9 @@
 //! The roll of a call or of a plan: which numbers and ids were met, so that a second one is noticed.
 
-use std::collections::hash_map::Entry;
-
 use crate::judge::{Judge, Shown};
 use crate::number::{self, Home, NumberError};
 use crate::path::Path;
-use crate::sent::{FixedMap, Sent};
+use crate::sent::{FixedSet, Sent};
 use crate::shared_rules as rules;
 use crate::violation::Rule;
 
@@ -14,8 +12,8 @@ use crate::violation::Rule;
 pub(crate) struct Roll {
     /// The messages of the call at hand.
     pub(crate) sent: Sent,
-    numbers: FixedMap<u64, ()>,
-    ids: FixedMap<Box<str>, ()>,
+    numbers: FixedSet<u64>,
+    ids: FixedSet<Box<str>>,
     /// What the message at hand added, so that it can be taken back.
     new_numbers: Vec<u64>,
     new_ids: Vec<Box<str>>,
@@ -41,24 +39,19 @@ impl Roll {
     /// True when the number was met before. Numbers beyond 19 digits are not remembered.
     fn meets_number(&mut self, number: &str) -> bool {
         let Ok(key) = number.parse::<u64>() else { return false };
-        let met = self.numbers.insert(key, ()).is_some();
-        if self.can_take_back && !met {
+        let is_new = self.numbers.insert(key);
+        if self.can_take_back && is_new {
             self.new_numbers.push(key);
         }
-        met
+        !is_new
     }
 
     fn meets_id(&mut self, id: &str) -> bool {
-        match self.ids.entry(id.into()) {
-            Entry::Occupied(_) => true,
-            Entry::Vacant(slot) => {
-                if self.can_take_back {
-                    self.new_ids.push(slot.key().clone());
-                }
-                slot.insert(());
-                false
-            }
+        let is_new = self.ids.insert(id.into());
+        if self.can_take_back && is_new {
+            self.new_ids.push(id.into());
         }
+        !is_new
     }
 
     /// Keeps what the message at hand added.
@@ -111,17 +104,15 @@ impl Judge<'_> {
         let start = sent.text.len();
         let cleaned = number::clean(given, home, min, max, &mut sent.text);
         let result = match cleaned {
-            Ok(_) if self.policy.exact_numbers => match number::exact(given, home, min, max) {
-                Ok(()) => {
+            Ok(_) if self.policy.exact_numbers => {
+                if number::exact(given, home, min, max).is_ok() {
                     sent.text.truncate(start);
                     sent.text.push_str(given);
-                    Ok(())
-                }
-                Err(_) => {
+                } else {
                     self.report(&rules::NUMBER_NOT_EXACT, at, Shown::Number(given), &[&masked(sent.open_number())]);
-                    Ok(())
                 }
-            },
+                Ok(())
+            }
             Ok(true) => {
                 self.report(&rules::NUMBER_CHANGED, at, Shown::Number(given), &[&masked(sent.open_number())]);
                 Ok(())

@@ -7,6 +7,10 @@ use std::hash::{BuildHasherDefault, DefaultHasher};
 #[expect(clippy::disallowed_types, reason = "fixed hasher, and looked up only, never iterated over")]
 pub(crate) type FixedMap<K, V> = std::collections::HashMap<K, V, BuildHasherDefault<DefaultHasher>>;
 
+/// A set of the same kind.
+#[expect(clippy::disallowed_types, reason = "fixed hasher, and looked up only, never iterated over")]
+pub(crate) type FixedSet<K> = std::collections::HashSet<K, BuildHasherDefault<DefaultHasher>>;
+
 /// One message: where its number and id end in the buffer, and which of the caller's messages it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Entry {
@@ -65,7 +69,12 @@ impl Sent {
     pub(crate) fn push(&mut self, id: Option<&str>, position: usize, destination: usize) -> bool {
         let number_end = self.text.len();
         self.text.push_str(id.unwrap_or_default());
-        let ends = (u32::try_from(number_end), u32::try_from(self.text.len()), u32::try_from(position), u32::try_from(destination));
+        let ends = (
+            u32::try_from(number_end),
+            u32::try_from(self.text.len()),
+            u32::try_from(position),
+            u32::try_from(destination),
+        );
         let (Ok(number_end), Ok(id_end), Ok(position), Ok(destination)) = ends else {
             self.text.truncate(number_end);
             return false;

@@ -128,7 +128,12 @@ impl From<std::time::SystemTime> for Time {
 }
 
 /// The text of a string, or the digits of an integer that is not negative.
-pub(crate) fn read_text_or_digits(value: Value<'_>, expected: &str, at: &Path, judge: &mut Judge) -> Option<(String, bool)> {
+pub(crate) fn read_text_or_digits(
+    value: Value<'_>,
+    expected: &str,
+    at: &Path,
+    judge: &mut Judge,
+) -> Option<(String, bool)> {
     match value {
         Value::String(text) => Some((text.into_owned(), false)),
         Value::Integer(number) if number >= 0 => Some((number.to_string(), true)),
@@ -139,7 +144,8 @@ pub(crate) fn read_text_or_digits(value: Value<'_>, expected: &str, at: &Path, j
 
 impl Field for Number {
     fn read(value: Value<'_>, at: &Path, judge: &mut Judge) -> Option<Number> {
-        read_text_or_digits(value, "a phone number as a string or a positive integer", at, judge).map(|(text, _)| Number(text))
+        read_text_or_digits(value, "a phone number as a string or a positive integer", at, judge)
+            .map(|(text, _)| Number(text))
     }
     fn write(&self, out: &mut Out) {
         out.json.string(&self.0);
@@ -148,7 +154,8 @@ impl Field for Number {
 
 impl Field for Id {
     fn read(value: Value<'_>, at: &Path, judge: &mut Judge) -> Option<Id> {
-        read_text_or_digits(value, "an id as a string or a positive integer", at, judge).map(|(text, bare)| Id { text, bare })
+        read_text_or_digits(value, "an id as a string or a positive integer", at, judge)
+            .map(|(text, bare)| Id { text, bare })
     }
     fn write(&self, out: &mut Out) {
         out.json.string(&self.text);

@@ -108,7 +108,12 @@ impl Field for Auth {
     fn read(value: Value<'_>, at: &Path, judge: &mut Judge) -> Option<Auth> {
         let Value::Object(mut entries) = value else {
             // A bare text is likely the key itself, so it is not shown.
-            judge.report(&rules::WRONG_TYPE, at, Shown::Nothing, &["credentials such as an API key", &value.type_name()]);
+            judge.report(
+                &rules::WRONG_TYPE,
+                at,
+                Shown::Nothing,
+                &["credentials such as an API key", &value.type_name()],
+            );
             return None;
         };
         let found = members::<5>(&NAMES, &mut entries, &mut Vec::new(), at, judge);
@@ -121,7 +126,8 @@ impl Field for Auth {
             Some(other) => return wrong_type("a string", &other, &at.key("type"), judge),
             None => return wrong_type("a string", &Value::Null, &at.key("type"), judge),
         };
-        let mut secret = |place: usize, name: &str| Secret::read(take(place).unwrap_or(Value::Null), &at.key(name), judge);
+        let mut secret =
+            |place: usize, name: &str| Secret::read(take(place).unwrap_or(Value::Null), &at.key(name), judge);
         match kind.as_ref() {
             "api_key" => secret(1, "key").map(Auth::ApiKey),
             "basic" => {

@@ -22,10 +22,30 @@ use crate::violation::InvalidRequest;
 
 /// The names of the limits that this dialect uses.
 pub const LIMITS: &[&str] = &[
-    "messages_per_call", "body_bytes", "reply_bytes", "violations", "depth", "number_digits_min", "number_digits_max",
-    "bulk_id", "message_id", "callback_data", "callback_data_safe", "text", "sender_min", "sender_max", "sender_digits_min",
-    "sender_digits_max", "validity_period_min", "validity_period_max", "send_at_days", "window_minutes", "entity_id",
-    "application_id", "campaign_reference_id", "south_korea_title",
+    "messages_per_call",
+    "body_bytes",
+    "reply_bytes",
+    "violations",
+    "depth",
+    "number_digits_min",
+    "number_digits_max",
+    "bulk_id",
+    "message_id",
+    "callback_data",
+    "callback_data_safe",
+    "text",
+    "sender_min",
+    "sender_max",
+    "sender_digits_min",
+    "sender_digits_max",
+    "validity_period_min",
+    "validity_period_max",
+    "send_at_days",
+    "window_minutes",
+    "entity_id",
+    "application_id",
+    "campaign_reference_id",
+    "south_korea_title",
 ];
 
 wire! {
@@ -106,7 +126,9 @@ impl Options {
         }
         policy.exact_numbers = gateway::exact_numbers(self.numbers.as_ref(), &at, &mut first);
         first.into_result()?;
-        let (Some(base), Some(auth)) = (base, &self.auth) else { return Err(InvalidRequest { violations: Vec::new() }) };
+        let (Some(base), Some(auth)) = (base, &self.auth) else {
+            return Err(InvalidRequest { violations: Vec::new() });
+        };
         Ok(Gateway { inner: Arc::new(Inner { base, authorization: auth.header(), policy }) })
     }
 }
@@ -184,7 +206,11 @@ impl Gateway {
     }
 
     /// The same from a tree that a host language made.
-    pub fn send_text_value(&self, request: Value<'_>, now: Option<Timestamp>) -> Result<Call<SentText>, InvalidRequest> {
+    pub fn send_text_value(
+        &self,
+        request: Value<'_>,
+        now: Option<Timestamp>,
+    ) -> Result<Call<SentText>, InvalidRequest> {
         build_value::<SendTextOperation>(self, request, now)
     }
 }

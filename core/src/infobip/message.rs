@@ -1,6 +1,6 @@
 //! The request of `send_text`: an envelope, messages, and their destinations.
 
-use crate::fields::{Extra, Field, FieldName, ObjectNames, Out, any, members, wire, wrong_type, write_extra};
+use crate::fields::{Extra, Field, FieldName, ObjectNames, Out, any, members, wire, write_extra, wrong_type};
 use crate::infobip::parts::{DeliveryTimeWindow, Language, Regional, SendingSpeedLimit, Tracking, UrlOptions};
 use crate::infobip::value_rules as check;
 use crate::json::Value;
@@ -171,7 +171,9 @@ impl Field for Destination {
         let found = members::<2>(Self::NAMES, &mut entries, &mut this.extra, at, judge);
         let [to, id] = found.at;
         let mut take = |position: Option<usize>| {
-            position.and_then(|position| entries.get_mut(position)).map(|(_, value)| std::mem::replace(value, Value::Null))
+            position
+                .and_then(|position| entries.get_mut(position))
+                .map(|(_, value)| std::mem::replace(value, Value::Null))
         };
         let (to, id) = (take(to), take(id));
         // A null is told as missing by the rule below.

@@ -291,11 +291,16 @@ fn clock(text: &str, at: &Path, judge: &mut Judge) -> Option<TimeOfDay> {
     let mut pieces = without_offset.split(':');
     let mut two = || {
         let piece = pieces.next()?;
-        if piece.len() == 2 && piece.bytes().all(|byte| byte.is_ascii_digit()) { piece.parse::<i64>().ok() } else { None }
+        if piece.len() == 2 && piece.bytes().all(|byte| byte.is_ascii_digit()) {
+            piece.parse::<i64>().ok()
+        } else {
+            None
+        }
     };
     if let (Some(hour), Some(minute)) = (two(), two()) {
         let rest: Vec<&str> = without_offset.split(':').skip(2).collect();
-        let whole = rest.is_empty() || (rest.len() == 1 && rest.iter().all(|rest| rest.bytes().all(|b| b == b'0' || b == b'.')));
+        let whole = rest.is_empty()
+            || (rest.len() == 1 && rest.iter().all(|rest| rest.bytes().all(|b| b == b'0' || b == b'.')));
         if whole {
             return Some(TimeOfDay::new(hour, minute));
         }

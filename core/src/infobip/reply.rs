@@ -254,7 +254,11 @@ fn read_validation_errors(reader: &mut Reader, errors: &mut Vec<FieldError>) -> 
     let Some(mut members) = object(reader)? else { return Ok(()) };
     while let Some(path) = members.next(reader)? {
         let mut push = |message: Cow<'_, str>| {
-            errors.push(FieldError { path: Some(path.clone().into_owned()), rule: None, message: message.into_owned() });
+            errors.push(FieldError {
+                path: Some(path.clone().into_owned()),
+                rule: None,
+                message: message.into_owned(),
+            });
         };
         if reader.peek()? == Kind::Array {
             let mut items = reader.array()?;
@@ -334,7 +338,9 @@ fn read_body<'a>(reader: &mut Reader<'a>) -> Result<Body<'a>, Error> {
 /// page on errors says that 4xx repeated unchanged fails in the same way, and that throttled requests may come again.
 fn resend_of(code: &str) -> Resend {
     match code {
-        "BAD_REQUEST" | "E400" | "UNAUTHORIZED" | "E401" | "FORBIDDEN" | "E403" | "NOT_FOUND" | "E404" => Resend::AfterFix,
+        "BAD_REQUEST" | "E400" | "UNAUTHORIZED" | "E401" | "FORBIDDEN" | "E403" | "NOT_FOUND" | "E404" => {
+            Resend::AfterFix
+        }
         "TOO_MANY_REQUESTS" | "E429" => Resend::SafeAfter,
         _ => Resend::Uncertain,
     }
@@ -365,7 +371,9 @@ impl ReadReply for SentText {
                 (Some(refusal), _) => Reading::Refusal(refusal),
                 (None, Some(fault)) => Reading::Other(fault),
                 (None, None) if has_entries => Reading::Other(Fault::no_known_message()),
-                (None, None) => Reading::Other(Fault::shape("expected a list of entries or an error", Some("messages"))),
+                (None, None) => {
+                    Reading::Other(Fault::shape("expected a list of entries or an error", Some("messages")))
+                }
             };
         }
         let mut entries: Vec<Option<EntryText>> = entries.into_iter().map(Some).collect();

@@ -25,7 +25,14 @@ pub struct StatusRow {
     pub note: &'static str,
 }
 
-const fn row(id: i64, group: i64, name: &'static str, name_2015: Option<&'static str>, resend: Resend, note: &'static str) -> StatusRow {
+const fn row(
+    id: i64,
+    group: i64,
+    name: &'static str,
+    name_2015: Option<&'static str>,
+    resend: Resend,
+    note: &'static str,
+) -> StatusRow {
     StatusRow { id, group, name, name_2015, resend, note }
 }
 
@@ -39,7 +46,14 @@ pub const STATUSES: &[StatusRow] = &[
     row(3, 1, "PENDING_WAITING_DELIVERY", None, Never, "sent, its report is awaited"),
     row(4, 2, "UNDELIVERABLE_REJECTED_OPERATOR", None, AfterFix, "the operator refused it"),
     row(5, 3, "DELIVERED_TO_HANDSET", None, Never, "delivered"),
-    row(6, 5, "REJECTED_NETWORK", None, AfterFix, "the network is not open to the account: contact the account manager"),
+    row(
+        6,
+        5,
+        "REJECTED_NETWORK",
+        None,
+        AfterFix,
+        "the network is not open to the account: contact the account manager",
+    ),
     row(7, 1, "PENDING_ENROUTE", None, Never, "on its way"),
     row(8, 5, "REJECTED_PREFIX_MISSING", None, AfterFix, "the number lacks its prefix"),
     row(9, 2, "UNDELIVERABLE_NOT_DELIVERED", None, Safe, "sent and not delivered"),
@@ -47,7 +61,14 @@ pub const STATUSES: &[StatusRow] = &[
     row(11, 5, "REJECTED_SOURCE", None, AfterFix, "the sender is invalid or not registered"),
     row(12, 5, "REJECTED_NOT_ENOUGH_CREDITS", None, AfterFix, "top the account up"),
     row(13, 5, "REJECTED_SENDER", None, AfterFix, "the sender is on a blocklist"),
-    row(14, 5, "REJECTED_DESTINATION_BLOCKLISTED", Some("REJECTED_DESTINATION"), AfterFix, "the number is on a blocklist of the account"),
+    row(
+        14,
+        5,
+        "REJECTED_DESTINATION_BLOCKLISTED",
+        Some("REJECTED_DESTINATION"),
+        AfterFix,
+        "the number is on a blocklist of the account",
+    ),
     row(15, 4, "EXPIRED_EXPIRED", None, Safe, "not delivered within its validity period"),
     row(16, 5, "REJECTED_NOT_REACHABLE", None, Safe, "the network was not reachable"),
     row(17, 5, "REJECTED_PREPAID_PACKAGE_EXPIRED", None, AfterFix, "top the account up"),
@@ -56,7 +77,14 @@ pub const STATUSES: &[StatusRow] = &[
     row(20, 5, "REJECTED_FLOODING_FILTER", None, SafeAfter, "too many messages to one number in an hour"),
     row(21, 5, "REJECTED_SYSTEM_ERROR", None, Safe, "documented: may be sent again"),
     row(22, 4, "EXPIRED_UNKNOWN", None, Uncertain, "no reason known"),
-    row(23, 5, "REJECTED_DUPLICATE_MESSAGE_ID", None, Uncertain, "a message with this id was taken before: ask for that one"),
+    row(
+        23,
+        5,
+        "REJECTED_DUPLICATE_MESSAGE_ID",
+        None,
+        Uncertain,
+        "a message with this id was taken before: ask for that one",
+    ),
     row(24, 5, "REJECTED_INVALID_UDH", None, AfterFix, "the user data header is malformed"),
     row(25, 5, "REJECTED_MESSAGE_TOO_LONG", None, AfterFix, "over 25 parts or 4000 bytes"),
     row(26, 1, "PENDING_ACCEPTED", Some("MESSAGE_ACCEPTED"), Never, "taken"),
@@ -69,7 +97,14 @@ pub const STATUSES: &[StatusRow] = &[
     row(97, 2, "BUSY", None, Safe, "voice"),
     row(98, 2, "CANCELLED", None, Safe, "voice"),
     row(99, 5, "REJECTED", None, AfterFix, "voice"),
-    row(100, 5, "UNDELIVERABLE_REJECTED_PLATFORM", None, AfterFix, "malformed, or the service was not available for a moment"),
+    row(
+        100,
+        5,
+        "UNDELIVERABLE_REJECTED_PLATFORM",
+        None,
+        AfterFix,
+        "malformed, or the service was not available for a moment",
+    ),
 ];
 
 /// What a status that the table lacks means, by its group: state, finality, resend. Inferred.

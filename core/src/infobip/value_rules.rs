@@ -14,8 +14,18 @@ pub const LANGUAGES: [&str; 5] = ["TR", "ES", "PT", "AUTODETECT", "NONE"];
 
 /// The transliterations that the gateway knows: the union of all documents since 2015.
 pub const TRANSLITERATIONS: [&str; 12] = [
-    "TURKISH", "GREEK", "CYRILLIC", "SERBIAN_CYRILLIC", "BULGARIAN_CYRILLIC", "CENTRAL_EUROPEAN", "BALTIC", "PORTUGUESE",
-    "COLOMBIAN", "NON_UNICODE", "NONE", "ALL",
+    "TURKISH",
+    "GREEK",
+    "CYRILLIC",
+    "SERBIAN_CYRILLIC",
+    "BULGARIAN_CYRILLIC",
+    "CENTRAL_EUROPEAN",
+    "BALTIC",
+    "PORTUGUESE",
+    "COLOMBIAN",
+    "NON_UNICODE",
+    "NONE",
+    "ALL",
 ];
 
 /// The forms in which delivery reports are pushed.
@@ -141,6 +151,7 @@ pub(crate) fn notify_url(url: &str, at: &Path, judge: &mut Judge) {
     }
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "rules take what their field holds by reference")]
 pub(crate) fn validity_period(minutes: &i64, at: &Path, judge: &mut Judge) {
     let (min, max) = (judge.limits().validity_period_min, judge.limits().validity_period_max);
     if !u64::try_from(*minutes).is_ok_and(|minutes| (min..=max).contains(&minutes)) {
@@ -209,6 +220,7 @@ pub(crate) fn south_korea_title(text: &str, at: &Path, judge: &mut Judge) {
     long_field(text, judge.limits().south_korea_title, at, judge);
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "rules take what their field holds by reference")]
 pub(crate) fn include_sms_count(_: &bool, at: &Path, judge: &mut Judge) {
     needs_version_2("includeSmsCountInResponse", at, judge);
 }

@@ -23,7 +23,13 @@ use crate::violation::InvalidRequest;
 
 /// The names of the limits that this dialect uses.
 pub const LIMITS: &[&str] = &[
-    "messages_per_call", "body_bytes", "reply_bytes", "violations", "depth", "number_digits_min", "number_digits_max",
+    "messages_per_call",
+    "body_bytes",
+    "reply_bytes",
+    "violations",
+    "depth",
+    "number_digits_min",
+    "number_digits_max",
 ];
 
 /// `pass_type` as an option: a word, or null for none at all.
@@ -248,10 +254,7 @@ impl Gateway {
         Endpoint {
             method: http::Method::POST,
             url: self.inner.base.join(&["/api/services/", service, slash].concat()),
-            headers: vec![
-                ("Content-Type", "application/json".to_owned()),
-                ("Accept", "application/json".to_owned()),
-            ],
+            headers: vec![("Content-Type", "application/json".to_owned()), ("Accept", "application/json".to_owned())],
         }
     }
 
@@ -266,7 +269,11 @@ impl Gateway {
     }
 
     /// The same from a tree that a host language made.
-    pub fn send_bulk_value(&self, request: Value<'_>, now: Option<Timestamp>) -> Result<Call<SentBulk>, InvalidRequest> {
+    pub fn send_bulk_value(
+        &self,
+        request: Value<'_>,
+        now: Option<Timestamp>,
+    ) -> Result<Call<SentBulk>, InvalidRequest> {
         build_value::<SendBulkOperation>(self, request, now)
     }
 }

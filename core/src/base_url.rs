@@ -13,13 +13,13 @@ const MAX_LEN: usize = 2_048;
 
 /// A checked base URL, without trailing slash, scheme and host in lower case.
 #[derive(Clone, PartialEq, Eq, Hash)]
-pub struct BaseUrl {
+pub(crate) struct BaseUrl {
     url: String,
 }
 
 /// Why a text is no base URL. None of these repeats the text, which may hold a password.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum BaseUrlError {
+pub(crate) enum BaseUrlError {
     /// The text is empty.
     Empty,
     /// It is no URL that every client reads in the same way.
@@ -38,7 +38,7 @@ pub enum BaseUrlError {
 
 /// What is wrong with the form of a URL. Offsets are in bytes of the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum UrlFault {
+pub(crate) enum UrlFault {
     /// A space, a control character, or another that has to be percent-encoded.
     Character {
         /// Where it begins.
@@ -75,7 +75,7 @@ impl BaseUrl {
     /// # Errors
     ///
     /// See [`BaseUrlError`]. Nothing is trimmed or repaired: white space around it is a [`UrlFault::Character`].
-    pub fn parse(text: &str, allow_http: bool) -> Result<Self, BaseUrlError> {
+    pub(crate) fn parse(text: &str, allow_http: bool) -> Result<Self, BaseUrlError> {
         if text.is_empty() {
             return Err(BaseUrlError::Empty);
         }
@@ -112,14 +112,14 @@ impl BaseUrl {
 
     /// The whole of it, without trailing slash.
     #[must_use]
-    pub fn as_str(&self) -> &str {
+    pub(crate) fn as_str(&self) -> &str {
         &self.url
     }
 
     /// The URL of an endpoint: the base with its prefix, then `path`, with one slash between. `path` may have a query
     /// and is expected to be encoded.
     #[must_use]
-    pub fn join(&self, path: &str) -> String {
+    pub(crate) fn join(&self, path: &str) -> String {
         let path = path.strip_prefix('/').unwrap_or(path);
         let mut url = String::with_capacity(self.url.len() + 1 + path.len());
         url.push_str(&self.url);

@@ -55,13 +55,17 @@ pub(crate) fn policy(
     judge: &mut Judge,
 ) -> Policy {
     let mut policy = Policy { limits: Limits::default(), version: 1, ..Policy::default() };
-    for (name, value) in &limits.0 {
+    for (name, given) in &limits.0 {
         let list = at.key("limits");
         let here = list.key(name);
         let slot = if known_limits.contains(&name.as_str()) { policy.limits.get_mut(name) } else { None };
-        match (slot, u64::try_from(*value)) {
+        match (slot, u64::try_from(*given)) {
+            (Some(_), Ok(value)) if name == "depth" && value > crate::json::MAX_DEPTH as u64 => {
+                let most = crate::json::MAX_DEPTH.to_string();
+                judge.report(&rules::LIMIT_DEPTH, &here, Shown::Integer(*given), &[&most]);
+            }
             (Some(slot), Ok(value)) => *slot = value,
-            (Some(_), Err(_)) => judge.report(&rules::LIMIT_NEGATIVE, &here, Shown::Integer(*value), &[]),
+            (Some(_), Err(_)) => judge.report(&rules::LIMIT_NEGATIVE, &here, Shown::Integer(*given), &[]),
             (None, _) => {
                 let suggestion = nearest(name, known_limits);
                 judge.report(&rules::UNKNOWN_KEY, &here, Shown::Nothing, &["the limits", &suggestion]);

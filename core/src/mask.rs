@@ -9,23 +9,23 @@ use core::fmt;
 ///
 /// The dots are as many whatever they hide. Only ASCII digits count as digits; all else is left out.
 #[derive(Clone, Copy)]
-pub struct MaskedNumber<'a>(&'a str);
+pub(crate) struct MaskedNumber<'a>(&'a str);
 
 /// A text, printed as its length in code points: `text of 92 characters`.
 #[derive(Clone, Copy)]
-pub struct MaskedText {
+pub(crate) struct MaskedText {
     characters: usize,
 }
 
 /// Masks a phone number, for printing.
 #[must_use]
-pub fn number(text: &str) -> MaskedNumber<'_> {
+pub(crate) fn number(text: &str) -> MaskedNumber<'_> {
     MaskedNumber(text)
 }
 
 /// Masks a text, for printing.
 #[must_use]
-pub fn text(text: &str) -> MaskedText {
+pub(crate) fn text(text: &str) -> MaskedText {
     MaskedText { characters: text.chars().count() }
 }
 

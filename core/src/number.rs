@@ -6,7 +6,7 @@
 
 /// Which gateway's numbers: what a number without country code means there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Home {
+pub(crate) enum Home {
     /// Nothing: every number needs its country code (Infobip).
     International,
     /// Kenya, country code 254 (smslist).
@@ -15,7 +15,7 @@ pub enum Home {
 
 /// Why a text is no phone number for a gateway. Offsets are in bytes of the input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NumberError {
+pub(crate) enum NumberError {
     /// No digit in it, besides an international prefix.
     Empty,
     /// A character that belongs to no phone number, or a `+` that is not at the start. The first one is named.
@@ -57,7 +57,7 @@ pub enum NumberError {
 /// # Errors
 ///
 /// See [`NumberError`]. The first fault in the text is reported before those of the number as a whole.
-pub fn clean(input: &str, home: Home, min: usize, max: usize, out: &mut String) -> Result<bool, NumberError> {
+pub(crate) fn clean(input: &str, home: Home, min: usize, max: usize, out: &mut String) -> Result<bool, NumberError> {
     if is_clean(input.as_bytes(), home, min, max) {
         out.push_str(input);
         return Ok(false);
@@ -77,7 +77,7 @@ pub fn clean(input: &str, home: Home, min: usize, max: usize, out: &mut String) 
 /// # Errors
 ///
 /// See [`NumberError`]. Every separator, and a `+`, is a [`NumberError::Character`].
-pub fn exact(input: &str, home: Home, min: usize, max: usize) -> Result<(), NumberError> {
+pub(crate) fn exact(input: &str, home: Home, min: usize, max: usize) -> Result<(), NumberError> {
     if let Some((offset, character)) = input.char_indices().find(|(_, character)| !character.is_ascii_digit()) {
         return Err(NumberError::Character { offset, character });
     }
@@ -93,7 +93,7 @@ pub fn exact(input: &str, home: Home, min: usize, max: usize) -> Result<(), Numb
 }
 
 /// Appends the ASCII digits of a text, for comparing the numbers of a reply with those that were sent.
-pub fn digits_only(input: &str, out: &mut String) {
+pub(crate) fn digits_only(input: &str, out: &mut String) {
     if input.bytes().all(|byte| byte.is_ascii_digit()) {
         out.push_str(input);
     } else {

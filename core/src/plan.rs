@@ -328,7 +328,7 @@ impl<O: Bulk> Planner<O> {
     fn size(&self, message: &O::Message, sent: &Sent) -> usize {
         let mut out = Out::new(512, sent, 0);
         O::write_message(&self.gateway, message, &mut out);
-        out.json.len()
+        out.json.written()
     }
 
     /// Bytes of the body with one more message of that size.

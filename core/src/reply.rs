@@ -139,7 +139,6 @@ impl Refused {
 impl UnreadableReply {
     /// The fate of every message of the call: unknown, for the gateway may have taken them.
     #[must_use]
-    #[expect(clippy::unused_self, reason = "the twin of `Refused::outcome`")]
     pub fn outcome(&self) -> Outcome {
         Outcome::unknown()
     }

@@ -45,7 +45,7 @@ impl fmt::Display for Secret {
 
 /// Why a text cannot, or surely should not, stand as a credential in a header.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum HeaderFault {
+pub(crate) enum HeaderFault {
     /// It is empty.
     Empty,
     /// It holds a control character: a line break would begin another header (RFC 9110, 5.5).
@@ -60,7 +60,7 @@ pub enum HeaderFault {
 
 /// The fault of a credential, the gravest first.
 #[must_use]
-pub fn header_fault(text: &str) -> Option<HeaderFault> {
+pub(crate) fn header_fault(text: &str) -> Option<HeaderFault> {
     if text.is_empty() {
         Some(HeaderFault::Empty)
     } else if text.bytes().any(|byte| byte.is_ascii_control()) {
@@ -80,7 +80,7 @@ pub fn header_fault(text: &str) -> Option<HeaderFault> {
 /// (RFC 7617, 2). The buffer is made in its final size, so that no part of a credential stays behind in a smaller one;
 /// the caller hands it to [`Secret::new`].
 #[must_use]
-pub fn base64(bytes: &[u8]) -> String {
+pub(crate) fn base64(bytes: &[u8]) -> String {
     const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut out = String::with_capacity(bytes.len().div_ceil(3).saturating_mul(4));
     for chunk in bytes.chunks(3) {

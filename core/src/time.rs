@@ -252,7 +252,9 @@ mod calendar;
 mod read;
 
 use calendar::{FIRST_DAY, LAST_DAY, civil_from_days};
-pub use read::{check_local_minute, parse, parse_http_date, retry_after};
+#[cfg(test)]
+use read::parse_http_date;
+pub(crate) use read::{check_local_minute, parse, retry_after};
 
 #[cfg(test)]
 mod tests;

@@ -80,6 +80,7 @@ macro_rules! rules {
             };
         )*
         /// Every rule of this file, in its order.
+        #[allow(unreachable_pub, reason = "the shared rules leave the crate under another path")]
         pub const RULES: &[&$crate::violation::Rule] = &[ $( &$name, )* ];
     };
 }

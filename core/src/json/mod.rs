@@ -19,8 +19,11 @@ mod write;
 pub use error::{Error, ErrorKind};
 pub use nested::{Array, Object};
 pub use read::{Kind, Reader};
-pub use tree::{MAX_DEPTH, Value, parse, read};
+pub use tree::{MAX_DEPTH, Value, parse};
 pub use write::Writer;
+
+#[cfg(test)]
+use tree::read as read_tree;
 
 #[cfg(test)]
 mod tests;

@@ -141,14 +141,8 @@ impl Writer {
 
     /// How many bytes have been written.
     #[inline]
-    pub fn len(&self) -> usize {
+    pub fn written(&self) -> usize {
         self.out.len()
-    }
-
-    /// Whether nothing has been written.
-    #[inline]
-    pub fn is_empty(&self) -> bool {
-        self.out.is_empty()
     }
 
     /// All that was written.

@@ -14,7 +14,7 @@ use super::{MAX_DELAY, MAX_OFFSET, MILLIS_PER_DAY, MILLIS_PER_MINUTE, RetryAfter
 ///
 /// The first that holds, in the order of the text: [`TimeError::Form`] for the whole of it, then the date, the time,
 /// and the offset.
-pub fn parse(text: &str) -> Result<Timestamp, TimeError> {
+pub(crate) fn parse(text: &str) -> Result<Timestamp, TimeError> {
     let mut cursor = Cursor(text.as_bytes());
     let local = cursor.date_time(b"Tt ").ok_or(TimeError::Form)?;
     let offset = cursor.offset().ok_or(TimeError::Form)?;
@@ -29,7 +29,7 @@ pub fn parse(text: &str) -> Result<Timestamp, TimeError> {
 /// # Errors
 ///
 /// [`TimeError::Form`], [`TimeError::NoSuchDate`] or [`TimeError::NoSuchTime`].
-pub fn check_local_minute(text: &str) -> Result<(), TimeError> {
+pub(crate) fn check_local_minute(text: &str) -> Result<(), TimeError> {
     let mut cursor = Cursor(text.as_bytes());
     let local = cursor.date_time(b" ").ok_or(TimeError::Form)?;
     if !cursor.0.is_empty() || local.has_fraction {
@@ -45,7 +45,7 @@ pub fn check_local_minute(text: &str) -> Result<(), TimeError> {
 /// obstacle; `UTC` passes for `GMT`, and second 60 is the one after 59. The RFC reads a two-digit year against the
 /// clock, which is not read here: the day name decides between 20xx and 19xx, and where it fits neither, it is 20xx.
 #[must_use]
-pub fn parse_http_date(text: &str) -> Option<Timestamp> {
+pub(crate) fn parse_http_date(text: &str) -> Option<Timestamp> {
     let mut parts = text.split([' ', '\t', ',', '-', ':']).filter(|part| !part.is_empty());
     let weekday = name(parts.next()?, b"thufrisatsunmontuewed")?;
     let second = parts.next()?;
@@ -82,7 +82,7 @@ pub fn parse_http_date(text: &str) -> Option<Timestamp> {
 /// the reply's own `Date` header, so that neither clock needs to be right, and one in the past is no wait; without a
 /// readable `Date` it is returned as the instant it names.
 #[must_use]
-pub fn retry_after(value: &str, date: Option<&str>) -> Option<RetryAfter> {
+pub(crate) fn retry_after(value: &str, date: Option<&str>) -> Option<RetryAfter> {
     let value = value.trim_ascii();
     if !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit()) {
         // All digits, so that only a number past 64 bits fails to parse.

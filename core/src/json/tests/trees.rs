@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::super::{Error, ErrorKind, MAX_DEPTH, Reader, Value, parse, read};
+use super::super::{Error, ErrorKind, MAX_DEPTH, Reader, Value, parse, read_tree};
 
 #[test]
 fn order_and_duplicates_are_kept() {
@@ -56,9 +56,9 @@ fn a_part_of_a_document_can_become_a_tree() {
     assert_eq!(list.next(&mut reader), Ok(true));
     assert_eq!(reader.skip(), Ok(()));
     assert_eq!(list.next(&mut reader), Ok(true));
-    assert_eq!(read(&mut reader, 1), Ok(Value::List(vec![Value::String("a\nb".into())])));
+    assert_eq!(read_tree(&mut reader, 1), Ok(Value::List(vec![Value::String("a\nb".into())])));
     assert_eq!(list.next(&mut reader), Ok(true));
-    assert_eq!(read(&mut reader, 0), Ok(Value::Integer(3)));
+    assert_eq!(read_tree(&mut reader, 0), Ok(Value::Integer(3)));
     assert_eq!(list.next(&mut reader), Ok(false));
     assert_eq!(reader.end(), Ok(()));
 }

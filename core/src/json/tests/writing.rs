@@ -5,9 +5,9 @@ use super::super::{Value, Writer};
 fn written(write: impl FnOnce(&mut Writer)) -> String {
     let mut writer = Writer::with_capacity(0);
     write(&mut writer);
-    let (length, empty) = (writer.len(), writer.is_empty());
+    let length = writer.written();
     let bytes = writer.into_bytes();
-    assert_eq!((length, empty), (bytes.len(), bytes.is_empty()));
+    assert_eq!(length, bytes.len());
     String::from_utf8(bytes).unwrap()
 }
 

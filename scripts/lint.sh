@@ -1,0 +1,52 @@
+#!/usr/bin/env bash
+# lint.sh [--fix | format | python | clippy | features]: formats and lints; without an argument all checks.
+source "$(dirname "$0")/common.sh"
+
+python_sources=(bindings-python examples scripts)
+ruff() { "$build/tools/bin/ruff" "$@"; }
+fuzz=tests/fuzz/Cargo.toml
+
+format() {
+    cargo fmt --all "$@"
+    if [[ -f $fuzz ]]; then cargo fmt --manifest-path $fuzz "$@"; fi
+}
+
+# The formatted text of Python is checked, too.
+lint_python() {
+    scripts/setup.sh tools
+    ruff check --config bindings-python/pyproject.toml "${python_sources[@]}"
+    ruff format --config bindings-python/pyproject.toml --check "${python_sources[@]}"
+}
+
+lint_clippy() {
+    cargo clippy --quiet --locked --workspace --all-targets -- -D warnings
+}
+
+# The core with each dialect alone.
+lint_features() {
+    local dialect
+    for dialect in infobip smslist; do
+        echo "smskernel with $dialect alone"
+        cargo clippy --quiet --locked --package smskernel --lib --no-default-features --features $dialect -- -D warnings
+    done
+}
+
+case ${1:-all} in
+    --fix)
+        scripts/setup.sh tools
+        format
+        ruff check --config bindings-python/pyproject.toml --fix "${python_sources[@]}"
+        ruff format --config bindings-python/pyproject.toml "${python_sources[@]}"
+        ;;
+    format) format --check ;;
+    python) lint_python ;;
+    clippy) lint_clippy ;;
+    features) lint_features ;;
+    all)
+        format --check
+        lint_python
+        lint_clippy
+        lint_features
+        ;;
+    *) die "lint.sh knows --fix, format, python, clippy and features, not $1" ;;
+esac

@@ -1,0 +1,112 @@
+#!/usr/bin/env bash
+# Runs every check, step by step, and counts them. A failed step does not stop the others.
+# Where Node is missing its steps are skipped; with CI=true a skipped step counts as failed.
+source "$(dirname "$0")/common.sh"
+
+results=$build/results
+venv=$build/test
+export SMSKERNEL_SANDBOX=$target/debug/smskernel-sandbox
+passed=0 failed=0 skipped=0 summary=()
+
+heading() { printf '\n\033[1m== %s\033[0m\n' "$*"; }
+
+# step NAME COMMAND…: runs one step and notes how it went.
+step() {
+    local name=$1 started=$SECONDS word
+    shift
+    heading "$name"
+    if "$@"; then
+        passed=$((passed + 1)) word=ok
+    else
+        failed=$((failed + 1)) word=FAILED
+    fi
+    summary+=("$(printf '%-8s %4d s   %s' $word $((SECONDS - started)) "$name")")
+}
+
+# A step of the JavaScript side.
+node_step() {
+    if have_node; then
+        step "$@"
+        return
+    fi
+    heading "$1"
+    if [[ ${CI:-} == true ]]; then
+        echo "FAILED: Node 20.19 or newer with npm is missing, and under CI nothing is skipped"
+        failed=$((failed + 1))
+        summary+=("$(printf '%-8s %4s     %s' FAILED '' "$1")")
+    else
+        echo "SKIPPED: Node 20.19 or newer with npm is missing"
+        skipped=$((skipped + 1))
+        summary+=("$(printf '%-8s %4s     %s' SKIPPED '' "$1")")
+    fi
+}
+
+in_folder() { (cd "$1" && "${@:2}"); }
+
+rustdoc() {
+    RUSTDOCFLAGS="-D warnings" cargo doc --quiet --locked --workspace --no-deps
+}
+
+rust_tests() {
+    SMSKERNEL_RESULTS=$results/rust.json cargo test --quiet --locked
+}
+
+core_for_wasm() {
+    (wasm_environment && cargo build --quiet --locked --package smskernel --lib --target wasm32-unknown-unknown)
+}
+
+python_tests() {
+    SMSKERNEL_RESULTS=$results/python.json in_folder bindings-python "$venv/bin/python" -m pytest -q
+}
+
+python_types() {
+    in_folder bindings-python "$venv/bin/python" -m mypy.stubtest smskernel &&
+        in_folder bindings-python "$venv/bin/python" -m mypy tests
+}
+
+python_types_pyright() {
+    PYRIGHT_PYTHON_IGNORE_WARNINGS=1 in_folder bindings-python \
+        "$venv/bin/python" -m pyright --pythonpath "$venv/bin/python" tests
+}
+
+node_build() { (wasm_environment && npm run --silent build --prefix bindings-wasm); }
+node_tests() { SMSKERNEL_RESULTS=$results/node.json npm run --silent test --prefix bindings-wasm; }
+
+demo_programs() {
+    "$venv/bin/python" examples/demo.py >"$results/demo.txt" || { cat "$results/demo.txt"; return 1; }
+    tail -n 1 "$results/demo.txt"
+}
+
+rm -rf "$results"
+mkdir -p "$results"
+
+step "set-up" scripts/setup.sh rust tools node
+step "format of Rust" scripts/lint.sh format
+step "lints and format of Python" scripts/lint.sh python
+step "clippy" scripts/lint.sh clippy
+step "clippy, each dialect alone" scripts/lint.sh features
+step "rustdoc" rustdoc
+step "Rust tests" rust_tests
+step "the sandbox" cargo build --quiet --locked --package smskernel-sandbox
+step "the core for WebAssembly" core_for_wasm
+step "the wheel, in an empty environment" scripts/wheel.sh "$venv" scripts/requirements/test.txt
+step "Python tests" python_tests
+step "Python types: stubtest, mypy" python_types
+node_step "Python types: pyright" python_types_pyright
+node_step "the npm package" node_build
+node_step "imports of the WebAssembly module" "$venv/bin/python" scripts/wasm_imports.py bindings-wasm/dist/wasm/smskernel.wasm
+node_step "Node tests" node_tests
+node_step "TypeScript types" npm run --silent types --prefix bindings-wasm
+node_step "the three languages compared" "$venv/bin/python" tests/compare_results.py "$results"
+step "examples of the README" "$venv/bin/python" scripts/readme_examples.py
+step "the demo" demo_programs
+
+heading "summary"
+printf '%s\n' "${summary[@]}"
+echo
+if [[ $skipped -gt 0 ]]; then
+    echo "$passed passed, $failed failed, $skipped skipped"
+else
+    echo "$passed passed, $failed failed"
+fi
+[[ $failed -eq 0 ]]

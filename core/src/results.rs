@@ -197,6 +197,12 @@ pub fn merge_answers<A: SendAnswer>(
 }
 
 impl Rejected {
+    /// A row that was set aside, as [`merge`] needs it: a host language keeps the violations itself.
+    #[must_use]
+    pub fn placed(position: u32, destination: Option<u32>, destinations: u32) -> Rejected {
+        Rejected { position, destination, destinations, violations: Vec::new() }
+    }
+
     /// The fate of a row that was set aside: it was never sent. Code and text are those of its first error.
     #[must_use]
     pub fn outcome(&self) -> Outcome {

@@ -6,7 +6,7 @@ use super::Value;
 
 impl Serialize for Value<'_> {
     /// A number beyond 64 bits is given as its text, for no serde number holds it; so are fractions, digit for digit. Bytes
-    /// and foreign values are null, as in [`Writer`](super::Writer).
+    /// and foreign values are null, as in requests.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Value::Null | Value::Bytes(_) | Value::Foreign(_) => serializer.serialize_unit(),

@@ -3,7 +3,7 @@
 macro_rules! limits {
     ($( $(#[doc = $doc:literal])+ $name:ident = $default:expr; )*) => {
         /// The numbers that the rules use. Defaults are those of the gateway's documents, or ours where they are
-        /// silent; each dialect starts from its own ([`crate::infobip::limits`], [`crate::smslist::limits`]).
+        /// silent; each dialect takes those that its `LIMITS` name.
         #[derive(Clone, Debug, PartialEq, Eq)]
         #[non_exhaustive]
         pub struct Limits { $( $(#[doc = $doc])+ pub $name: u64, )* }

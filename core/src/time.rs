@@ -102,7 +102,7 @@ impl Timestamp {
         self.offset
     }
 
-    /// Whether the year, at this offset, has four digits (0000–9999). Only then can [`parse`] and the gateways read
+    /// Whether the year, at this offset, has four digits (0000–9999). Only then can `parse` and the gateways read
     /// what [`write_wire`](Self::write_wire) writes.
     #[must_use]
     pub const fn has_four_digit_year(self) -> bool {

@@ -283,7 +283,6 @@ pub(crate) fn members<const N: usize>(
             judge.report(&rules::UNKNOWN_KEY, &here, Shown::Nothing, &[names.name, &suggestion]);
             if judge.level(&rules::UNKNOWN_KEY) == crate::violation::Level::Warning
                 && let Some(entry) = entries.get(position)
-                && is_plain_json(&entry.1, &here, judge)
             {
                 extra.push((key.into_owned(), entry.1.clone().into_owned()));
             }
@@ -355,15 +354,25 @@ fn take_extra(value: Value<'_>, extra: &mut Extra, at: &Path, judge: &mut Judge)
     match value {
         Value::Null => {}
         Value::Object(entries) => {
-            for (key, value) in entries {
-                if is_plain_json(&value, &at.key(&key), judge) {
-                    extra.push((key.into_owned(), value.into_owned()));
-                }
-            }
+            extra.extend(entries.into_iter().map(|(key, value)| (key.into_owned(), value.into_owned())));
         }
         other => {
             wrong_type::<()>("an object", &other, &at, judge);
         }
+    }
+}
+
+/// The rules of what is sent beside the documented fields: each name once, none of a documented field, and nothing that
+/// JSON cannot say.
+pub(crate) fn judge_extra(extra: &Extra, names: &'static ObjectNames, at: &Path, judge: &mut Judge) {
+    for (index, (key, value)) in extra.iter().enumerate() {
+        let here = at.key(key);
+        if names.fields.iter().any(|field| field.wire == key) {
+            judge.report(&rules::EXTRA_KNOWN, &here, Shown::Nothing, &[names.name]);
+        } else if extra.iter().take(index).any(|(earlier, _)| earlier == key) {
+            judge.report(&rules::DUPLICATE_KEY, &here, Shown::Nothing, &[]);
+        }
+        is_plain_json(value, &here, judge);
     }
 }
 
@@ -489,6 +498,7 @@ macro_rules! wire {
             #[allow(dead_code, reason = "the options of a gateway are judged by what makes it")]
             pub(crate) fn judge(&self, at: &$crate::path::Path, judge: &mut $crate::judge::Judge) {
                 $( $crate::fields::wire!(@judge $($required)?, self.$field, $wire, $rule, at, judge); )*
+                $crate::fields::judge_extra(&self.extra, Self::NAMES, at, judge);
                 $whole(self, at, judge);
             }
         }

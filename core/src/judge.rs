@@ -124,6 +124,57 @@ pub(crate) enum Mode {
     Options,
 }
 
+/// Violations up to a limit, and how many there are beyond it. Errors and warnings have the limit each, so that no number
+/// of warnings hides an error.
+#[derive(Default)]
+pub(crate) struct Findings {
+    list: Vec<Violation>,
+    errors: u64,
+    warnings: u64,
+}
+
+impl Findings {
+    /// Counts one more; true when it is to be listed.
+    fn count(&mut self, level: Level, limit: u64) -> bool {
+        let count = match level {
+            Level::Error => &mut self.errors,
+            Level::Warning => &mut self.warnings,
+        };
+        *count += 1;
+        *count <= limit
+    }
+
+    /// Takes a violation over.
+    pub(crate) fn add(&mut self, violation: Violation, limit: u64) {
+        if self.count(violation.level, limit) {
+            self.list.push(violation);
+        }
+    }
+
+    /// Whether one is an error.
+    pub(crate) fn failed(&self) -> bool {
+        self.errors > 0
+    }
+
+    /// The list in the order of the input; a last one says how many more there are.
+    pub(crate) fn finish(mut self) -> Vec<Violation> {
+        self.list.sort_by_key(|violation| violation.unit);
+        let more = (self.errors + self.warnings).saturating_sub(self.list.len() as u64);
+        if more > 0 {
+            let rule = &rules::MORE_VIOLATIONS;
+            self.list.push(Violation {
+                path: String::new(),
+                rule,
+                level: if self.failed() { Level::Error } else { Level::Warning },
+                message: sentence(rule.sentence, Shown::Nothing, &[&more.to_string()]),
+                value: None,
+                unit: u32::MAX,
+            });
+        }
+        self.list
+    }
+}
+
 /// Collects violations while a request is read and judged.
 pub(crate) struct Judge<'p> {
     pub(crate) policy: &'p Policy,
@@ -138,10 +189,8 @@ pub(crate) struct Judge<'p> {
     pub(crate) roll: Roll,
     /// Whether values are judged now; before, shapes are read.
     judging: bool,
-    violations: Vec<Violation>,
+    findings: Findings,
     shape_paths: Vec<String>,
-    errors: usize,
-    warnings: usize,
 }
 
 impl<'p> Judge<'p> {
@@ -154,10 +203,8 @@ impl<'p> Judge<'p> {
             account: None,
             roll: Roll::default(),
             judging: false,
-            violations: Vec::new(),
+            findings: Findings::default(),
             shape_paths: Vec::new(),
-            errors: 0,
-            warnings: 0,
         }
     }
 
@@ -174,16 +221,6 @@ impl<'p> Judge<'p> {
 
     /// Notes a violation of a rule.
     pub(crate) fn report(&mut self, rule: &'static Rule, path: &Path, value: Shown, words: &[&str]) {
-        let level = self.level(rule);
-        let limit = self.policy.limits.violations;
-        let full = match level {
-            Level::Error => self.errors as u64 >= limit,
-            Level::Warning => self.warnings as u64 >= limit,
-        };
-        if full {
-            self.count(level);
-            return;
-        }
         let text = path.to_string();
         if self.judging {
             if self.shape_paths.iter().any(|outer| within(&text, outer)) {
@@ -192,8 +229,11 @@ impl<'p> Judge<'p> {
         } else if rule.code != Code::UnknownKey && rule.code != Code::RepeatedKey {
             self.shape_paths.push(text.clone());
         }
-        self.count(level);
-        self.violations.push(Violation {
+        let level = self.level(rule);
+        if !self.findings.count(level, self.policy.limits.violations) {
+            return;
+        }
+        self.findings.list.push(Violation {
             path: text,
             rule,
             level,
@@ -201,13 +241,6 @@ impl<'p> Judge<'p> {
             value: value.held(),
             unit: self.unit,
         });
-    }
-
-    fn count(&mut self, level: Level) {
-        match level {
-            Level::Error => self.errors += 1,
-            Level::Warning => self.warnings += 1,
-        }
     }
 
     /// The level of a rule after `allow` and `forbid`.
@@ -223,23 +256,9 @@ impl<'p> Judge<'p> {
     }
 
     /// The violations in the order of the input; the second value says whether one is an error.
-    pub(crate) fn finish(mut self) -> (Vec<Violation>, bool) {
-        let failed = self.errors > 0;
-        self.violations.sort_by_key(|violation| violation.unit);
-        let more = (self.errors + self.warnings).saturating_sub(self.violations.len());
-        if more > 0 {
-            let rule = &rules::MORE_VIOLATIONS;
-            let level = if failed { Level::Error } else { Level::Warning };
-            self.violations.push(Violation {
-                path: String::new(),
-                rule,
-                level,
-                message: sentence(rule.sentence, Shown::Nothing, &[&more.to_string()]),
-                value: None,
-                unit: u32::MAX,
-            });
-        }
-        (self.violations, failed)
+    pub(crate) fn finish(self) -> (Vec<Violation>, bool) {
+        let failed = self.findings.failed();
+        (self.findings.finish(), failed)
     }
 
     /// The warnings, or the error that holds all violations.

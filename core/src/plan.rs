@@ -9,7 +9,7 @@ use std::collections::VecDeque;
 use crate::call::Call;
 use crate::fields::{Field, Out};
 use crate::json::Value;
-use crate::judge::{Judge, Mode};
+use crate::judge::{Findings, Judge, Mode};
 use crate::operation::{Operation, Prepared};
 use crate::path::Path;
 use crate::roll::Roll;
@@ -117,7 +117,7 @@ pub(crate) struct Planner<O: Bulk> {
     filling: Filling<O::Message>,
     pub(crate) rejected: Vec<Rejected>,
     /// With `Raise`: all that was found so far.
-    found: Vec<Violation>,
+    found: Findings,
     failed: bool,
     finished: bool,
 }
@@ -157,7 +157,7 @@ impl<O: Bulk> Planner<O> {
             queue: VecDeque::new(),
             filling: Filling::default(),
             rejected: Vec::new(),
-            found: Vec::new(),
+            found: Findings::default(),
             failed: false,
             finished: false,
         })
@@ -201,7 +201,8 @@ impl<O: Bulk> Planner<O> {
         match (self.on_invalid, failed) {
             (OnInvalid::Raise, _) => {
                 self.failed |= failed;
-                self.remember(&violations);
+                let limit = O::policy(&self.gateway).limits.violations;
+                violations.iter().for_each(|violation| self.found.add(violation.clone(), limit));
                 // Once something is wrong nothing is sent, so nothing need be kept.
                 if self.failed {
                     self.queue.clear();
@@ -213,17 +214,6 @@ impl<O: Bulk> Planner<O> {
             (OnInvalid::SetAside, true) => self.set_aside(position, &message, &sent, violations),
         }
         self.roll.keep();
-    }
-
-    /// With `Raise`: notes what was found, errors before anything else when the limit is near.
-    fn remember(&mut self, violations: &[Violation]) {
-        let limit = usize::try_from(O::policy(&self.gateway).limits.violations).unwrap_or(usize::MAX);
-        for violation in violations {
-            let same = self.found.iter().rev().filter(|known| known.level == violation.level).take(limit).count();
-            if self.found.len() < limit || same < limit {
-                self.found.push(violation.clone());
-            }
-        }
     }
 
     /// Sets aside the bad destinations, or the whole message if something else is bad, too.
@@ -281,11 +271,8 @@ impl<O: Bulk> Planner<O> {
     /// Says that no message follows. With `Raise` this tells all violations, if one is an error.
     pub(crate) fn finish(&mut self) -> Result<(), InvalidRequest> {
         self.finished = true;
-        if self.failed {
-            return Err(InvalidRequest { violations: std::mem::take(&mut self.found) });
-        }
-        self.found = Vec::new();
-        Ok(())
+        let found = std::mem::take(&mut self.found);
+        if self.failed { Err(InvalidRequest { violations: found.finish() }) } else { Ok(()) }
     }
 
     /// The next call that is full, or after [`finish`](Planner::finish) the rest.

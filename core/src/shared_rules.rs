@@ -24,6 +24,9 @@ rules! {
     /// One key, two values.
     DUPLICATE_KEY = DuplicateKey, Error, Documented, "RFC 8259 section 4: names should be unique",
         "is given twice, with different values. Remove one.";
+    /// A documented field among the others.
+    EXTRA_KNOWN = DuplicateKey, Error, Inferred, "our own rule: a body has each key once",
+        "is a field of {0} and cannot be given under `extra`. Give it as the field.";
     /// One key, twice the same value.
     REPEATED_KEY = RepeatedKey, Warning, Documented, "RFC 8259 section 4: names should be unique",
         "is given twice, with the same value. It is sent once.";

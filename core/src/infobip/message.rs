@@ -1,6 +1,8 @@
 //! The request of `send_text`: an envelope, messages, and their destinations.
 
-use crate::fields::{Extra, Field, FieldName, ObjectNames, Out, any, members, wire, write_extra, wrong_type};
+use crate::fields::{
+    Extra, Field, FieldName, ObjectNames, Out, any, judge_extra, members, wire, write_extra, wrong_type,
+};
 use crate::infobip::parts::{DeliveryTimeWindow, Language, Regional, SendingSpeedLimit, Tracking, UrlOptions};
 use crate::infobip::value_rules as check;
 use crate::json::Value;
@@ -235,6 +237,7 @@ fn destinations(destinations: &[Destination], at: &Path, judge: &mut Judge) {
             check::message_id(id, &id_at, judge);
             judge.enter_id(id.as_str(), &id_at, &crate::infobip::rules::MESSAGE_ID_TWICE);
         }
+        judge_extra(&destination.extra, Destination::NAMES, &here, judge);
         judge.close(id.map(Id::as_str), index);
     }
 }

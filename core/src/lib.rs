@@ -5,7 +5,34 @@
 //! the HTTP reply        → understood → one typed answer or one typed error, never a lost body
 //! ```
 //!
-//! The crate opens no socket, reads no clock and no environment, keeps no state and logs nothing.
+//! The crate opens no socket, reads no clock and no environment, keeps no state and logs nothing. You make the HTTP call.
+//!
+//! ```
+//! use smskernel::infobip::{Auth, Destination, Gateway, SendText, TextMessage};
+//!
+//! let gateway = Gateway::new("https://example.api.infobip.com", Auth::api_key("an-api-key"))?;
+//! let message = TextMessage::new("Good morning").sender("SMSC").to(Destination::new("41793026727").message_id("A-1"));
+//! let (request, reader) = gateway.send_text(&SendText::new([message]))?.into_parts();
+//! assert_eq!(request.uri(), "https://example.api.infobip.com/sms/1/text/advanced");
+//!
+//! // Send `request` with the client you like, redirects turned off; here its reply is written out.
+//! let body = r#"{"messages":[{"to":"41793026727","messageId":"A-1",
+//!     "status":{"groupId":1,"groupName":"PENDING","id":7,"name":"PENDING_ENROUTE"}}]}"#;
+//! let response = http::Response::builder().status(200).body(body)?;
+//! let sent = reader.parse(&response)?;
+//! assert_eq!(sent.messages[0].outcome.to_string(), "pending (PENDING_ENROUTE), resend never");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! Every request is judged as a whole: an [`InvalidRequest`] holds all that is wrong, each with the gateway's own path, a
+//! stable [`Code`], its [`Grade`], and a sentence. Every reply becomes an answer or a [`ReplyError`], and either keeps the
+//! body. Each message has an [`Outcome`], which says whether it may be sent again; [`Call::no_reply`] gives the one of a
+//! reply that never came.
+//!
+//! | dialect | module | operations |
+//! | --- | --- | --- |
+//! | Infobip and its white labels | [`infobip`] | [`send_text`](infobip::Gateway::send_text), [`plan_text`](infobip::Gateway::plan_text), [`check_text`](infobip::check_text) |
+//! | the Kenyan `smslist` family | [`smslist`] | [`send_bulk`](smslist::Gateway::send_bulk), [`plan_bulk`](smslist::Gateway::plan_bulk), [`check_bulk`](smslist::check_bulk) |
 
 #![forbid(unsafe_code)]
 #![cfg_attr(

@@ -202,7 +202,9 @@ impl<O: Bulk> Planner<O> {
             (OnInvalid::Raise, _) => {
                 self.failed |= failed;
                 let limit = O::policy(&self.gateway).limits.violations;
-                violations.iter().for_each(|violation| self.found.add(violation.clone(), limit));
+                for violation in &violations {
+                    self.found.add(violation.clone(), limit);
+                }
                 // Once something is wrong nothing is sent, so nothing need be kept.
                 if self.failed {
                     self.queue.clear();

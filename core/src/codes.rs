@@ -178,7 +178,7 @@ codes! {
         NotJson = "not_json", fixed;
         /// The body is JSON, though not what the gateway's documents show.
         UnexpectedJson = "unexpected_json", fixed;
-        /// The body has entries, and none of them is about a message of this call.
+        /// The body has a list of entries, and none of them is about a message of this call.
         NoKnownMessage = "no_known_message", fixed;
         /// The body is larger than `reply_bytes`.
         ReplyTooLarge = "reply_too_large", fixed;

@@ -64,6 +64,11 @@ pub(crate) trait Field: Sized {
         false
     }
 
+    /// Whether that value may stand for a list of one.
+    fn stands_alone(_: &Value, _: Mode) -> bool {
+        false
+    }
+
     /// Writes it.
     fn write(&self, out: &mut Out);
 }
@@ -155,14 +160,25 @@ impl<T: Field> Field for Option<T> {
 impl<T: Field + Default> Field for Vec<T> {
     fn read(value: Value<'_>, at: &Path, judge: &mut Judge) -> Option<Vec<T>> {
         match value {
-            // A broken element keeps its place, so that the positions after it stay true.
-            Value::List(items) => Some(
-                items
-                    .into_iter()
-                    .enumerate()
-                    .map(|(index, item)| T::read(item, &at.index(index), judge).unwrap_or_default())
-                    .collect(),
-            ),
+            Value::List(items) => {
+                // The list of messages, for requests have no other beside it.
+                let of_messages = judge.mode != Mode::Options && matches!(at, Path::Key(Path::Root, _));
+                let mut list = Vec::with_capacity(items.len());
+                for (index, item) in items.into_iter().enumerate() {
+                    if of_messages {
+                        judge.unit = unit(index);
+                    }
+                    // A broken element keeps its place, so that the positions after it stay true.
+                    list.push(T::read(item, &at.index(index), judge).unwrap_or_default());
+                }
+                if of_messages {
+                    judge.unit = u32::MAX;
+                }
+                Some(list)
+            }
+            alone if T::stands_alone(&alone, judge.mode) => {
+                Some(vec![T::read(alone, &at.index(0), judge).unwrap_or_default()])
+            }
             other => wrong_type("a list", &other, at, judge),
         }
     }
@@ -173,6 +189,11 @@ impl<T: Field + Default> Field for Vec<T> {
         }
         out.json.end_list();
     }
+}
+
+/// The unit of the message at that place.
+pub(crate) fn unit(index: usize) -> u32 {
+    u32::try_from(index + 1).unwrap_or(u32::MAX - 1)
 }
 
 /// Writes what stands under `extra`.
@@ -222,7 +243,7 @@ enum Spelling {
 
 fn spelling(field: &FieldName, key: &str, mode: Mode) -> Option<Spelling> {
     if field.wire == key {
-        let common = mode == Mode::Check || is_camel_of(field.ours, key);
+        let common = mode == Mode::Check || field.ours == key || is_camel_of(field.ours, key);
         return Some(if common { Spelling::Both } else { Spelling::Gateway });
     }
     if mode != Mode::Check && (field.ours == key || is_camel_of(field.ours, key)) {
@@ -280,7 +301,14 @@ pub(crate) fn members<const N: usize>(
             }
             let here = at.key(&key);
             let suggestion = suggest(names, &key, judge.mode);
+            // Beside the list of messages, what stands behind it is told behind its violations.
+            let behind = judge.mode != Mode::Options
+                && matches!(at, Path::Root)
+                && entries.iter().take(position).any(|(_, value)| matches!(value, Value::List(_)));
+            let unit = judge.unit;
+            judge.unit = if behind { u32::MAX } else { unit };
             judge.report(&rules::UNKNOWN_KEY, &here, Shown::Nothing, &[names.name, &suggestion]);
+            judge.unit = unit;
             if judge.level(&rules::UNKNOWN_KEY) == crate::violation::Level::Warning
                 && let Some(entry) = entries.get(position)
             {
@@ -475,7 +503,10 @@ macro_rules! wire {
     (
         $(#[$outer:meta])*
         pub struct $name:ident, $called:literal, judged by $whole:path {
-            $( $(#[doc = $doc:literal])* $(@$required:ident)? $vis:vis $field:ident = $wire:literal : $type:ty, $rule:path; )*
+            $(
+                $(#[doc = $doc:literal])*
+                $(@$required:ident)? $vis:vis $field:ident $(($ours:literal))? = $wire:literal : $type:ty, $rule:path;
+            )*
         }
     ) => {
         $(#[$outer])*
@@ -491,7 +522,9 @@ macro_rules! wire {
             /// What it is called, and its fields' two names in the gateway's order.
             pub const NAMES: &'static $crate::fields::ObjectNames = &$crate::fields::ObjectNames {
                 name: $called,
-                fields: &[ $( $crate::fields::FieldName { wire: $wire, ours: stringify!($field) }, )* ],
+                fields: &[
+                    $( $crate::fields::FieldName { wire: $wire, ours: $crate::fields::wire!(@ours $field $($ours)?) }, )*
+                ],
             };
 
             /// Judges every field in the gateway's order, then the object as a whole.
@@ -532,6 +565,8 @@ macro_rules! wire {
             }
         }
     };
+    (@ours $field:ident $ours:literal) => { $ours };
+    (@ours $field:ident) => { stringify!($field) };
     (@judge required, $value:expr, $wire:literal, $rule:path, $at:ident, $judge:ident) => {
         match $crate::fields::Content::content(&$value) {
             Some(content) => $rule(content, &$at.key($wire), $judge),

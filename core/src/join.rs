@@ -125,9 +125,13 @@ fn in_order(sent: &Sent, entries: &[Named]) -> Option<Joined> {
         return None;
     }
     let without_ids = (0..sent.len()).all(|message| sent.id(message).is_none());
-    let fits = |(message, entry): (usize, &Named)| match sent.id(message) {
-        Some(id) => entry.id == Some(id),
-        None => without_ids && entry.number.as_deref() == Some(sent.number(message)),
+    // An id alone would not do: it may stand at several messages.
+    let fits = |(message, entry): (usize, &Named)| {
+        entry.number.as_deref() == Some(sent.number(message))
+            && match sent.id(message) {
+                Some(id) => entry.id == Some(id),
+                None => without_ids,
+            }
     };
     entries
         .iter()
@@ -168,6 +172,12 @@ mod tests {
     #[test]
     fn by_id_before_anything() {
         assert_eq!(run(&[(A, "1"), (B, "2")], &[(A, "2", false), (B, "1", false)]), (vec![Some(1), Some(0)], vec![]));
+    }
+
+    #[test]
+    fn an_id_that_stands_twice_settles_nothing() {
+        assert_eq!(run(&[(A, "1"), (B, "1")], &[(B, "1", false), (A, "1", false)]), (vec![Some(1), Some(0)], vec![]));
+        assert_eq!(run(&[(A, "1"), (B, "1")], &[("", "1", false), ("", "1", false)]), (vec![Some(0), Some(1)], vec![]));
     }
 
     #[test]

@@ -7,9 +7,10 @@ use crate::codes::Code;
 use crate::json::Value;
 use crate::limits::Limits;
 use crate::mask;
-use crate::path::{Path, within};
+use crate::path::{Path, around};
 use crate::roll::Roll;
 use crate::secret::Secret;
+use crate::sent::FixedSet;
 use crate::shared_rules as rules;
 use crate::time::Timestamp;
 use crate::violation::{InvalidRequest, Level, Rule, Violation};
@@ -190,7 +191,8 @@ pub(crate) struct Judge<'p> {
     /// Whether values are judged now; before, shapes are read.
     judging: bool,
     findings: Findings,
-    shape_paths: Vec<String>,
+    /// Where a shape was wrong.
+    shape_paths: FixedSet<String>,
 }
 
 impl<'p> Judge<'p> {
@@ -204,7 +206,7 @@ impl<'p> Judge<'p> {
             roll: Roll::default(),
             judging: false,
             findings: Findings::default(),
-            shape_paths: Vec::new(),
+            shape_paths: FixedSet::default(),
         }
     }
 
@@ -219,15 +221,24 @@ impl<'p> Judge<'p> {
         self.unit = 0;
     }
 
+    /// Whether what stands at that place was of a wrong shape, so that nothing can be concluded from its absence.
+    pub(crate) fn is_broken(&self, path: &Path) -> bool {
+        self.covers(&path.to_string())
+    }
+
+    fn covers(&self, path: &str) -> bool {
+        !self.shape_paths.is_empty() && around(path).any(|place| self.shape_paths.contains(place))
+    }
+
     /// Notes a violation of a rule.
     pub(crate) fn report(&mut self, rule: &'static Rule, path: &Path, value: Shown, words: &[&str]) {
         let text = path.to_string();
         if self.judging {
-            if self.shape_paths.iter().any(|outer| within(&text, outer)) {
+            if self.covers(&text) {
                 return;
             }
         } else if rule.code != Code::UnknownKey && rule.code != Code::RepeatedKey {
-            self.shape_paths.push(text.clone());
+            self.shape_paths.insert(text.clone());
         }
         let level = self.level(rule);
         if !self.findings.count(level, self.policy.limits.violations) {

@@ -97,12 +97,22 @@ impl From<RetryAfter> for ResendAfter {
     }
 }
 
+impl fmt::Display for ResendAfter {
+    /// `7 s`, or a moment such as `2026-11-21T08:00:00Z`: headers know whole seconds.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            ResendAfter::Delay(delay) => write!(f, "{} s", delay.as_secs()),
+            ResendAfter::At(time) => f.write_str(&time.to_rfc3339().replacen(".000", "", 1)),
+        }
+    }
+}
+
 impl Serialize for ResendAfter {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut out = serializer.serialize_struct("ResendAfter", 1)?;
         match self {
             ResendAfter::Delay(delay) => out.serialize_field("seconds", &delay.as_secs())?,
-            ResendAfter::At(time) => out.serialize_field("at", &time.to_rfc3339())?,
+            ResendAfter::At(_) => out.serialize_field("at", &self.to_string())?,
         }
         out.end()
     }
@@ -161,8 +171,7 @@ impl fmt::Display for Outcome {
         }
         write!(f, ", resend {}", self.resend)?;
         match self.resend_after {
-            Some(ResendAfter::Delay(delay)) => write!(f, " {} s", delay.as_secs()),
-            Some(ResendAfter::At(time)) => write!(f, " {}", time.to_rfc3339()),
+            Some(after) => write!(f, " {after}"),
             None => Ok(()),
         }
     }

@@ -37,12 +37,10 @@ impl fmt::Display for Path<'_> {
     }
 }
 
-/// Whether `path` is `outer` or lies within it.
-pub(crate) fn within(path: &str, outer: &str) -> bool {
-    match path.strip_prefix(outer) {
-        Some(rest) => outer.is_empty() || rest.is_empty() || rest.starts_with(['.', '[']),
-        None => false,
-    }
+/// The places that a path lies within: the whole request, every place on the way, and its own.
+pub(crate) fn around(path: &str) -> impl Iterator<Item = &str> {
+    let inner = path.char_indices().filter(|(_, character)| matches!(character, '.' | '['));
+    std::iter::once("").chain(inner.filter_map(|(end, _)| path.get(..end))).chain(std::iter::once(path))
 }
 
 #[cfg(test)]
@@ -59,10 +57,9 @@ mod tests {
     }
 
     #[test]
-    fn within_knows_whole_names_only() {
-        assert!(within("messages[1].text", "messages[1]"));
-        assert!(within("messages[1]", "messages[1]"));
-        assert!(!within("messages[11]", "messages[1"));
-        assert!(!within("bulkIdentity", "bulkId"));
+    fn around_knows_whole_names_only() {
+        let places: Vec<&str> = around("messages[11].text").collect();
+        assert_eq!(places, ["", "messages", "messages[11]", "messages[11].text"]);
+        assert_eq!(around("").collect::<Vec<_>>(), ["", ""]);
     }
 }

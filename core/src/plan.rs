@@ -7,7 +7,7 @@
 use std::collections::VecDeque;
 
 use crate::call::Call;
-use crate::fields::{Field, Out};
+use crate::fields::{Field, Out, unit};
 use crate::json::Value;
 use crate::judge::{Findings, Judge, Mode};
 use crate::operation::{Operation, Prepared};
@@ -59,8 +59,6 @@ pub(crate) trait Bulk: Operation {
     type Message: Field + Default;
     /// The list's name on the wire.
     const LIST: &'static str;
-    /// The name of a message's destinations on the wire, if it can have several.
-    const DESTINATIONS: Option<&'static str>;
 
     /// What a judge needs to know of the gateway.
     fn introduce(gateway: &Self::Gateway, judge: &mut Judge);
@@ -68,6 +66,8 @@ pub(crate) trait Bulk: Operation {
     fn judge_envelope(envelope: &Self::Request, judge: &mut Judge);
     /// Every rule on one message; enters its destinations into the roll.
     fn judge_message(message: &Self::Message, at: &Path, judge: &mut Judge);
+    /// Which destination a place within a message belongs to; `None` for what all of them share.
+    fn destination_at(place: &str) -> Option<usize>;
     /// How many destinations it has.
     fn destinations(message: &Self::Message) -> usize;
     /// A copy with only those destinations.
@@ -189,7 +189,7 @@ impl<O: Bulk> Planner<O> {
         judge.now = self.now;
         judge.roll = std::mem::take(&mut self.roll);
         O::introduce(&self.gateway, &mut judge);
-        let unit = u32::try_from(position + 1).unwrap_or(u32::MAX - 1);
+        let unit = unit(position);
         judge.unit = unit;
         let message = read(&at, &mut judge).unwrap_or_default();
         judge.start_judging();
@@ -221,11 +221,8 @@ impl<O: Bulk> Planner<O> {
     /// Sets aside the bad destinations, or the whole message if something else is bad, too.
     fn set_aside(&mut self, position: usize, message: &O::Message, sent: &Sent, violations: Vec<Violation>) {
         let count = O::destinations(message);
-        let prefix = O::DESTINATIONS.map(|name| format!("{}[{position}].{name}", O::LIST));
-        let place = |violation: &Violation| -> Option<usize> {
-            let rest = violation.path.strip_prefix(prefix.as_deref()?)?.strip_prefix('[')?;
-            rest.split_once(']')?.0.parse().ok()
-        };
+        let prefix = format!("{}[{position}].", O::LIST);
+        let place = |violation: &Violation| O::destination_at(violation.path.strip_prefix(&prefix)?);
         let mut bad: Vec<usize> = Vec::new();
         for violation in violations.iter().filter(|violation| violation.level == Level::Error) {
             let Some(destination) = place(violation) else {

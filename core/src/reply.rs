@@ -195,12 +195,7 @@ fn advice(resend: Resend, after: Option<ResendAfter>, f: &mut fmt::Formatter<'_>
     match (resend, after) {
         (Resend::Never, _) => f.write_str("do not send again"),
         (Resend::Safe, _) => f.write_str("sending again is safe"),
-        (Resend::SafeAfter, Some(ResendAfter::Delay(delay))) => {
-            write!(f, "sending again is safe after {} s", delay.as_secs())
-        }
-        (Resend::SafeAfter, Some(ResendAfter::At(time))) => {
-            write!(f, "sending again is safe after {}", time.to_rfc3339())
-        }
+        (Resend::SafeAfter, Some(after)) => write!(f, "sending again is safe after {after}"),
         (Resend::SafeAfter, None) => f.write_str("sending again is safe after a while"),
         (Resend::AfterFix, _) => f.write_str("mend the cause before sending again"),
         (Resend::Uncertain, _) => {
@@ -355,17 +350,25 @@ pub struct Fault {
     pub(crate) reason: String,
     pub(crate) path: Option<String>,
     pub(crate) offset: Option<usize>,
+    /// What the body says all the same, for a refusal that the status alone makes one.
+    pub(crate) said: Option<Box<Refusal>>,
 }
 
 impl Fault {
+    /// A fault of the body as a whole.
+    pub(crate) fn plain(code: ReplyCode, reason: impl Into<String>) -> Fault {
+        Fault { code, reason: reason.into(), path: None, offset: None, said: None }
+    }
+
+    /// The same, with what the body says.
+    pub(crate) fn saying(self, said: Refusal) -> Fault {
+        let said = (said.text.is_some() || !said.errors.is_empty()).then(|| Box::new(said));
+        Fault { said, ..self }
+    }
+
     /// A body that is JSON of another shape than the documents show.
     pub(crate) fn shape(reason: &str, path: Option<&str>) -> Fault {
-        Fault {
-            code: ReplyCode::UnexpectedJson,
-            reason: reason.to_owned(),
-            path: path.map(str::to_owned),
-            offset: None,
-        }
+        Fault { path: path.map(str::to_owned), ..Fault::plain(ReplyCode::UnexpectedJson, reason) }
     }
 }
 
@@ -415,14 +418,9 @@ pub(crate) fn decide<A>(
 ) -> Result<A, ReplyError> {
     let reading = if body.len() as u64 > limit {
         let reason = format!("its {} bytes are over `limits.reply_bytes` = {limit}", body.len());
-        Reading::Other(Fault { code: ReplyCode::ReplyTooLarge, reason, path: None, offset: None })
+        Reading::Other(Fault::plain(ReplyCode::ReplyTooLarge, reason))
     } else if body.iter().all(u8::is_ascii_whitespace) {
-        Reading::Other(Fault {
-            code: ReplyCode::EmptyBody,
-            reason: "it has no body".to_owned(),
-            path: None,
-            offset: None,
-        })
+        Reading::Other(Fault::plain(ReplyCode::EmptyBody, "it has no body"))
     } else {
         read(body)
     };
@@ -448,7 +446,6 @@ pub(crate) fn decide<A>(
             raw_body: body.to_vec(),
         })))
     };
-    let plain = |code, reason: &str| Fault { code, reason: reason.to_owned(), path: None, offset: None };
     match (Class::of(status), reading) {
         (_, Reading::Answer(answer)) => Ok(answer),
         (Class::Success, Reading::Refusal(refusal)) => {
@@ -456,9 +453,10 @@ pub(crate) fn decide<A>(
             refused(refusal, resend, after)
         }
         (Class::Redirect, _) => {
-            unreadable(plain(ReplyCode::Redirected, "it is a redirect, which was not followed"), headers.location())
+            let fault = Fault::plain(ReplyCode::Redirected, "it is a redirect, which was not followed");
+            unreadable(fault, headers.location())
         }
-        (Class::None, _) => unreadable(plain(ReplyCode::BadStatus, "its status does not end an exchange"), None),
+        (Class::None, _) => unreadable(Fault::plain(ReplyCode::BadStatus, "its status does not end an exchange"), None),
         (Class::Refused, reading) => {
             let refusal = readable(reading);
             let (resend, after) = refusal.documented.unwrap_or((Resend::AfterFix, None));
@@ -477,7 +475,8 @@ pub(crate) fn decide<A>(
 fn readable<A>(reading: Reading<A>) -> Refusal {
     match reading {
         Reading::Refusal(refusal) => refusal,
-        _ => Refusal::default(),
+        Reading::Other(fault) => fault.said.map(|said| *said).unwrap_or_default(),
+        Reading::Answer(_) => Refusal::default(),
     }
 }
 

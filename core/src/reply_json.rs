@@ -36,7 +36,7 @@ impl Opened<'_> {
                     kind => ["its body is not JSON: ", &kind.to_string()].concat(),
                 };
                 let offset = Some(error.offset + self.skipped);
-                Envelope::Fault(Fault { code: ReplyCode::NotJson, reason, path: None, offset })
+                Envelope::Fault(Fault { offset, ..Fault::plain(ReplyCode::NotJson, reason) })
             }
         }
     }
@@ -45,8 +45,7 @@ impl Opened<'_> {
 impl Fault {
     /// Entries, none of them about a message of the call.
     pub(crate) fn no_known_message() -> Fault {
-        let reason = "none of its entries is about a message of this call".to_owned();
-        Fault { code: ReplyCode::NoKnownMessage, reason, path: None, offset: None }
+        Fault::plain(ReplyCode::NoKnownMessage, "none of its entries is about a message of this call")
     }
 }
 

@@ -5,7 +5,7 @@ use crate::number::{self, Home, NumberError};
 use crate::path::Path;
 use crate::sent::{FixedSet, Sent};
 use crate::shared_rules as rules;
-use crate::violation::Rule;
+use crate::violation::{Level, Rule};
 
 /// What was met so far.
 #[derive(Default)]
@@ -102,50 +102,76 @@ impl Judge<'_> {
         let max = usize::try_from(limits.number_digits_max).unwrap_or(usize::MAX);
         let mut sent = std::mem::take(&mut self.roll.sent);
         let start = sent.text.len();
-        let cleaned = number::clean(given, home, min, max, &mut sent.text);
-        let result = match cleaned {
-            Ok(_) if self.policy.exact_numbers => {
-                if number::exact(given, home, min, max).is_ok() {
-                    sent.text.truncate(start);
-                    sent.text.push_str(given);
-                } else {
-                    self.report(&rules::NUMBER_NOT_EXACT, at, Shown::Number(given), &[&masked(sent.open_number())]);
+        let exactly = self.policy.exact_numbers;
+        let goes = match number::clean(given, home, min, max, &mut sent.text) {
+            Ok(_) if exactly && number::exact(given, home, min, max).is_ok() => true,
+            Ok(_) if exactly => {
+                self.report(&rules::NUMBER_NOT_EXACT, at, Shown::Number(given), &[&masked(sent.open_number())]);
+                self.level(&rules::NUMBER_NOT_EXACT) == Level::Warning
+            }
+            Ok(changed) => {
+                if changed {
+                    self.report(&rules::NUMBER_CHANGED, at, Shown::Number(given), &[&masked(sent.open_number())]);
                 }
-                Ok(())
+                true
             }
-            Ok(true) => {
-                self.report(&rules::NUMBER_CHANGED, at, Shown::Number(given), &[&masked(sent.open_number())]);
-                Ok(())
+            Err(error) => {
+                let rule = self.number_error(error, given, at, (min, max));
+                let allowed = self.level(rule) == Level::Warning;
+                if allowed {
+                    allowed_number(error, given, home, &mut sent.text);
+                }
+                allowed
             }
-            Ok(false) => Ok(()),
-            Err(error) => Err(error),
         };
-        match result {
-            Ok(()) => {
-                if self.roll.meets_number(sent.open_number()) {
-                    self.report(&rules::DUPLICATE_RECIPIENT, at, Shown::Number(given), &[]);
-                }
-            }
-            Err(error) => self.number_error(error, given, at, (min, max)),
+        if exactly {
+            sent.text.truncate(start);
+            sent.text.push_str(given);
+        }
+        if goes && self.roll.meets_number(sent.open_number()) {
+            self.report(&rules::DUPLICATE_RECIPIENT, at, Shown::Number(given), &[]);
         }
         self.roll.sent = sent;
     }
 
-    fn number_error(&mut self, error: NumberError, given: &str, at: &Path, (min, max): (usize, usize)) {
-        let shown = Shown::Number(given);
-        match error {
-            NumberError::Empty => self.report(&rules::NUMBER_WITHOUT_DIGITS, at, shown, &[]),
+    /// Reports why a text is no number, and says by which rule.
+    fn number_error(&mut self, error: NumberError, given: &str, at: &Path, (min, max): (usize, usize)) -> &'static Rule {
+        let name;
+        let digits;
+        let bounds = format!("{min} to {max}");
+        let (rule, words): (&'static Rule, &[&str]) = match error {
+            NumberError::Empty => (&rules::NUMBER_WITHOUT_DIGITS, &[]),
+            NumberError::Character { offset, character: '\0' } => {
+                name = offset.to_string();
+                (&rules::NUL, &[&name])
+            }
             NumberError::Character { offset, character } => {
                 // A digit of the number itself is not shown, and ASCII letters say nothing about a person.
-                let name = format!("{character:?} (U+{:04X}) at byte {offset}", u32::from(character));
-                self.report(&rules::NUMBER_CHARACTERS, at, shown, &[&name]);
+                name = format!("{character:?} (U+{:04X}) at byte {offset}", u32::from(character));
+                (&rules::NUMBER_CHARACTERS, &[&name])
             }
-            NumberError::TrunkZero { .. } => self.report(&rules::NUMBER_TRUNK_ZERO, at, shown, &[]),
-            NumberError::TooShort { digits } | NumberError::TooLong { digits } => {
-                self.report(&rules::NUMBER_LENGTH, at, shown, &[&digits.to_string(), &format!("{min} to {max}")]);
+            NumberError::TrunkZero { .. } => (&rules::NUMBER_TRUNK_ZERO, &[]),
+            NumberError::TooShort { digits: count } | NumberError::TooLong { digits: count } => {
+                digits = count.to_string();
+                (&rules::NUMBER_LENGTH, &[&digits, &bounds])
             }
-            NumberError::Local => self.report(&rules::LOCAL_NUMBER, at, shown, &[]),
+            NumberError::Local => (&rules::LOCAL_NUMBER, &[]),
+        };
+        self.report(rule, at, Shown::Number(given), words);
+        rule
+    }
+}
+
+/// What goes out where the caller allows a number that is none: its digits, if it is one but for its length or country
+/// code, else the text as it was given.
+fn allowed_number(error: NumberError, given: &str, home: Home, out: &mut String) {
+    match error {
+        NumberError::Local => number::digits_only(given, out),
+        NumberError::TooShort { .. } | NumberError::TooLong { .. } => {
+            // Only the bounds stood in the way, and they are wide open now.
+            let _ = number::clean(given, home, 0, usize::MAX, out);
         }
+        NumberError::Empty | NumberError::Character { .. } | NumberError::TrunkZero { .. } => out.push_str(given),
     }
 }
 

@@ -102,9 +102,9 @@ rules! {
     /// A limit below zero.
     LIMIT_NEGATIVE = OutOfRange, Error, Documented, "the table of limits",
         "{value} is below zero; a limit is a whole number from 0 on.";
-    /// A depth that walking a tree cannot bear.
-    LIMIT_DEPTH = OutOfRange, Error, Inferred, "a tree is walked by recursion",
-        "{value} is more than {0}, the deepest nesting that is ever read.";
+    /// A depth beyond what reading trees by recursion bears.
+    LIMIT_DEPTH = OutOfRange, Error, Inferred, "our own limit: deeper trees could run out of stack",
+        "{value} is over {0}, the deepest nesting that is ever read. Give {0} or less.";
     /// No such code.
     UNKNOWN_CODE = UnknownCode, Error, Documented, "the table of codes",
         "{value} is no code.{0}";

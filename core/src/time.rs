@@ -9,6 +9,7 @@
 //! library costs 65 to 240 KB where it reads and writes the text itself, and saves nothing where it only counts days.
 
 use core::fmt;
+use core::str::FromStr;
 use std::time::{Duration, SystemTime};
 
 const MILLIS_PER_MINUTE: i64 = 60_000;
@@ -47,6 +48,20 @@ pub enum TimeError {
     /// The offset is beyond ±18:00, has more than 59 minutes, or seconds.
     Offset,
 }
+
+impl fmt::Display for TimeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Form => "it is not of that form",
+            Self::NoOffset => "it does not say its offset from UTC",
+            Self::NoSuchDate => "there is no such date",
+            Self::NoSuchTime => "there is no such time of day",
+            Self::Offset => "there is no such offset from UTC",
+        })
+    }
+}
+
+impl core::error::Error for TimeError {}
 
 /// What a `Retry-After` header asks for (RFC 9110, 10.2.3).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -167,6 +182,15 @@ impl Timestamp {
         }
         line.digits(offset % 60, 2);
         line
+    }
+}
+
+impl FromStr for Timestamp {
+    type Err = TimeError;
+
+    /// Reads a date and time with offset, such as `2026-12-01T08:00:00.000+0000` or `2026-12-01T08:00:00Z`.
+    fn from_str(text: &str) -> Result<Self, TimeError> {
+        parse(text)
     }
 }
 

@@ -1,7 +1,7 @@
 //! The request of `send_text`: an envelope, messages, and their destinations.
 
 use crate::fields::{
-    Extra, Field, FieldName, ObjectNames, Out, any, judge_extra, members, wire, write_extra, wrong_type,
+    Extra, Field, FieldName, ObjectNames, Out, any, judge_extra, members, unit, wire, write_extra, wrong_type,
 };
 use crate::infobip::parts::{DeliveryTimeWindow, Language, Regional, SendingSpeedLimit, Tracking, UrlOptions};
 use crate::infobip::value_rules as check;
@@ -164,7 +164,7 @@ impl Field for Destination {
         let mut this = Destination::default();
         let Value::Object(mut entries) = value else {
             // Our `to` takes plain numbers; a finished payload has objects only.
-            if judge.mode == Mode::Check || !matches!(value, Value::String(_) | Value::Integer(_) | Value::Number(_)) {
+            if !Self::stands_alone(&value, judge.mode) {
                 return wrong_type("an object with `to`", &value, at, judge);
             }
             this.to = Number::read(value, &at.key("to"), judge);
@@ -186,6 +186,10 @@ impl Field for Destination {
             this.message_id = Option::<Id>::read(id, &at.key("messageId"), judge).flatten();
         }
         Some(this)
+    }
+
+    fn stands_alone(value: &Value, mode: Mode) -> bool {
+        mode != Mode::Check && matches!(value, Value::String(_) | Value::Integer(_) | Value::Number(_))
     }
 
     fn write(&self, out: &mut Out) {
@@ -217,11 +221,6 @@ fn messages(messages: &[TextMessage], at: &Path, judge: &mut Judge) {
         message.judge(&at.index(index), judge);
     }
     judge.unit = u32::MAX;
-}
-
-/// The unit of the message at that place.
-pub(crate) fn unit(index: usize) -> u32 {
-    u32::try_from(index + 1).unwrap_or(u32::MAX - 1)
 }
 
 fn destinations(destinations: &[Destination], at: &Path, judge: &mut Judge) {

@@ -189,6 +189,8 @@ struct Body<'a> {
     tracking_process_key: Option<Cow<'a, str>>,
     messages: Option<Vec<EntryText<'a>>>,
     refusal: Option<Refusal>,
+    /// The members of the newer error body, when it has no code.
+    said: Refusal,
     fault: Option<Fault>,
 }
 
@@ -327,6 +329,8 @@ fn read_body<'a>(reader: &mut Reader<'a>) -> Result<Body<'a>, Error> {
     reader.end()?;
     if body.refusal.is_none() && platform.code.is_some() {
         body.refusal = Some(platform);
+    } else {
+        body.said = platform;
     }
     if let Some(refusal) = &mut body.refusal {
         refusal.resend = refusal.code.as_deref().map(resend_of);
@@ -355,8 +359,8 @@ impl ReadReply for SentText {
             Envelope::Read(parsed) => parsed,
             Envelope::Fault(fault) => return Reading::Other(fault),
         };
+        let has_entries = parsed.messages.is_some();
         let entries = parsed.messages.unwrap_or_default();
-        let has_entries = !entries.is_empty();
         let named: Vec<Named> = entries
             .iter()
             .map(|entry| Named {
@@ -367,14 +371,13 @@ impl ReadReply for SentText {
             .collect();
         let joined = join(sent.0, &named, Home::International);
         if !joined.any() {
-            return match (parsed.refusal, parsed.fault) {
-                (Some(refusal), _) => Reading::Refusal(refusal),
-                (None, Some(fault)) => Reading::Other(fault),
-                (None, None) if has_entries => Reading::Other(Fault::no_known_message()),
-                (None, None) => {
-                    Reading::Other(Fault::shape("expected a list of entries or an error", Some("messages")))
-                }
+            let fault = match (parsed.refusal, parsed.fault) {
+                (Some(refusal), _) => return Reading::Refusal(refusal),
+                (None, Some(fault)) => fault,
+                (None, None) if has_entries => Fault::no_known_message(),
+                (None, None) => Fault::shape("expected a list of entries or an error", Some("messages")),
             };
+            return Reading::Other(fault.saying(parsed.said));
         }
         let mut entries: Vec<Option<EntryText>> = entries.into_iter().map(Some).collect();
         let mut take = |index: usize| entries.get_mut(index).and_then(Option::take);

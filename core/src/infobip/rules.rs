@@ -44,8 +44,11 @@ rules! {
     URL_OPTIONS_AND_TRACKING = IncompatibleFields, Warning, Documented, "OpenAPI: urlOptions is not compatible with tracking of URLs",
         "is not compatible with tracking.track = URL. Use one of them.";
     /// A `validityPeriod` that would be capped.
-    VALIDITY_PERIOD = OutOfRange, Error, Documented, "OpenAPI: above 2880 minutes it silently becomes 2880; the lower bound is inferred",
-        "{value} is not from {0} to {1} minutes. The gateway would silently change it.";
+    VALIDITY_PERIOD_LONG = OutOfRange, Error, Documented, "OpenAPI: above 2880 minutes it silently becomes 2880",
+        "{value} is over {0} minutes, and the gateway would silently make it {0}. Give {0} or less.";
+    /// A `validityPeriod` in which nothing can be sent.
+    VALIDITY_PERIOD_SHORT = OutOfRange, Error, Inferred, "no document gives a lower bound; one SDK asks for more than zero",
+        "{value} minutes leave no time for delivery. Give {0} or more.";
     /// An hour or minute that no clock shows.
     CLOCK = OutOfRange, Error, Documented, "OpenAPI: hour 0 to 23, minute 0 to 59",
         "{value} is not from 0 to {0}.";

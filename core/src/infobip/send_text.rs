@@ -47,7 +47,6 @@ impl Operation for SendTextOperation {
 impl Bulk for SendTextOperation {
     type Message = TextMessage;
     const LIST: &'static str = "messages";
-    const DESTINATIONS: Option<&'static str> = Some("destinations");
 
     fn introduce(_: &Gateway, _: &mut Judge) {}
 
@@ -57,6 +56,10 @@ impl Bulk for SendTextOperation {
 
     fn judge_message(message: &TextMessage, at: &Path, judge: &mut Judge) {
         message.judge(at, judge);
+    }
+
+    fn destination_at(place: &str) -> Option<usize> {
+        place.strip_prefix("destinations[")?.split_once(']')?.0.parse().ok()
     }
 
     fn destinations(message: &TextMessage) -> usize {

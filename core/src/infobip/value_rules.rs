@@ -154,8 +154,11 @@ pub(crate) fn notify_url(url: &str, at: &Path, judge: &mut Judge) {
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "rules take what their field holds by reference")]
 pub(crate) fn validity_period(minutes: &i64, at: &Path, judge: &mut Judge) {
     let (min, max) = (judge.limits().validity_period_min, judge.limits().validity_period_max);
-    if !u64::try_from(*minutes).is_ok_and(|minutes| (min..=max).contains(&minutes)) {
-        judge.report(&rules::VALIDITY_PERIOD, at, Shown::Integer(*minutes), &[&min.to_string(), &max.to_string()]);
+    let shown = Shown::Integer(*minutes);
+    match u64::try_from(*minutes) {
+        Ok(minutes) if minutes > max => judge.report(&rules::VALIDITY_PERIOD_LONG, at, shown, &[&max.to_string()]),
+        Ok(minutes) if minutes >= min => {}
+        _ => judge.report(&rules::VALIDITY_PERIOD_SHORT, at, shown, &[&min.to_string()]),
     }
 }
 
@@ -180,18 +183,11 @@ pub(crate) fn send_at(given: &Time, at: &Path, judge: &mut Judge) {
 /// The moment that a text says, or a violation.
 pub(crate) fn point_in_time(given: &Time, at: &Path, judge: &mut Judge) -> Option<Timestamp> {
     let shown = Shown::Plain(given.as_str());
-    let reason = match time::parse(given.as_str()) {
+    match time::parse(given.as_str()) {
         Ok(time) => return Some(time),
-        Err(TimeError::NoOffset) => {
-            judge.report(&shared::NAIVE_DATETIME, at, shown, &[]);
-            return None;
-        }
-        Err(TimeError::Form) => "it is not of that form",
-        Err(TimeError::NoSuchDate) => "there is no such date",
-        Err(TimeError::NoSuchTime) => "there is no such time of day",
-        Err(TimeError::Offset) => "there is no such offset from UTC",
-    };
-    judge.report(&shared::INVALID_TIME, at, shown, &[reason]);
+        Err(TimeError::NoOffset) => judge.report(&shared::NAIVE_DATETIME, at, shown, &[]),
+        Err(reason) => judge.report(&shared::INVALID_TIME, at, shown, &[&reason.to_string()]),
+    }
     None
 }
 

@@ -57,6 +57,7 @@ impl Value<'_> {
         Cow::Borrowed(match self {
             Self::Null => "null",
             Self::Bool(_) => "true or false",
+            Self::Integer(..0) => "a negative integer",
             Self::Integer(_) => "an integer",
             Self::Number(_) => "a number",
             Self::String(_) => "a string",

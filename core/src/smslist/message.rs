@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::fields::{Field, Out, any, is_integer, setters, wire, write_extra, wrong_type};
+use crate::fields::{Field, Out, any, is_integer, setters, unit, wire, write_extra, wrong_type};
 use crate::json::Value;
 use crate::judge::{Judge, Mode, Shown};
 use crate::number::Home;
@@ -197,7 +197,7 @@ fn messages(messages: &[BulkMessage], at: &Path, judge: &mut Judge) {
     }
     judge.roll.reserve(messages.len());
     for (index, message) in messages.iter().enumerate() {
-        judge.unit = u32::try_from(index + 1).unwrap_or(u32::MAX - 1);
+        judge.unit = unit(index);
         message.judge(&at.index(index), judge);
     }
     judge.unit = u32::MAX;

@@ -320,7 +320,7 @@ impl ReadReply for SentBulk {
 }
 
 /// What a body means of which no entry is about one of our messages.
-fn without_entries(top: EntryText, entries: Option<Vec<EntryText>>) -> Reading<SentBulk> {
+fn without_entries(mut top: EntryText, entries: Option<Vec<EntryText>>) -> Reading<SentBulk> {
     if top.is_refusal() {
         return Reading::Refusal(top.into_refusal());
     }
@@ -332,11 +332,12 @@ fn without_entries(top: EntryText, entries: Option<Vec<EntryText>>) -> Reading<S
     {
         return Reading::Refusal(entry.into_refusal());
     }
-    Reading::Other(match top.fault {
+    let fault = match top.fault.take() {
         Some(fault) => fault,
         None if had_list => Fault::no_known_message(),
         None => Fault::shape("expected a list of entries or a code", Some("responses")),
-    })
+    };
+    Reading::Other(fault.saying(top.into_refusal()))
 }
 
 fn results(sent: &Sent, joined: &Joined, entries: Vec<EntryText>) -> (Vec<SentMessage>, Vec<UnmatchedMessage>) {

@@ -3,7 +3,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help demo test bench fuzz sandbox fmt lint setup clean
+.PHONY: help demo test bench fuzz sandbox fmt lint docs setup clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -28,6 +28,9 @@ fmt: ## format the Rust and Python sources
 
 lint: ## check the format and the lints of Rust and Python
 	@scripts/lint.sh
+
+docs: ## write docs/codes.md and docs/outcomes.md from the tables of the core
+	@scripts/pages.sh
 
 setup: ## install the wasm target, the Python tools and the Node packages
 	@scripts/setup.sh rust tools node

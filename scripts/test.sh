@@ -87,7 +87,7 @@ step "clippy" scripts/lint.sh clippy
 step "clippy, each dialect alone" scripts/lint.sh features
 step "rustdoc" rustdoc
 step "Rust tests" rust_tests
-step "the sandbox" cargo build --quiet --locked --package smskernel-sandbox
+step "pages of docs/" scripts/pages.sh --check
 step "the core for WebAssembly" core_for_wasm
 step "the wheel, in an empty environment" scripts/wheel.sh "$venv" scripts/requirements/test.txt
 step "Python tests" python_tests

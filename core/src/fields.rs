@@ -18,6 +18,15 @@ pub struct FieldName {
     pub wire: &'static str,
     /// Our name, in `snake_case`.
     pub ours: &'static str,
+    /// Whether the gateway's name is ours in camel case.
+    pub(crate) is_same: bool,
+}
+
+impl FieldName {
+    /// Pairs two names.
+    pub(crate) const fn new(wire: &'static str, ours: &'static str) -> FieldName {
+        FieldName { wire, ours, is_same: is_camel_of(ours.as_bytes(), wire.as_bytes()) }
+    }
 }
 
 /// One object of a request: what it is called in messages, and its fields in the gateway's order.
@@ -241,33 +250,29 @@ enum Spelling {
     Ours,
 }
 
-fn spelling(field: &FieldName, key: &str, mode: Mode) -> Option<Spelling> {
-    if field.wire == key {
-        let common = mode == Mode::Check || field.ours == key || is_camel_of(field.ours, key);
-        return Some(if common { Spelling::Both } else { Spelling::Gateway });
-    }
-    if mode != Mode::Check && (field.ours == key || is_camel_of(field.ours, key)) {
-        return Some(Spelling::Ours);
-    }
-    None
+fn spelling_of_wire(field: &FieldName, mode: Mode) -> Spelling {
+    if mode == Mode::Check || field.is_same { Spelling::Both } else { Spelling::Gateway }
 }
 
 /// Whether `camel` is `snake` with its underscores turned into capitals.
-fn is_camel_of(snake: &str, camel: &str) -> bool {
-    let mut camel = camel.bytes();
+const fn is_camel_of(snake: &[u8], camel: &[u8]) -> bool {
+    let (mut snake, mut camel) = (snake, camel);
     let mut capital = false;
-    for byte in snake.bytes() {
-        if byte == b'_' {
+    while let [byte, rest @ ..] = snake {
+        snake = rest;
+        if *byte == b'_' {
             capital = true;
             continue;
         }
-        let expected = if capital { byte.to_ascii_uppercase() } else { byte };
-        capital = false;
-        if camel.next() != Some(expected) {
+        let [first, after @ ..] = camel else { return false };
+        let expected = if capital { byte.to_ascii_uppercase() } else { *byte };
+        if *first != expected {
             return false;
         }
+        capital = false;
+        camel = after;
     }
-    camel.next().is_none()
+    camel.is_empty()
 }
 
 /// Finds the fields of an object among its members; reports members that are unknown, doubled or of the other
@@ -366,15 +371,17 @@ fn report_doubled(
 
 fn resolve(fields: &[FieldName], key: &str, hint: usize, mode: Mode) -> Option<(usize, Spelling)> {
     // Objects of a list mostly give their members in one order, so the next field is likely the right one.
-    if let Some(field) = fields.get(hint)
-        && field.wire == key
-    {
-        return spelling(field, key, mode).map(|spelling| (hint, spelling));
+    let (before, after) = fields.split_at_checked(hint).unwrap_or((fields, &[]));
+    let is_wire = |field: &FieldName| field.wire == key;
+    let place = after.iter().position(is_wire).map(|place| hint + place).or_else(|| before.iter().position(is_wire));
+    if let Some(place) = place {
+        return fields.get(place).map(|field| (place, spelling_of_wire(field, mode)));
     }
-    if let Some(index) = fields.iter().position(|field| field.wire == key) {
-        return fields.get(index).and_then(|field| spelling(field, key, mode)).map(|spelling| (index, spelling));
+    if mode == Mode::Check {
+        return None;
     }
-    fields.iter().enumerate().find_map(|(index, field)| spelling(field, key, mode).map(|spelling| (index, spelling)))
+    let is_ours = |field: &FieldName| field.ours == key || is_camel_of(field.ours.as_bytes(), key.as_bytes());
+    fields.iter().position(is_ours).map(|place| (place, Spelling::Ours))
 }
 
 fn take_extra(value: Value<'_>, extra: &mut Extra, at: &Path, judge: &mut Judge) {
@@ -434,7 +441,7 @@ fn suggest(names: &ObjectNames, key: &str, mode: Mode) -> String {
             }
         }
         // Somebody who wrote our name into a finished payload meant the gateway's.
-        if mode == Mode::Check && (field.ours == key || is_camel_of(field.ours, key)) {
+        if mode == Mode::Check && (field.ours == key || is_camel_of(field.ours.as_bytes(), key.as_bytes())) {
             best = Some((0, field.wire));
         }
     }
@@ -523,7 +530,7 @@ macro_rules! wire {
             pub const NAMES: &'static $crate::fields::ObjectNames = &$crate::fields::ObjectNames {
                 name: $called,
                 fields: &[
-                    $( $crate::fields::FieldName { wire: $wire, ours: $crate::fields::wire!(@ours $field $($ours)?) }, )*
+                    $( $crate::fields::FieldName::new($wire, $crate::fields::wire!(@ours $field $($ours)?)), )*
                 ],
             };
 
@@ -628,10 +635,10 @@ mod tests {
 
     #[test]
     fn camel_case_of_our_names() {
-        assert!(is_camel_of("send_at", "sendAt"));
-        assert!(is_camel_of("text", "text"));
-        assert!(!is_camel_of("send_at", "send_at"));
-        assert!(!is_camel_of("send_at", "sendAtNow"));
+        assert!(is_camel_of(b"send_at", b"sendAt"));
+        assert!(is_camel_of(b"text", b"text"));
+        assert!(!is_camel_of(b"send_at", b"send_at"));
+        assert!(!is_camel_of(b"send_at", b"sendAtNow"));
     }
 
     #[test]

@@ -135,7 +135,13 @@ impl Judge<'_> {
     }
 
     /// Reports why a text is no number, and says by which rule.
-    fn number_error(&mut self, error: NumberError, given: &str, at: &Path, (min, max): (usize, usize)) -> &'static Rule {
+    fn number_error(
+        &mut self,
+        error: NumberError,
+        given: &str,
+        at: &Path,
+        (min, max): (usize, usize),
+    ) -> &'static Rule {
         let name;
         let digits;
         let bounds = format!("{min} to {max}");

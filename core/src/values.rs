@@ -199,18 +199,28 @@ impl Field for Time {
 
 /// The rule of every text: no NUL, and no mark of a lost character. True when it is clean.
 pub(crate) fn judge_characters(text: &str, at: &Path, judge: &mut Judge, shown: Shown) -> bool {
-    // Both are rare; one pass over the bytes finds the first byte of either.
-    let Some(offset) = text.bytes().position(|byte| byte == 0 || byte == 0xEF) else { return true };
-    let rest = text.get(offset..).unwrap_or_default();
-    let nul = rest.find('\0');
-    let lost = rest.find('\u{FFFD}');
-    if let Some(lost) = lost {
-        judge.report(&rules::REPLACEMENT_CHARACTER, at, shown, &[&(offset + lost).to_string()]);
+    if !is_suspicious(text.as_bytes()) {
+        return true;
     }
-    if let Some(nul) = nul {
-        judge.report(&rules::NUL, at, shown, &[&(offset + nul).to_string()]);
+    let nul = text.find('\0');
+    let lost = text.find('\u{FFFD}');
+    if let Some(offset) = lost {
+        judge.report(&rules::REPLACEMENT_CHARACTER, at, shown, &[&offset.to_string()]);
+    }
+    if let Some(offset) = nul {
+        judge.report(&rules::NUL, at, shown, &[&offset.to_string()]);
     }
     nul.is_none() && lost.is_none()
+}
+
+/// Whether the bytes may hold a NUL or U+FFFD, which begins with 0xEF. Without an early end within a block, so that a
+/// block is looked at in one go.
+fn is_suspicious(bytes: &[u8]) -> bool {
+    let count =
+        |block: &[u8]| block.iter().map(|byte| usize::from(*byte == 0) + usize::from(*byte == 0xEF)).sum::<usize>();
+    let holds = |block: &[u8]| count(block) > 0;
+    let mut blocks = bytes.chunks_exact(32);
+    blocks.by_ref().any(holds) || holds(blocks.remainder())
 }
 
 /// The rule of a plain text field.

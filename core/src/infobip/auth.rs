@@ -94,11 +94,11 @@ impl fmt::Debug for Auth {
 pub(crate) static NAMES: ObjectNames = ObjectNames {
     name: "the credentials",
     fields: &[
-        FieldName { wire: "type", ours: "type" },
-        FieldName { wire: "key", ours: "key" },
-        FieldName { wire: "username", ours: "username" },
-        FieldName { wire: "password", ours: "password" },
-        FieldName { wire: "token", ours: "token" },
+        FieldName::new("type", "type"),
+        FieldName::new("key", "key"),
+        FieldName::new("username", "username"),
+        FieldName::new("password", "password"),
+        FieldName::new("token", "token"),
     ],
 };
 

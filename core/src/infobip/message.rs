@@ -149,7 +149,7 @@ impl Destination {
     /// What it is called, and its fields' two names in the gateway's order.
     pub const NAMES: &'static ObjectNames = &ObjectNames {
         name: "a destination",
-        fields: &[FieldName { wire: "to", ours: "to" }, FieldName { wire: "messageId", ours: "message_id" }],
+        fields: &[FieldName::new("to", "to"), FieldName::new("messageId", "message_id")],
     };
 }
 

@@ -235,7 +235,7 @@ impl TimeOfDay {
     /// What it is called, and its fields' two names in the gateway's order.
     pub const NAMES: &'static ObjectNames = &ObjectNames {
         name: "a time of day",
-        fields: &[FieldName { wire: "hour", ours: "hour" }, FieldName { wire: "minute", ours: "minute" }],
+        fields: &[FieldName::new("hour", "hour"), FieldName::new("minute", "minute")],
     };
 
     fn judge(&self, at: &Path, judge: &mut Judge) {

@@ -141,14 +141,27 @@ pub(crate) fn notify_url(url: &str, at: &Path, judge: &mut Judge) {
         return;
     }
     // The URL is the receiver's and may hold a secret of its own, so it is not shown.
-    let host = url
-        .split_once("://")
-        .filter(|(scheme, _)| scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http"))
-        .map(|(_, rest)| rest.split(['/', '?', '#']).next().unwrap_or_default());
-    let parses = http::Uri::try_from(url).is_ok_and(|uri| uri.host().is_some_and(|host| !host.is_empty()));
-    if host.is_none_or(str::is_empty) || !parses {
+    if !is_http_url(url) {
         judge.report(&rules::NOTIFY_URL, at, Shown::Nothing, &[]);
     }
+}
+
+/// Whether a text is an absolute http or https URL: a host, and only characters that RFC 3986 knows.
+fn is_http_url(url: &str) -> bool {
+    let Some((scheme, rest)) = url.split_once("://") else { return false };
+    if !scheme.eq_ignore_ascii_case("https") && !scheme.eq_ignore_ascii_case("http") {
+        return false;
+    }
+    let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let host_and_port = authority.rsplit('@').next().unwrap_or_default();
+    let (host, port) = match host_and_port.rsplit_once(':') {
+        Some((host, port)) if !port.ends_with(']') => (host, port),
+        _ => (host_and_port, ""),
+    };
+    let known = |byte: u8| {
+        byte.is_ascii_graphic() && !matches!(byte, b'"' | b'<' | b'>' | b'\\' | b'^' | b'`' | b'{' | b'|' | b'}')
+    };
+    !host.is_empty() && port.bytes().all(|byte| byte.is_ascii_digit()) && url.bytes().all(known)
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "rules take what their field holds by reference")]

@@ -7,7 +7,7 @@
 use crate::json::{Value, Writer};
 use crate::judge::{Judge, Mode, Shown};
 use crate::path::Path;
-use crate::sent::Sent;
+use crate::sent::{FixedMap, FixedSet, Sent};
 use crate::shared_rules as rules;
 
 /// One field's two names.
@@ -288,6 +288,10 @@ pub(crate) fn members<const N: usize>(
     let mut hint = 0;
     let mut gateways: Option<&'static str> = None;
     let mut ours: Option<usize> = None;
+    // Where each unknown key stood first, and where a field was met under a second spelling.
+    let mut unknown: FixedMap<String, usize> = FixedMap::default();
+    let mut second_spelling: Option<(usize, usize)> = None;
+    let mut behind_list = false;
     for position in 0..entries.len() {
         let Some((key, _)) = entries.get(position) else { break };
         let resolved = resolve(names.fields, key, hint, judge.mode);
@@ -299,19 +303,17 @@ pub(crate) fn members<const N: usize>(
                 take_extra(value, extra, at, judge);
                 continue;
             }
-            let doubled = entries.iter().take(position).position(|(other, _)| *other == key);
-            if let Some(first) = doubled {
-                report_doubled(entries, first, position, &key, at, judge);
+            let doubled = *unknown.entry(key.clone().into_owned()).or_insert(position);
+            if doubled != position {
+                report_doubled(entries, doubled, position, &key, at, judge);
                 continue;
             }
             let here = at.key(&key);
-            let suggestion = suggest(names, &key, judge.mode);
+            let suggestion =
+                if judge.lists(&rules::UNKNOWN_KEY) { suggest(names, &key, judge.mode) } else { String::new() };
             // Beside the list of messages, what stands behind it is told behind its violations.
-            let behind = judge.mode != Mode::Options
-                && matches!(at, Path::Root)
-                && entries.iter().take(position).any(|(_, value)| matches!(value, Value::List(_)));
             let unit = judge.unit;
-            judge.unit = if behind { u32::MAX } else { unit };
+            judge.unit = if behind_list { u32::MAX } else { unit };
             judge.report(&rules::UNKNOWN_KEY, &here, Shown::Nothing, &[names.name, &suggestion]);
             judge.unit = unit;
             if judge.level(&rules::UNKNOWN_KEY) == crate::violation::Level::Warning
@@ -322,6 +324,9 @@ pub(crate) fn members<const N: usize>(
             continue;
         };
         hint = field + 1;
+        behind_list |= judge.mode != Mode::Options
+            && matches!(at, Path::Root)
+            && matches!(entries.get(position), Some((_, Value::List(_))));
         match spelling {
             Spelling::Both => {}
             Spelling::Gateway => gateways = names.fields.get(field).map(|name| name.wire),
@@ -333,10 +338,10 @@ pub(crate) fn members<const N: usize>(
             Some(slot @ None) => *slot = Some(position),
             Some(Some(first)) => {
                 let (first, key) = (*first, key.clone());
-                let same_key = entries.get(first).is_some_and(|(other, _)| *other == key);
-                // Two spellings of one field are reported as mixed names below.
-                if same_key {
+                if entries.get(first).is_some_and(|(other, _)| *other == key) {
                     report_doubled(entries, first, position, &key, at, judge);
+                } else {
+                    second_spelling.get_or_insert((first, position));
                 }
             }
             None => {}
@@ -349,6 +354,14 @@ pub(crate) fn members<const N: usize>(
             .and_then(|(field, _)| names.fields.get(field))
             .map_or("", |name| name.wire);
         judge.report(&rules::MIXED_NAMES, &at.key(key), Shown::Nothing, &[wire, right]);
+    }
+    // The mixed names just told are not told again as a field that stands twice.
+    let told = ours.filter(|_| gateways.is_some());
+    if let Some((first, second)) = second_spelling
+        && told.is_none_or(|told| told != first && told != second)
+        && let Some((key, _)) = entries.get(second)
+    {
+        report_doubled(entries, first, second, key, at, judge);
     }
     found
 }
@@ -400,11 +413,12 @@ fn take_extra(value: Value<'_>, extra: &mut Extra, at: &Path, judge: &mut Judge)
 /// The rules of what is sent beside the documented fields: each name once, none of a documented field, and nothing that
 /// JSON cannot say.
 pub(crate) fn judge_extra(extra: &Extra, names: &'static ObjectNames, at: &Path, judge: &mut Judge) {
-    for (index, (key, value)) in extra.iter().enumerate() {
+    let mut met: FixedSet<&str> = FixedSet::default();
+    for (key, value) in extra {
         let here = at.key(key);
         if names.fields.iter().any(|field| field.wire == key) {
             judge.report(&rules::EXTRA_KNOWN, &here, Shown::Nothing, &[names.name]);
-        } else if extra.iter().take(index).any(|(earlier, _)| earlier == key) {
+        } else if !met.insert(key) {
             judge.report(&rules::DUPLICATE_KEY, &here, Shown::Nothing, &[]);
         }
         is_plain_json(value, &here, judge);

@@ -230,6 +230,15 @@ impl<'p> Judge<'p> {
         !self.shape_paths.is_empty() && around(path).any(|place| self.shape_paths.contains(place))
     }
 
+    /// Whether one more violation of that rule would be listed, and not only counted.
+    pub(crate) fn lists(&self, rule: &Rule) -> bool {
+        let listed = match self.level(rule) {
+            Level::Error => self.findings.errors,
+            Level::Warning => self.findings.warnings,
+        };
+        listed < self.policy.limits.violations
+    }
+
     /// Notes a violation of a rule.
     pub(crate) fn report(&mut self, rule: &'static Rule, path: &Path, value: Shown, words: &[&str]) {
         let text = path.to_string();

@@ -72,6 +72,8 @@ pub(crate) trait Bulk: Operation {
     fn destinations(message: &Self::Message) -> usize;
     /// A copy with only those destinations.
     fn part(message: &Self::Message, destinations: &[usize]) -> Self::Message;
+    /// Writes one destination of a message, if it can have several.
+    fn write_destination(message: &Self::Message, index: usize, out: &mut Out);
     /// Writes one message.
     fn write_message(gateway: &Self::Gateway, message: &Self::Message, out: &mut Out);
     /// Bytes that the envelope grows by when it holds so many messages instead of none.
@@ -334,10 +336,9 @@ impl<O: Bulk> Planner<O> {
         let head = self.size(&O::part(&unit.message, &[]), &Sent::default());
         let mut bytes = self.envelope_bytes(1) + head;
         for index in 0..unit.sent.len().min(most_messages) {
-            let mut alone = Sent::default();
-            alone.copy(&unit.sent, index);
-            let size = self.size(&O::part(&unit.message, &[index]), &alone) - head;
-            bytes += size + usize::from(index > 0);
+            let mut out = Out::new(64, &unit.sent, index);
+            O::write_destination(&unit.message, index, &mut out);
+            bytes += out.json.written() + usize::from(index > 0);
             if bytes > most_bytes {
                 return index.max(1);
             }

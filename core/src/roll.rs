@@ -106,7 +106,7 @@ impl Judge<'_> {
         let goes = match number::clean(given, home, min, max, &mut sent.text) {
             Ok(_) if exactly && number::exact(given, home, min, max).is_ok() => true,
             Ok(_) if exactly => {
-                self.report(&rules::NUMBER_NOT_EXACT, at, Shown::Number(given), &[&masked(sent.open_number())]);
+                self.report(&rules::NUMBER_NOT_EXACT, at, Shown::Number(given), &[]);
                 self.level(&rules::NUMBER_NOT_EXACT) == Level::Warning
             }
             Ok(changed) => {

@@ -11,7 +11,7 @@ rules! {
         "is required and was not given.";
     /// The text is not JSON.
     INVALID_JSON = InvalidJson, Error, Documented, "RFC 8259",
-        "is not JSON: at byte {0}, {1}.";
+        "the text is not JSON: at byte {0}, {1}.";
     /// Too deep a nesting.
     TOO_DEEP = TooDeep, Error, Inferred, "our own limit against hostile input, `limits.depth`",
         "lists and objects lie more than {0} deep in each other.";
@@ -42,9 +42,6 @@ rules! {
     /// A NUL.
     NUL = ControlCharacter, Error, Inferred, "RFC 8259 allows it; no SMS can carry it",
         "holds a NUL character at byte {0}. Remove it.";
-    /// Nested lists of the same kind too long.
-    TOO_LONG = TooLong, Error, Documented, "the field tables of the gateways' documents",
-        "has {0} characters; at most {1} fit. Shorten it.";
     /// Something that is neither digit nor separator.
     NUMBER_CHARACTERS = NumberCharacters, Error, Documented, "numbers are digits in international form in both gateways' documents",
         "{value} is no phone number: {0} cannot stand in one. Give digits in international form, such as 41793026727.";
@@ -62,10 +59,10 @@ rules! {
         "{value} has {0} digits; a phone number has {1}. Give it in international form.";
     /// A changed number.
     NUMBER_CHANGED = NumberChanged, Warning, Documented, "numbers are digits in international form in both gateways' documents",
-        "{value} is sent as {0}.";
+        "{value} was not in the gateway's form, and is sent as {0}.";
     /// A number that would have to change.
     NUMBER_NOT_EXACT = NumberNotExact, Error, Documented, "the option `numbers` is `exact`",
-        "{value} is not in the gateway's form, and the gateway was told to change nothing. Give {0}.";
+        "{value} is not in the gateway's form, and `numbers` = exact lets nothing be changed. Give its digits alone, the country code first.";
     /// The same number twice.
     DUPLICATE_RECIPIENT = DuplicateRecipient, Warning, Inferred, "nobody documents that a second message to one number is dropped",
         "{value} is in the list already: that number gets both messages.";
@@ -95,7 +92,7 @@ rules! {
         "must begin with https://, for every request carries the credentials. Loopback is excepted; else set `allow_http`.";
     /// A line break in a credential.
     HEADER_INJECTION = HeaderInjection, Error, Documented, "RFC 9110 section 5.5: field values hold no control characters",
-        "holds a control character and could end its header. Look at how it was read.";
+        "holds a control character, which no credential has and which could end a header. Look at how it was read.";
     /// A credential as pasted.
     CREDENTIAL_CHARACTERS = CredentialCharacters, Error, Field, "integrators report keys pasted with blanks or quotes",
         "{0}. Look at how it was pasted.";

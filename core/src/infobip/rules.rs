@@ -63,19 +63,19 @@ rules! {
         "has only one of `from` and `to`. Give both, or neither for whole days.";
     /// Under an hour.
     WINDOW_SHORT = WindowTooShort, Error, Documented, "OpenAPI: at least one hour between from and to",
-        "is open for {0} minutes; the gateway asks for {1} at least.";
+        "is open for {0} minutes; the gateway asks for at least {1}.";
     /// Over midnight.
     WINDOW_MIDNIGHT = WindowCrossesMidnight, Warning, Inferred, "no document says what a window over midnight does; one SDK refuses it",
         "ends before it begins, hence on the next day, and no document says what the gateway makes of that.";
     /// `sendAt` before now.
     SEND_AT_PAST = TimeInPast, Error, Inferred, "no document says what a past sendAt does",
-        "{value} has passed: it is {0} now.";
+        "{value} has passed: it is {0} now. Leave it out to send at once.";
     /// `sendAt` beyond the horizon.
     SEND_AT_FAR = TooFarAhead, Error, Documented, "OpenAPI: at most 180 days ahead",
         "{value} is more than {0} days ahead.";
     /// `notifyUrl`.
     NOTIFY_URL = InvalidUrl, Error, Documented, "OpenAPI: the URL to which delivery reports are sent",
-        "is no absolute http or https URL.";
+        "is no absolute http or https URL. Give it like https://example.com/reports.";
     /// A length of a version 2 field.
     FIELD_LONG = TooLong, Error, Documented, "OpenAPI: the field's longest length",
         "has {0} characters; at most {1} fit. Shorten it.";

@@ -72,6 +72,12 @@ impl Bulk for SendTextOperation {
         TextMessage { to, ..rest }
     }
 
+    fn write_destination(message: &TextMessage, index: usize, out: &mut Out) {
+        if let Some(destination) = message.to.get(index) {
+            destination.write(out);
+        }
+    }
+
     fn write_message(_: &Gateway, message: &TextMessage, out: &mut Out) {
         message.write(out);
     }

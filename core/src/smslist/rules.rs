@@ -6,7 +6,7 @@ use crate::violation::rules;
 rules! {
     /// The stated count.
     COUNT = CountMismatch, Error, Documented, "operators' pages: count is the count of the SMS list",
-        "is {value}, and the list has {0} items. Leave it out, or state the length.";
+        "is {value}, and the length of the list is {0}. Give the length; a request may leave it out.";
     /// A count for a plan.
     PLAN_COUNT = IncompatibleFields, Error, Inferred, "a plan makes several requests, each with its own count",
         "cannot be given for a plan, which makes several requests and counts their items.";

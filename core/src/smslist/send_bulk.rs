@@ -101,6 +101,8 @@ impl Bulk for SendBulkOperation {
         message.clone()
     }
 
+    fn write_destination(_: &BulkMessage, _: usize, _: &mut Out) {}
+
     fn write_message(gateway: &Gateway, message: &BulkMessage, out: &mut Out) {
         message.write_for(gateway, out);
     }

@@ -1,1 +1,54 @@
-//! Placeholder.
+//! The Python package `smskernel`: Python objects in, Python objects out, and every rule in the core.
+
+mod answer;
+mod call;
+mod errors;
+mod infobip;
+mod keys;
+mod moment;
+mod options;
+mod plan;
+mod reply;
+mod shared;
+mod smslist;
+mod tables;
+mod text;
+mod tree;
+mod violation;
+
+use pyo3::prelude::*;
+use pyo3::types::PyDict;
+
+/// The private half of `smskernel`. Its names are public in `smskernel`, `smskernel.infobip` and `smskernel.smslist`.
+#[pymodule]
+fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
+    module.add("__version__", env!("CARGO_PKG_VERSION"))?;
+    module.add_class::<call::Call>()?;
+    module.add_class::<call::ReplyReader>()?;
+    module.add_class::<violation::Violation>()?;
+    module.add_class::<violation::Outcome>()?;
+    module.add_class::<violation::FieldError>()?;
+    module.add_class::<plan::Plan>()?;
+    module.add_class::<plan::Rejected>()?;
+    module.add_class::<plan::RowResult>()?;
+    module.add_class::<keys::Names>()?;
+    module.add_function(wrap_pyfunction!(plan::merge, module)?)?;
+    tables::fill(module)?;
+    dialect(module, "infobip", infobip::fill)?;
+    dialect(module, "smslist", smslist::fill)
+}
+
+/// Adds a module of the dialect's own, which can be imported as one.
+fn dialect(
+    parent: &Bound<'_, PyModule>,
+    name: &str,
+    fill: impl FnOnce(&Bound<'_, PyModule>) -> PyResult<()>,
+) -> PyResult<()> {
+    let py = parent.py();
+    let path = format!("{}.{name}", parent.name()?);
+    let module = PyModule::new(py, &path)?;
+    fill(&module)?;
+    parent.add(name, &module)?;
+    let modules = py.import("sys")?.getattr("modules")?.cast_into::<PyDict>()?;
+    modules.set_item(path, module)
+}

@@ -1,0 +1,64 @@
+"""What all request classes have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, ClassVar
+
+from ._native import Names, mask_number, mask_sender, mask_text
+
+
+def _number(value: object) -> str:
+    return f"'{mask_number(value)}'" if isinstance(value, str) else f"'{mask_number(repr(value))}'"
+
+
+def _text(value: object) -> str:
+    return f"<{mask_text(value)}>" if isinstance(value, str) else f"<{type(value).__name__}>"
+
+
+def _sender(value: object) -> str:
+    return mask_sender(value) if isinstance(value, str) else repr(value)
+
+
+_MASKS: dict[str, Callable[[object], str]] = {
+    "to": _number,
+    "destinations": _number,
+    "mobile": _number,
+    "text": _text,
+    "message": _text,
+    "callback_data": _text,
+    "callbackData": _text,
+    "sender": _sender,
+    "from": _sender,
+    "extra": lambda value: "<…>",
+}
+"""How fields are printed that hold what is personal. Given dicts have the gateway's names."""
+
+
+def _shown(name: str, value: object) -> str:
+    """One field's value as `repr` shows it: as deep as the package's own classes, lists and dicts go."""
+    if isinstance(value, Request):
+        return repr(value)
+    if name != "extra" and isinstance(value, Mapping):
+        return "{" + ", ".join(f"{key!r}: {_shown(str(key), item)}" for key, item in value.items()) + "}"
+    if name != "extra" and isinstance(value, Sequence) and not isinstance(value, str | bytes | bytearray):
+        return "[" + ", ".join(_shown(name, item) for item in value) + "]"
+    return _MASKS.get(name, repr)(value)
+
+
+class Request:
+    """A part of a request. Making one never fails on a value: the gateway's methods judge it."""
+
+    __slots__ = ()
+    _names: ClassVar[Names]
+    """The attributes with the gateway's names, which the walk over a request reads."""
+
+    def _set(self) -> Iterable[tuple[str, object]]:
+        for name, _ in self._names.fields:
+            value: Any = getattr(self, name)
+            if value is not None:
+                yield name, value
+
+    def __repr__(self) -> str:
+        fields = ", ".join(f"{name}={_shown(name, value)}" for name, value in self._set())
+        return f"{type(self).__name__}({fields})"

@@ -1,0 +1,234 @@
+"""The exceptions, and the closed sets of words that they and the answers use.
+
+Every exception prints safely: credentials never stand in its text, phone numbers and texts are masked, and of a reply's
+body only the size is told. Attributes hold what was given and what came, plainly.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime, timedelta
+
+    from ._native import FieldError, Outcome, Violation
+
+__all__ = [
+    "Code",
+    "Grade",
+    "InvalidRequest",
+    "Level",
+    "Refused",
+    "ReplyCode",
+    "ReplyError",
+    "Resend",
+    "SmsKernelError",
+    "State",
+    "UnreadableReply",
+]
+
+Level: TypeAlias = Literal["error", "warning"]
+"""How serious a violation is."""
+
+Grade: TypeAlias = Literal["documented", "field", "inferred"]
+"""How well a rule is known: the gateway's documents say it, people who use it reported it, or it was concluded."""
+
+State: TypeAlias = Literal["accepted", "pending", "delivered", "undeliverable", "expired", "rejected", "unknown"]
+"""Where a message stands."""
+
+Resend: TypeAlias = Literal["never", "safe", "safe_after", "after_fix", "uncertain"]
+"""Whether a message may be sent again."""
+
+Code: TypeAlias = Literal[
+    "wrong_type",
+    "missing",
+    "invalid_json",
+    "too_deep",
+    "unknown_key",
+    "mixed_names",
+    "duplicate_key",
+    "repeated_key",
+    "null_field",
+    "empty",
+    "replacement_character",
+    "control_character",
+    "too_long",
+    "out_of_range",
+    "unknown_value",
+    "number_characters",
+    "number_trunk_zero",
+    "number_length",
+    "local_number",
+    "number_changed",
+    "number_not_exact",
+    "duplicate_recipient",
+    "duplicate_id",
+    "sender_length",
+    "sender_characters",
+    "invalid_time",
+    "naive_datetime",
+    "time_in_past",
+    "too_far_ahead",
+    "duplicate_day",
+    "window_incomplete",
+    "window_too_short",
+    "window_crosses_midnight",
+    "invalid_url",
+    "needs_version_2",
+    "incompatible_fields",
+    "too_many_messages",
+    "body_too_large",
+    "count_mismatch",
+    "credential_mismatch",
+    "unconfirmed_field",
+    "pass_type_bm5",
+    "invalid_base_url",
+    "https_required",
+    "header_injection",
+    "credential_characters",
+    "unknown_code",
+    "fixed_code",
+    "invalid_reader",
+    "invalid_result",
+    "more_violations",
+]
+"""The stable names of what can be wrong with a request."""
+
+ReplyCode: TypeAlias = Literal[
+    "refused",
+    "redirected",
+    "bad_status",
+    "empty_body",
+    "not_json",
+    "unexpected_json",
+    "no_known_message",
+    "reply_too_large",
+]
+"""The stable names of replies that are no answer."""
+
+
+def _restore(kind: type[SmsKernelError], message: str, state: dict[str, Any]) -> SmsKernelError:
+    """Makes an exception again that was pickled or copied."""
+    error = kind.__new__(kind, message)
+    error.__dict__.update(state)
+    return error
+
+
+class SmsKernelError(Exception):
+    """What all exceptions of this package have in common."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _restore, (type(self), str(self), self.__dict__.copy())
+
+
+class InvalidRequest(SmsKernelError, ValueError):
+    """The request was not built: everything that is wrong with it, not only the first thing.
+
+    The text names the first ten errors and says how many there are.
+    """
+
+    violations: tuple[Violation, ...]
+    """All violations, warnings included, in the order of the input; at least one is an error."""
+
+    def __init__(self, message: str, /, *, violations: Iterable[Violation]) -> None:
+        super().__init__(message)
+        self.violations = tuple(violations)
+
+    @property
+    def code(self) -> Code:
+        """The code of the first error."""
+        errors = (violation.code for violation in self.violations if violation.level == "error")
+        return next(errors, "wrong_type")
+
+
+class ReplyError(SmsKernelError):
+    """A reply that is no answer: `Refused` or `UnreadableReply`. Nothing that came is lost."""
+
+    status: int
+    """The HTTP status."""
+    code: ReplyCode
+    """The stable code."""
+    resend: Resend
+    """Whether the messages may be sent again."""
+    outcome: Outcome
+    """The fate of every message of the call."""
+    raw_body: bytes
+    """The body as it came. Never printed."""
+
+    def __init__(
+        self, message: str, /, *, status: int, code: ReplyCode, resend: Resend, outcome: Outcome, raw_body: bytes
+    ) -> None:
+        super().__init__(message)
+        self.status = status
+        self.code = code
+        self.resend = resend
+        self.outcome = outcome
+        self.raw_body = raw_body
+
+
+class Refused(ReplyError):
+    """The gateway understood the request and said no to all of it."""
+
+    gateway_code: str | None
+    """The gateway's own code."""
+    gateway_text: str | None
+    """The gateway's own words."""
+    errors: tuple[FieldError, ...]
+    """What it found wrong, field by field, if it says so."""
+    resend_after: timedelta | datetime | None
+    """When sending again is safe, with `resend == "safe_after"`: so long after the reply, or at that time."""
+
+    def __init__(
+        self,
+        message: str,
+        /,
+        *,
+        status: int,
+        resend: Resend,
+        outcome: Outcome,
+        raw_body: bytes,
+        gateway_code: str | None = None,
+        gateway_text: str | None = None,
+        errors: Iterable[FieldError] = (),
+        resend_after: timedelta | datetime | None = None,
+    ) -> None:
+        super().__init__(message, status=status, code="refused", resend=resend, outcome=outcome, raw_body=raw_body)
+        self.gateway_code = gateway_code
+        self.gateway_text = gateway_text
+        self.errors = tuple(errors)
+        self.resend_after = resend_after
+
+
+class UnreadableReply(ReplyError):
+    """The reply is not what the dialect says. The messages may be on their way: ask with their ids before sending again."""
+
+    reason: str
+    """What was expected, in words."""
+    path: str | None
+    """Where in the body reading failed, in the gateway's names."""
+    offset: int | None
+    """Where in the body reading failed, in bytes."""
+    location: str | None
+    """Where a redirect points, without its query."""
+
+    def __init__(
+        self,
+        message: str,
+        /,
+        *,
+        status: int,
+        code: ReplyCode,
+        reason: str,
+        resend: Resend,
+        outcome: Outcome,
+        raw_body: bytes,
+        path: str | None = None,
+        offset: int | None = None,
+        location: str | None = None,
+    ) -> None:
+        super().__init__(message, status=status, code=code, resend=resend, outcome=outcome, raw_body=raw_body)
+        self.reason = reason
+        self.path = path
+        self.offset = offset
+        self.location = location

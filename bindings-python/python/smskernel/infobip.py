@@ -1,0 +1,332 @@
+"""Infobip's SMS API and its white labels.
+
+| operation | request |
+| --- | --- |
+| `Gateway.send_text` | `POST {base}/sms/1/text/advanced`, version 2: `/sms/2/` |
+| `check_text` | judges a finished payload of it |
+
+Requests are made of the classes here, or of dicts shaped as in the gateway's documents, or of both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from typing import Any, ClassVar, TypedDict
+
+from ._native import Names
+from ._native.infobip import (
+    ApiKey,
+    Basic,
+    Bearer,
+    Gateway,
+    Ibsso,
+    SentMessage,
+    SentText,
+    Status,
+    UnmatchedMessage,
+    check_text,
+)
+from ._request import Request
+
+__all__ = [
+    "ApiKey",
+    "Basic",
+    "Bearer",
+    "DeliveryTimeWindow",
+    "Destination",
+    "Gateway",
+    "Ibsso",
+    "IndiaDlt",
+    "Language",
+    "Limits",
+    "Regional",
+    "SendText",
+    "SendingSpeedLimit",
+    "SentMessage",
+    "SentText",
+    "SouthKorea",
+    "Status",
+    "TextMessage",
+    "TimeOfDay",
+    "Tracking",
+    "TurkeyIys",
+    "UnmatchedMessage",
+    "UrlOptions",
+    "check_text",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Destination(Request):
+    """One number, and your id for the message to it."""
+
+    _names: ClassVar[Names] = Names("infobip", "a destination")
+
+    to: str | int
+    """The phone number in international form."""
+    message_id: str | int | None = None
+    """Your id for this message, up to 200 characters, each used once; the gateway makes one up when it is unset."""
+    extra: Mapping[str, Any] | None = None
+    """Fields that the documents do not name: sent unchanged after the others."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Language(Request):
+    """Which national language tables the text is written with."""
+
+    _names: ClassVar[Names] = Names("infobip", "a language")
+
+    language_code: str | None = None
+    """`TR`, `ES` or `PT`; on version 2 also `AUTODETECT` and `NONE`."""
+    single_shift: bool | None = None
+    """Whether the language's table takes the place of the extension table. Version 1."""
+    locking_shift: bool | None = None
+    """Whether the language's table takes the place of the default table. Version 1."""
+    extra: Mapping[str, Any] | None = None
+    """Fields that the documents do not name: sent unchanged after the others."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class TimeOfDay(Request):
+    """A time of day, UTC. A `datetime.time` will do as well."""
+
+    _names: ClassVar[Names] = Names("infobip", "a time of day", without=["extra"])
+
+    hour: int
+    """0 to 23."""
+    minute: int
+    """0 to 59."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class DeliveryTimeWindow(Request):
+    """On which days and between which times of day, UTC, a message may be sent.
+
+    A `time` without time zone is UTC; one with another time zone than UTC is refused.
+    """
+
+    _names: ClassVar[Names] = Names("infobip", "a delivery time window")
+
+    days: Sequence[str]
+    """The days, `MONDAY` to `SUNDAY`; at least one."""
+    from_: time | TimeOfDay | Mapping[str, Any] | None = None
+    """The beginning, `from` on the wire; whole days when both ends are unset."""
+    to: time | TimeOfDay | Mapping[str, Any] | None = None
+    """The end, at least an hour later."""
+    extra: Mapping[str, Any] | None = None
+    """Fields that the documents do not name: sent unchanged after the others."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class IndiaDlt(Request):
+    """Registration with India's Distributed Ledger Technology platform."""
+
+    _names: ClassVar[Names] = Names("infobip", "the options for India")
+
+    principal_entity_id: str
+    """The registered entity that sends."""
+    content_template_id: str | None = None
+    """The registered template of the text."""
+    telemarketer_id: str | None = None
+    """The registered telemarketer. Version 2."""
+    extra: Mapping[str, Any] | None = None
+    """Fields that the documents do not name: sent unchanged after the others."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class TurkeyIys(Request):
+    """Registration with Turkey's consent platform. Version 2."""
+
+    _names: ClassVar[Names] = Names("infobip", "the options for Turkey")
+
+    recipient_type: str
+    """`TACIR` (a merchant) or `BIREYSEL` (a private person)."""
+    brand_code: int | None = None
+    """The account's code there."""
+    extra: Mapping[str, Any] | None = None
+    """Fields that the documents do not name: sent unchanged after the others."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class SouthKorea(Request):
+    """What South Korea asks for. Version 2."""
+
+    _names: ClassVar[Names] = Names("infobip", "the options for South Korea")
+
+    reseller_code: int | None = None
+    """The reseller's code, nine digits."""
+    title: str | None = None
+    """A title, up to 66 characters."""
+    extra: Mapping[str, Any] | None = None
+    """Fields that the documents do not name: sent unchanged after the others."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Regional(Request):
+    """What the rules of single countries ask for."""
+
+    _names: ClassVar[Names] = Names("infobip", "the regional options")
+
+    india_dlt: IndiaDlt | Mapping[str, Any] | None = None
+    """India."""
+    turkey_iys: TurkeyIys | Mapping[str, Any] | None = None
+    """Turkey. Version 2."""
+    south_korea: SouthKorea | Mapping[str, Any] | None = None
+    """South Korea. Version 2."""
+    extra: Mapping[str, Any] | None = None
+    """Fields that the documents do not name: sent unchanged after the others."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class TextMessage(Request):
+    """One text and where it goes."""
+
+    _names: ClassVar[Names] = Names("infobip", "a message")
+
+    to: Sequence[str | int | Destination | Mapping[str, Any]]
+    """Where it goes; at least one number, or number with id. `destinations` on the wire."""
+    text: str
+    """The text, at most 25 parts."""
+    sender: str | None = None
+    """The sender: 3 to 11 letters and digits, or 3 to 14 digits. `from` on the wire."""
+    flash: bool | None = None
+    """Whether it shows at once and is not stored (class 0). False by default."""
+    language: Language | Mapping[str, Any] | None = None
+    """The national language tables to use."""
+    transliteration: str | None = None
+    """What the gateway does about characters outside of the alphabet: a name such as `TURKISH`."""
+    intermediate_report: bool | None = None
+    """Whether intermediate delivery reports are pushed. False by default."""
+    notify_url: str | None = None
+    """Where delivery reports are pushed to."""
+    notify_content_type: str | None = None
+    """In what form: `application/json` or `application/xml`."""
+    callback_data: str | None = None
+    """Data of yours that comes back in the delivery report, up to 4,000 characters (200 with older operators)."""
+    validity_period: timedelta | int | None = None
+    """How long the message may wait for delivery, 1 to 2,880 minutes: whole minutes as a timedelta or an int."""
+    send_at: datetime | str | None = None
+    """When it is sent, at most 180 days ahead: a datetime with time zone. At once when unset."""
+    delivery_time_window: DeliveryTimeWindow | Mapping[str, Any] | None = None
+    """On which days and between which times of day it may be sent."""
+    regional: Regional | Mapping[str, Any] | None = None
+    """What the rules of single countries ask for."""
+    notify: bool | None = None
+    """In the version 1 SDKs; no document says what it does."""
+    campaign_id: str | None = None
+    """In the version 1 SDKs; no document says what it does."""
+    operator_client_id: str | None = None
+    """In the version 1 SDKs; no document says what it does."""
+    entity_id: str | None = None
+    """The entity that sends. Version 2, up to 50 characters."""
+    application_id: str | None = None
+    """The application that sends. Version 2, up to 50 characters."""
+    campaign_reference_id: str | None = None
+    """The campaign that it counts to. Version 2, up to 255 characters."""
+    extra: Mapping[str, Any] | None = None
+    """Fields that the documents do not name: sent unchanged after the others."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Tracking(Request):
+    """Conversion tracking, or tracking of links."""
+
+    _names: ClassVar[Names] = Names("infobip", "a tracking")
+
+    track: str | None = None
+    """`SMS` or `URL`."""
+    kind: str | None = None
+    """A name of your own for the campaign or flow, such as `MY_CAMPAIGN`. `type` on the wire."""
+    process_key: str | None = None
+    """The conversion process that this belongs to."""
+    base_url: str | None = None
+    """The base of shortened links."""
+    extra: Mapping[str, Any] | None = None
+    """Fields that the documents do not name: sent unchanged after the others."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class SendingSpeedLimit(Request):
+    """How fast the gateway sends. Version 2."""
+
+    _names: ClassVar[Names] = Names("infobip", "a sending speed limit")
+
+    amount: int
+    """How many messages."""
+    time_unit: str | None = None
+    """In each `MINUTE` (the default), `HOUR` or `DAY`."""
+    extra: Mapping[str, Any] | None = None
+    """Fields that the documents do not name: sent unchanged after the others."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class UrlOptions(Request):
+    """What is done to links in the text. Version 2."""
+
+    _names: ClassVar[Names] = Names("infobip", "the URL options")
+
+    shorten_url: bool | None = None
+    """Whether links are shortened. True by default."""
+    track_clicks: bool | None = None
+    """Whether clicks are counted. True by default."""
+    tracking_url: str | None = None
+    """Where clicks are reported to."""
+    remove_protocol: bool | None = None
+    """Whether `https://` is left out of shortened links. False by default."""
+    custom_domain: str | None = None
+    """The domain of shortened links."""
+    extra: Mapping[str, Any] | None = None
+    """Fields that the documents do not name: sent unchanged after the others."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class SendText(Request):
+    """The request of `Gateway.send_text`: texts, each to one or many numbers."""
+
+    _names: ClassVar[Names] = Names("infobip", "a request")
+
+    messages: Sequence[TextMessage | Mapping[str, Any]]
+    """The messages; at least one."""
+    bulk_id: str | int | None = None
+    """An id for the request as a whole, up to 100 characters; the gateway makes one up when it is unset."""
+    tracking: Tracking | Mapping[str, Any] | None = None
+    """Conversion or URL tracking."""
+    sending_speed_limit: SendingSpeedLimit | Mapping[str, Any] | None = None
+    """How fast the gateway sends. Version 2."""
+    url_options: UrlOptions | Mapping[str, Any] | None = None
+    """Shortening and tracking of links. Version 2."""
+    include_sms_count_in_response: bool | None = None
+    """Whether the reply tells the number of parts. Version 2, where it does not by default."""
+    extra: Mapping[str, Any] | None = None
+    """Fields that the documents do not name: sent unchanged after the others."""
+
+
+class Limits(TypedDict, total=False):
+    """The numbers of this dialect's rules, for `Gateway(limits=…)`."""
+
+    messages_per_call: int
+    body_bytes: int
+    reply_bytes: int
+    violations: int
+    depth: int
+    number_digits_min: int
+    number_digits_max: int
+    bulk_id: int
+    message_id: int
+    callback_data: int
+    callback_data_safe: int
+    text: int
+    sender_min: int
+    sender_max: int
+    sender_digits_min: int
+    sender_digits_max: int
+    validity_period_min: int
+    validity_period_max: int
+    send_at_days: int
+    window_minutes: int
+    entity_id: int
+    application_id: int
+    campaign_reference_id: int
+    south_korea_title: int

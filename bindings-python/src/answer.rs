@@ -1,0 +1,272 @@
+//! Answers: immutable Python classes whose attributes are ready Python objects, so that reading one costs no conversion.
+//!
+//! [`answer!`] makes a class of a table of attributes: constructor, `repr`, equality, hash, pickling, matching and
+//! `to_dict()` all follow from it.
+
+use pyo3::exceptions::PyTypeError;
+use pyo3::prelude::*;
+use pyo3::types::{PyBool, PyBytes, PyDict, PyFloat, PyInt, PyString, PyTuple};
+
+use crate::moment;
+use crate::text;
+
+/// How an attribute is printed, and what `to_dict()` makes of it.
+#[derive(Clone, Copy)]
+enum Look {
+    /// As it is.
+    Plain,
+    /// A phone number: printed masked.
+    Number,
+    /// Not printed.
+    Hidden,
+    /// The kept body: only its size is printed, and `to_dict()` leaves it out.
+    Body,
+    /// A duration, a moment or nothing.
+    After,
+    /// Another answer, or nothing.
+    One,
+    /// A tuple of answers.
+    Many,
+}
+
+/// What an attribute holds.
+pub(crate) struct Kind {
+    expected: &'static str,
+    fits: fn(&Bound<'_, PyAny>) -> bool,
+    look: Look,
+}
+
+fn is_text(value: &Bound<'_, PyAny>) -> bool {
+    value.is_instance_of::<PyString>()
+}
+
+fn is_some_text(value: &Bound<'_, PyAny>) -> bool {
+    value.is_none() || is_text(value)
+}
+
+fn is_integer(value: &Bound<'_, PyAny>) -> bool {
+    value.is_instance_of::<PyInt>() && !value.is_instance_of::<PyBool>()
+}
+
+fn is_given(value: &Bound<'_, PyAny>) -> bool {
+    is_some_text(value) || value.is_instance_of::<PyInt>() || value.is_instance_of::<PyFloat>()
+}
+
+fn is_message(value: &Bound<'_, PyAny>) -> bool {
+    value.is_none() || value.hasattr("to_dict").unwrap_or(false)
+}
+
+fn is_many<T: Answer>(value: &Bound<'_, PyAny>) -> bool {
+    value.cast::<PyTuple>().is_ok_and(|items| items.iter().all(|item| item.is_instance_of::<T>()))
+}
+
+impl Kind {
+    const fn new(expected: &'static str, fits: fn(&Bound<'_, PyAny>) -> bool, look: Look) -> Kind {
+        Kind { expected, fits, look }
+    }
+
+    pub(crate) const INTEGER: Kind = Kind::new("int", is_integer, Look::Plain);
+    pub(crate) const SOME_INTEGER: Kind = Kind::new("int or None", |v| v.is_none() || is_integer(v), Look::Plain);
+    pub(crate) const FLAG: Kind = Kind::new("bool", |v| v.is_instance_of::<PyBool>(), Look::Plain);
+    pub(crate) const TEXT: Kind = Kind::new("str", is_text, Look::Plain);
+    pub(crate) const SOME_TEXT: Kind = Kind::new("str or None", is_some_text, Look::Plain);
+    pub(crate) const NUMBER: Kind = Kind::new("str", is_text, Look::Number);
+    pub(crate) const SOME_NUMBER: Kind = Kind::new("str or None", is_some_text, Look::Number);
+    pub(crate) const BODY: Kind = Kind::new("bytes", |v| v.is_instance_of::<PyBytes>(), Look::Body);
+    pub(crate) const AFTER: Kind = Kind::new("timedelta, datetime or None", moment::is_after, Look::After);
+    pub(crate) const GIVEN: Kind = Kind::new("str, int, float, bool or None", is_given, Look::Hidden);
+
+    /// A message of any operation's answer, or nothing.
+    pub(crate) const MESSAGE: Kind = Kind::new("a message of an answer or None", is_message, Look::One);
+
+    /// An answer of that class.
+    pub(crate) const fn one<T: Answer>() -> Kind {
+        Kind::new(T::NAME, |v| v.is_instance_of::<T>(), Look::One)
+    }
+
+    /// The same, or nothing.
+    pub(crate) const fn maybe<T: Answer>() -> Kind {
+        Kind::new(T::OR_NONE, |v| v.is_none() || v.is_instance_of::<T>(), Look::One)
+    }
+
+    /// A tuple of such answers.
+    pub(crate) const fn many<T: Answer>() -> Kind {
+        Kind::new(T::TUPLE, is_many::<T>, Look::Many)
+    }
+}
+
+/// A class that [`answer!`] made.
+pub(crate) trait Answer: pyo3::PyTypeInfo {
+    const NAME: &'static str;
+    const OR_NONE: &'static str;
+    const TUPLE: &'static str;
+    const FIELDS: &'static [(&'static str, Kind)];
+
+    /// The attributes, in the table's order.
+    fn values(&self) -> Vec<&Py<PyAny>>;
+}
+
+/// Refuses what an attribute cannot hold.
+pub(crate) fn check<'py>(
+    class: &str,
+    (name, kind): &(&'static str, Kind),
+    value: Option<Bound<'py, PyAny>>,
+    py: Python<'py>,
+) -> PyResult<Py<PyAny>> {
+    let value = value.unwrap_or_else(|| py.None().into_bound(py));
+    if (kind.fits)(&value) {
+        return Ok(value.unbind());
+    }
+    let found = text::type_name(&value);
+    Err(PyTypeError::new_err(format!("{class}.{name} is {}, not {found}", kind.expected)))
+}
+
+fn fields<'a, 'py: 'a, T: Answer>(
+    this: &'a T,
+    py: Python<'py>,
+) -> impl Iterator<Item = (&'static str, &'static Kind, &'a Bound<'py, PyAny>)> {
+    T::FIELDS.iter().zip(this.values()).map(move |((name, kind), value)| (*name, kind, value.bind(py)))
+}
+
+pub(crate) fn repr<T: Answer>(this: &T, py: Python<'_>) -> PyResult<String> {
+    let mut out = String::from(T::NAME);
+    out.push('(');
+    let mut first = true;
+    for (name, kind, value) in fields(this, py) {
+        // What is not set would only lengthen the line.
+        if matches!(kind.look, Look::Hidden) || value.is_none() {
+            continue;
+        }
+        if !first {
+            out.push_str(", ");
+        }
+        first = false;
+        out.push_str(name);
+        out.push('=');
+        match kind.look {
+            Look::Number => out.push_str(&format!("'{}'", text::masked_number(&value.extract::<String>()?))),
+            Look::Body => out.push_str(&format!("<{} bytes>", value.len()?)),
+            _ => out.push_str(value.repr()?.to_str()?),
+        }
+    }
+    out.push(')');
+    Ok(out)
+}
+
+pub(crate) fn to_dict<'py, T: Answer>(this: &T, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+    let out = PyDict::new(py);
+    for (name, kind, value) in fields(this, py) {
+        match kind.look {
+            Look::Body => {}
+            Look::Plain | Look::Number | Look::Hidden => out.set_item(name, value)?,
+            Look::After => out.set_item(name, moment::after_to_dict(value)?)?,
+            Look::One if value.is_none() => out.set_item(name, value)?,
+            Look::One => out.set_item(name, value.call_method0("to_dict")?)?,
+            Look::Many => {
+                let items: PyResult<Vec<_>> = value.try_iter()?.map(|item| item?.call_method0("to_dict")).collect();
+                out.set_item(name, items?)?;
+            }
+        }
+    }
+    Ok(out)
+}
+
+/// All attributes as one tuple, for comparing and hashing.
+pub(crate) fn tuple<'py, T: Answer>(this: &T, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+    PyTuple::new(py, this.values())
+}
+
+/// The arguments that make the same object again.
+pub(crate) fn arguments<'py, T: Answer>(this: &T, py: Python<'py>) -> PyResult<(Bound<'py, PyTuple>, Bound<'py, PyDict>)> {
+    let named = PyDict::new(py);
+    for (name, _, value) in fields(this, py) {
+        named.set_item(name, value)?;
+    }
+    Ok((PyTuple::empty(py), named))
+}
+
+/// Makes the class of an answer. A kind is one of [`Kind`]'s; `= None` makes an attribute optional in the constructor. What
+/// stands behind `also` are further methods.
+macro_rules! answer {
+    (
+        $(#[$outer:meta])*
+        $name:ident in $module:literal {
+            $( $(#[$doc:meta])* $field:ident $(= $default:ident)? : $kind:expr, )*
+        }
+        $(also { $($more:tt)* })?
+    ) => {
+        $(#[$outer])*
+        #[pyclass(frozen, get_all, module = $module)]
+        #[derive(Debug)]
+        pub(crate) struct $name {
+            $( $(#[$doc])* pub(crate) $field: Py<PyAny>, )*
+        }
+
+        impl $crate::answer::Answer for $name {
+            const NAME: &'static str = stringify!($name);
+            const OR_NONE: &'static str = concat!(stringify!($name), " or None");
+            const TUPLE: &'static str = concat!("a tuple of ", stringify!($name));
+            const FIELDS: &'static [(&'static str, $crate::answer::Kind)] = &[ $( (stringify!($field), $kind), )* ];
+
+            fn values(&self) -> Vec<&Py<PyAny>> {
+                vec![ $( &self.$field ),* ]
+            }
+        }
+
+        #[pymethods]
+        impl $name {
+            #[new]
+            #[pyo3(signature = (*, $($field $(= $default)?),*))]
+            #[expect(clippy::too_many_arguments, clippy::allow_attributes, reason = "one for each attribute")]
+            fn new(py: Python<'_>, $($field: Option<Bound<'_, PyAny>>),*) -> PyResult<$name> {
+                use $crate::answer::{Answer, check};
+                let mut kinds = $name::FIELDS.iter();
+                $( let $field = match kinds.next() {
+                    Some(field) => check($name::NAME, field, $field, py)?,
+                    None => py.None(),
+                }; )*
+                Ok($name { $($field),* })
+            }
+
+            #[classattr]
+            fn __match_args__(py: Python<'_>) -> PyResult<Bound<'_, pyo3::types::PyTuple>> {
+                pyo3::types::PyTuple::new(py, [$( stringify!($field) ),*])
+            }
+
+            fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+                $crate::answer::repr(self, py)
+            }
+
+            fn __eq__<'py>(&self, other: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+                let py = other.py();
+                match other.cast::<$name>() {
+                    Ok(other) => {
+                        let same = $crate::answer::tuple(self, py)?.eq($crate::answer::tuple(other.get(), py)?)?;
+                        Ok(pyo3::types::PyBool::new(py, same).to_owned().into_any())
+                    }
+                    Err(_) => Ok(py.NotImplemented().into_bound(py)),
+                }
+            }
+
+            fn __hash__(&self, py: Python<'_>) -> PyResult<isize> {
+                $crate::answer::tuple(self, py)?.hash()
+            }
+
+            fn __getnewargs_ex__<'py>(
+                &self,
+                py: Python<'py>,
+            ) -> PyResult<(Bound<'py, pyo3::types::PyTuple>, Bound<'py, pyo3::types::PyDict>)> {
+                $crate::answer::arguments(self, py)
+            }
+
+            /// The attributes as a dict of plain values that `json.dumps` takes. Numbers and texts stand in it unmasked;
+            /// `raw_body` is left out.
+            fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, pyo3::types::PyDict>> {
+                $crate::answer::to_dict(self, py)
+            }
+
+            $($($more)*)?
+        }
+    };
+}
+pub(crate) use answer;

@@ -1,0 +1,300 @@
+//! `Call` and `ReplyReader`, the same two classes for every operation.
+
+use pyo3::prelude::*;
+use pyo3::types::{PyBytes, PyDict, PyString, PyTuple, PyType};
+use smskernel::{CallPieces, InvalidRequest, Saved, SendAnswer};
+
+use crate::violation::violations;
+use crate::{errors, infobip, plan, reply, smslist};
+
+/// An operation's answer, on its way to Python.
+pub(crate) trait IntoPython: SendAnswer + Send {
+    /// The answer as an object of its own class; `raw_body` is the reply's body.
+    fn into_python(self, py: Python<'_>, raw_body: &Bound<'_, PyBytes>) -> PyResult<Py<PyAny>>;
+}
+
+/// Lists the operations: a name for each, its answer in the core, and its answer's Python class.
+macro_rules! operations {
+    ($( $name:ident = $answer:ty as $class:ty; )*) => {
+        /// The reader of one of the operations.
+        #[derive(Clone, Debug)]
+        pub(crate) enum Reader { $( $name(smskernel::ReplyReader<$answer>), )* }
+
+        $( impl From<smskernel::ReplyReader<$answer>> for Reader {
+            fn from(reader: smskernel::ReplyReader<$answer>) -> Reader {
+                Reader::$name(reader)
+            }
+        } )*
+
+        impl Reader {
+            pub(crate) fn operation(&self) -> &'static str {
+                match self { $( Reader::$name(_) => <$answer as smskernel::ReadReply>::OPERATION, )* }
+            }
+
+            fn len(&self) -> usize {
+                match self { $( Reader::$name(reader) => reader.len(), )* }
+            }
+
+            fn to_bytes(&self) -> Vec<u8> {
+                match self { $( Reader::$name(reader) => reader.to_bytes(), )* }
+            }
+
+            fn from_bytes(bytes: &[u8]) -> Result<Reader, InvalidRequest> {
+                let saved = Saved::open(bytes)?;
+                $( if saved.operation() == <$answer as smskernel::ReadReply>::OPERATION {
+                    return saved.reader::<$answer>().map(Reader::$name);
+                } )*
+                // No operation's: any of them says so.
+                saved.reader::<infobip::core::SentText>().map(Reader::from)
+            }
+
+            fn parse(
+                &self,
+                py: Python<'_>,
+                status: i64,
+                headers: &smskernel::ReplyHeaders,
+                body: &Bound<'_, PyBytes>,
+            ) -> PyResult<Py<PyAny>> {
+                match self { $( Reader::$name(reader) => parse(py, reader, status, headers, body), )* }
+            }
+
+            fn no_reply(&self, py: Python<'_>) -> PyResult<Py<PyAny>> {
+                match self { $( Reader::$name(reader) => reader.no_reply().into_python(py, &PyBytes::new(py, b"")), )* }
+            }
+
+            /// Whether an object is an answer of this operation.
+            pub(crate) fn is_answer(&self, object: &Bound<'_, PyAny>) -> bool {
+                match self { $( Reader::$name(_) => object.is_instance_of::<$class>(), )* }
+            }
+
+            /// Merges the results of calls of this operation.
+            pub(crate) fn merge(&self, others: &[&Reader], fates: &[smskernel::Fate], rejected: &[smskernel::Rejected])
+                -> PyResult<Result<Vec<smskernel::Merged>, InvalidRequest>> {
+                match self { $( Reader::$name(_) => {
+                    let mut readers = Vec::with_capacity(others.len());
+                    for other in others {
+                        match other {
+                            Reader::$name(reader) => readers.push(reader),
+                            #[allow(unreachable_patterns, reason = "there may be one operation only")]
+                            other => return Err(plan::other_operation(self.operation(), other.operation())),
+                        }
+                    }
+                    Ok(smskernel::merge(&readers, fates, rejected))
+                } )* }
+            }
+        }
+    };
+}
+
+operations! {
+    InfobipSendText = infobip::core::SentText as infobip::SentText;
+    SmslistSendBulk = smslist::core::SentBulk as smslist::SentBulk;
+}
+
+impl Reader {
+    /// Merges what was set aside, where there was no call at all.
+    pub(crate) fn merge_nothing(rejected: &[smskernel::Rejected]) -> Result<Vec<smskernel::Merged>, InvalidRequest> {
+        smskernel::merge::<infobip::core::SentText>(&[], &[], rejected)
+    }
+}
+
+fn parse<A: IntoPython>(
+    py: Python<'_>,
+    reader: &smskernel::ReplyReader<A>,
+    status: i64,
+    headers: &smskernel::ReplyHeaders,
+    body: &Bound<'_, PyBytes>,
+) -> PyResult<Py<PyAny>> {
+    let bytes = body.as_bytes();
+    match py.detach(|| reader.parse_parts(status, headers, bytes)) {
+        Ok(answer) => answer.into_python(py, body),
+        Err(error) => Err(errors::reply(py, &error, body)),
+    }
+}
+
+/// One prepared exchange: send `method`, `url`, `headers` and `body` with any HTTP client, redirects turned off, and give
+/// what came back to `parse`.
+///
+/// `url`, `headers` and `body` hold the credentials; `repr()` shows none of them, and a call does not pickle: its `reader`
+/// does.
+#[pyclass(frozen, generic, module = "smskernel")]
+#[derive(Debug)]
+pub(crate) struct Call {
+    /// The HTTP method.
+    #[pyo3(get)]
+    method: Py<PyString>,
+    /// The absolute URL.
+    #[pyo3(get)]
+    url: Py<PyString>,
+    headers: Vec<(&'static str, String)>,
+    /// The body's bytes.
+    #[pyo3(get)]
+    body: Py<PyBytes>,
+    /// What is unusual about the request, though not wrong: a tuple of `Violation`.
+    #[pyo3(get)]
+    warnings: Py<PyAny>,
+    reader: Reader,
+}
+
+impl Call {
+    /// A finished call, or the exception of a request that was not built.
+    pub(crate) fn of<A>(py: Python<'_>, built: Result<smskernel::Call<A>, InvalidRequest>) -> PyResult<Call>
+    where
+        Reader: From<smskernel::ReplyReader<A>>,
+    {
+        let call = built.map_err(|error| errors::invalid(py, &error))?;
+        let CallPieces { method, url, headers, body, warnings, reader, .. } = call.into_pieces();
+        Ok(Call {
+            method: PyString::new(py, &method).unbind(),
+            url: PyString::new(py, &url).unbind(),
+            headers,
+            body: PyBytes::new(py, &body).unbind(),
+            warnings: violations(py, &warnings)?,
+            reader: reader.into(),
+        })
+    }
+
+    pub(crate) fn reader(&self) -> &Reader {
+        &self.reader
+    }
+}
+
+#[pymethods]
+impl Call {
+    /// The header fields: a dict of its own each time.
+    #[getter]
+    fn headers<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        let headers = PyDict::new(py);
+        for (name, value) in &self.headers {
+            headers.set_item(name, value)?;
+        }
+        Ok(headers)
+    }
+
+    /// The reader of the reply: small, without credentials, and it can be saved.
+    #[getter(reader)]
+    fn python_reader(&self) -> ReplyReader {
+        ReplyReader { reader: self.reader.clone() }
+    }
+
+    /// Understands the reply: returns the answer, or raises `Refused` or `UnreadableReply`, which hold status and body.
+    ///
+    /// `headers` is a mapping, an iterable of pairs, or None; `body` is bytes, or str, which stands for its UTF-8.
+    fn parse(
+        &self,
+        status: &Bound<'_, PyAny>,
+        headers: &Bound<'_, PyAny>,
+        body: &Bound<'_, PyAny>,
+    ) -> PyResult<Py<PyAny>> {
+        self.python_reader().parse(status, headers, body)
+    }
+
+    /// The answer that stands for a reply that never came: every message `unknown`, resend `uncertain`.
+    fn no_reply(&self, py: Python<'_>) -> PyResult<Py<PyAny>> {
+        self.reader.no_reply(py)
+    }
+
+    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+        let (operation, messages) = (self.reader.operation(), self.reader.len());
+        let method = self.method.bind(py).to_str()?;
+        let (bytes, warnings) = (self.body.as_bytes(py).len(), self.warnings.bind(py).len()?);
+        Ok(format!("<Call {operation}: {method} of {messages} messages in {bytes} bytes, {warnings} warnings>"))
+    }
+
+    fn __copy__(this: PyRef<'_, Self>) -> PyRef<'_, Self> {
+        this
+    }
+
+    fn __deepcopy__<'py>(this: PyRef<'py, Self>, _memo: &Bound<'py, PyAny>) -> PyRef<'py, Self> {
+        this
+    }
+
+    fn __reduce__(&self) -> PyResult<()> {
+        Err(errors::holds_credentials("a Call", "pickle its reader, which understands the reply as well"))
+    }
+}
+
+/// Understands the reply of one call. Holds the numbers and ids that were sent and nothing else: no texts, no credentials.
+///
+/// It pickles, and `to_bytes()` makes bytes for another process, another language or a later day.
+#[pyclass(frozen, generic, module = "smskernel")]
+#[derive(Debug)]
+pub(crate) struct ReplyReader {
+    reader: Reader,
+}
+
+impl ReplyReader {
+    pub(crate) fn reader(&self) -> &Reader {
+        &self.reader
+    }
+}
+
+#[pymethods]
+impl ReplyReader {
+    /// The operation's name: `infobip.send_text`.
+    #[getter]
+    fn operation(&self) -> &'static str {
+        self.reader.operation()
+    }
+
+    /// Understands the reply, as `Call.parse` does.
+    fn parse(
+        &self,
+        status: &Bound<'_, PyAny>,
+        headers: &Bound<'_, PyAny>,
+        body: &Bound<'_, PyAny>,
+    ) -> PyResult<Py<PyAny>> {
+        let (status, headers, body) = (reply::status(status)?, reply::headers(headers)?, reply::bytes(body, "body")?);
+        self.reader.parse(body.py(), status, &headers, &body)
+    }
+
+    /// The answer that stands for a reply that never came: every message `unknown`, resend `uncertain`.
+    fn no_reply(&self, py: Python<'_>) -> PyResult<Py<PyAny>> {
+        self.reader.no_reply(py)
+    }
+
+    /// The reader as bytes. They hold the numbers and ids that were sent.
+    fn to_bytes<'py>(&self, py: Python<'py>) -> Bound<'py, PyBytes> {
+        PyBytes::new(py, &self.reader.to_bytes())
+    }
+
+    /// The reader of those bytes. Raises `InvalidRequest` for bytes of another format or operation.
+    #[classmethod]
+    #[pyo3(signature = (data, /))]
+    fn from_bytes(_class: &Bound<'_, PyType>, data: &Bound<'_, PyAny>) -> PyResult<ReplyReader> {
+        let data = reply::bytes(data, "data")?;
+        match Reader::from_bytes(data.as_bytes()) {
+            Ok(reader) => Ok(ReplyReader { reader }),
+            Err(error) => Err(errors::invalid(data.py(), &error)),
+        }
+    }
+
+    fn __len__(&self) -> usize {
+        self.reader.len()
+    }
+
+    fn __repr__(&self) -> String {
+        format!("<ReplyReader {}: {} messages>", self.reader.operation(), self.reader.len())
+    }
+
+    fn __eq__<'py>(&self, other: &Bound<'py, PyAny>) -> Bound<'py, PyAny> {
+        let py = other.py();
+        match other.cast::<ReplyReader>() {
+            Ok(other) => {
+                let same = self.reader.to_bytes() == other.get().reader.to_bytes();
+                pyo3::types::PyBool::new(py, same).to_owned().into_any()
+            }
+            Err(_) => py.NotImplemented().into_bound(py),
+        }
+    }
+
+    fn __hash__(&self, py: Python<'_>) -> PyResult<isize> {
+        self.to_bytes(py).hash()
+    }
+
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, Bound<'py, PyTuple>)> {
+        let restore = py.get_type::<ReplyReader>().getattr("from_bytes")?;
+        Ok((restore, PyTuple::new(py, [self.to_bytes(py)])?))
+    }
+}

@@ -1,0 +1,115 @@
+//! Credentials of an account.
+
+use pyo3::prelude::*;
+use pyo3::types::{PyString, PyTuple};
+use smskernel::{Secret, Value};
+
+use crate::{errors, text, tree};
+
+/// One part of the credentials: a text, or whatever was given in its place, which the core refuses.
+enum Part {
+    Text(Secret),
+    Other(Value<'static>),
+}
+
+impl Part {
+    fn of(given: &Bound<'_, PyAny>) -> PyResult<Part> {
+        Ok(match given.cast::<PyString>() {
+            Ok(string) => Part::Text(Secret::new(text::of(string)?)),
+            Err(_) if given.is_none() => Part::Other(Value::Null),
+            Err(_) => Part::Other(Value::Foreign(text::type_name(given).into())),
+        })
+    }
+
+    fn value(&self) -> Value<'static> {
+        match self {
+            Part::Text(secret) => Value::String(secret.reveal().to_owned().into()),
+            Part::Other(value) => value.clone(),
+        }
+    }
+}
+
+/// Makes the class of one kind of credentials.
+macro_rules! credentials {
+    ($(#[$outer:meta])* $name:ident, $kind:literal, [$($part:ident),+]) => {
+        $(#[$outer])*
+        #[pyclass(frozen, module = "smskernel.infobip")]
+        pub(crate) struct $name { $( $part: Part, )+ }
+
+        impl $name {
+            fn value(&self) -> Value<'static> {
+                Value::Object(vec![
+                    ("type".into(), Value::String($kind.into())),
+                    $( (stringify!($part).into(), self.$part.value()), )+
+                ])
+            }
+        }
+
+        #[pymethods]
+        impl $name {
+            #[new]
+            #[pyo3(signature = ($($part),+))]
+            fn new($($part: &Bound<'_, PyAny>),+) -> PyResult<$name> {
+                Ok($name { $( $part: Part::of($part)?, )+ })
+            }
+
+            #[expect(clippy::unused_self, reason = "Python's method")]
+            fn __repr__(&self) -> &'static str {
+                concat!(stringify!($name), "(…)")
+            }
+
+            fn __copy__(this: PyRef<'_, Self>) -> PyRef<'_, Self> {
+                this
+            }
+
+            fn __deepcopy__<'py>(this: PyRef<'py, Self>, _memo: &Bound<'py, PyAny>) -> PyRef<'py, Self> {
+                this
+            }
+
+            #[expect(clippy::unused_self, reason = "Python's method")]
+            fn __reduce__(&self) -> PyResult<Bound<'_, PyTuple>> {
+                Err(errors::holds_credentials(stringify!($name), "read the credentials again where they are needed"))
+            }
+        }
+
+        impl std::fmt::Debug for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(self.__repr__())
+            }
+        }
+    };
+}
+
+credentials! {
+    /// `Authorization: App …`: an API key. What the vendor recommends.
+    ApiKey, "api_key", [key]
+}
+credentials! {
+    /// `Authorization: Basic …`: user name and password.
+    Basic, "basic", [username, password]
+}
+credentials! {
+    /// `Authorization: IBSSO …`: a session token.
+    Ibsso, "ibsso", [token]
+}
+credentials! {
+    /// `Authorization: Bearer …`: an OAuth 2 access token.
+    Bearer, "bearer", [token]
+}
+
+/// The tree of an `auth` option.
+pub(super) fn value(auth: &Bound<'_, PyAny>) -> PyResult<Value<'static>> {
+    if let Ok(key) = auth.cast::<ApiKey>() {
+        return Ok(key.get().value());
+    }
+    if let Ok(pair) = auth.cast::<Basic>() {
+        return Ok(pair.get().value());
+    }
+    if let Ok(token) = auth.cast::<Ibsso>() {
+        return Ok(token.get().value());
+    }
+    if let Ok(token) = auth.cast::<Bearer>() {
+        return Ok(token.get().value());
+    }
+    tree::of(auth)
+}

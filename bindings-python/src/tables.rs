@@ -1,0 +1,100 @@
+//! The core's tables as plain Python values. The package's types and documents are checked against them.
+
+use pyo3::prelude::*;
+use pyo3::types::PyDict;
+use smskernel::{Code, Grade, Level, ReplyCode, Resend, State};
+
+use crate::keys::DIALECTS;
+use crate::text;
+use crate::{infobip, smslist};
+
+/// The codes of violations: `{code: meaning}`, in the table's order.
+#[pyfunction]
+fn codes(py: Python<'_>) -> PyResult<Bound<'_, PyDict>> {
+    let codes = PyDict::new(py);
+    Code::ALL.iter().try_for_each(|code| codes.set_item(code.as_str(), code.meaning()))?;
+    Ok(codes)
+}
+
+/// The codes that `allow` and `forbid` cannot move.
+#[pyfunction]
+fn fixed_codes() -> Vec<&'static str> {
+    Code::ALL.iter().filter(|code| code.is_fixed()).map(|code| code.as_str()).collect()
+}
+
+/// The codes of replies that are no answer: `{code: meaning}`.
+#[pyfunction]
+fn reply_codes(py: Python<'_>) -> PyResult<Bound<'_, PyDict>> {
+    let codes = PyDict::new(py);
+    ReplyCode::ALL.iter().try_for_each(|code| codes.set_item(code.as_str(), code.meaning()))?;
+    Ok(codes)
+}
+
+/// The other closed sets of words: `{"state": […], …}`.
+#[pyfunction]
+fn words(py: Python<'_>) -> PyResult<Bound<'_, PyDict>> {
+    let words = PyDict::new(py);
+    words.set_item("state", State::ALL.iter().map(|state| state.as_str()).collect::<Vec<_>>())?;
+    words.set_item("resend", Resend::ALL.iter().map(|resend| resend.as_str()).collect::<Vec<_>>())?;
+    words.set_item("level", [Level::Error, Level::Warning].map(Level::as_str))?;
+    words.set_item("grade", [Grade::Documented, Grade::Field, Grade::Inferred].map(Grade::as_str))?;
+    Ok(words)
+}
+
+/// The objects of requests: `{dialect: {object: [(gateway's name, ours), …]}}`.
+#[pyfunction]
+fn objects(py: Python<'_>) -> PyResult<Bound<'_, PyDict>> {
+    let dialects = PyDict::new(py);
+    for (dialect, objects) in DIALECTS {
+        let fields = PyDict::new(py);
+        for object in *objects {
+            let names: Vec<_> = object.fields.iter().map(|field| (field.wire, field.ours)).collect();
+            fields.set_item(object.name, names)?;
+        }
+        dialects.set_item(dialect, fields)?;
+    }
+    Ok(dialects)
+}
+
+/// The names of each dialect's limits.
+#[pyfunction]
+fn limits(py: Python<'_>) -> PyResult<Bound<'_, PyDict>> {
+    let limits = PyDict::new(py);
+    limits.set_item("infobip", infobip::core::LIMITS)?;
+    limits.set_item("smslist", smslist::core::LIMITS)?;
+    Ok(limits)
+}
+
+/// A phone number as it is printed.
+#[pyfunction]
+#[pyo3(signature = (number, /))]
+fn mask_number(number: &str) -> String {
+    text::masked_number(number)
+}
+
+/// A text as it is printed: its length.
+#[pyfunction]
+#[pyo3(signature = (content, /))]
+fn mask_text(content: &str) -> String {
+    text::masked_text(content)
+}
+
+/// A sender as it is printed: masked if it is a number.
+#[pyfunction]
+#[pyo3(signature = (sender, /))]
+fn mask_sender(sender: &str) -> String {
+    text::masked_sender(sender)
+}
+
+/// Adds these functions.
+pub(crate) fn fill(module: &Bound<'_, PyModule>) -> PyResult<()> {
+    module.add_function(wrap_pyfunction!(codes, module)?)?;
+    module.add_function(wrap_pyfunction!(fixed_codes, module)?)?;
+    module.add_function(wrap_pyfunction!(reply_codes, module)?)?;
+    module.add_function(wrap_pyfunction!(words, module)?)?;
+    module.add_function(wrap_pyfunction!(objects, module)?)?;
+    module.add_function(wrap_pyfunction!(limits, module)?)?;
+    module.add_function(wrap_pyfunction!(mask_number, module)?)?;
+    module.add_function(wrap_pyfunction!(mask_text, module)?)?;
+    module.add_function(wrap_pyfunction!(mask_sender, module)?)
+}

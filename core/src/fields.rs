@@ -18,14 +18,15 @@ pub struct FieldName {
     pub wire: &'static str,
     /// Our name, in `snake_case`.
     pub ours: &'static str,
-    /// Whether the gateway's name is ours in camel case.
+    /// Whether the gateway's name is ours, be it in camel case.
     pub(crate) is_same: bool,
 }
 
 impl FieldName {
     /// Pairs two names.
     pub(crate) const fn new(wire: &'static str, ours: &'static str) -> FieldName {
-        FieldName { wire, ours, is_same: is_camel_of(ours.as_bytes(), wire.as_bytes()) }
+        let (one, other) = (ours.as_bytes(), wire.as_bytes());
+        FieldName { wire, ours, is_same: is_equal(one, other) || is_camel_of(one, other) }
     }
 }
 
@@ -252,6 +253,13 @@ enum Spelling {
 
 fn spelling_of_wire(field: &FieldName, mode: Mode) -> Spelling {
     if mode == Mode::Check || field.is_same { Spelling::Both } else { Spelling::Gateway }
+}
+
+const fn is_equal(one: &[u8], other: &[u8]) -> bool {
+    match (one, other) {
+        ([first, one @ ..], [second, other @ ..]) => *first == *second && is_equal(one, other),
+        (one, other) => one.is_empty() && other.is_empty(),
+    }
 }
 
 /// Whether `camel` is `snake` with its underscores turned into capitals.

@@ -585,7 +585,7 @@ macro_rules! wire {
                 out.json.begin_object();
                 $(
                     if !$crate::fields::Field::is_unset(&self.$field) {
-                        out.json.known_key($wire);
+                        out.json.known_key(concat!("\"", $wire, "\":"));
                         $crate::fields::Field::write(&self.$field, out);
                     }
                 )*

@@ -134,8 +134,9 @@ fn row(sent: &Sent, pair: usize, index: usize, fate: &Fate) -> Merged {
 fn wrong_pair(pair: usize, results: usize, sent: usize) -> InvalidRequest {
     let policy = Policy::default();
     let mut judge = Judge::new(&policy, Mode::Request);
-    let reason =
-        format!("an answer with {results} messages is paired with a call that sent {sent}: they do not belong together");
+    let reason = format!(
+        "an answer with {results} messages is paired with a call that sent {sent}: they do not belong together"
+    );
     judge.report(&rules::INVALID_RESULT, &Path::Root.key("results").index(pair), Shown::Nothing, &[&reason]);
     InvalidRequest { violations: judge.finish().0 }
 }

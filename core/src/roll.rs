@@ -3,7 +3,7 @@
 use crate::judge::{Judge, Shown};
 use crate::number::{self, Home, NumberError};
 use crate::path::Path;
-use crate::sent::{FixedSet, Sent};
+use crate::sent::{FixedMap, FixedSet, Sent, fixed_hash};
 use crate::shared_rules as rules;
 use crate::violation::{Level, Rule};
 
@@ -13,10 +13,12 @@ pub(crate) struct Roll {
     /// The messages of the call at hand.
     pub(crate) sent: Sent,
     numbers: FixedSet<u64>,
-    ids: FixedSet<Box<str>>,
+    /// Ids by their hash, as places in `id_text`.
+    ids: FixedMap<u64, (usize, usize)>,
+    id_text: String,
     /// What the message at hand added, so that it can be taken back.
     new_numbers: Vec<u64>,
-    new_ids: Vec<Box<str>>,
+    new_ids: Vec<u64>,
     /// Whether additions are remembered.
     can_take_back: bool,
 }
@@ -47,11 +49,18 @@ impl Roll {
     }
 
     fn meets_id(&mut self, id: &str) -> bool {
-        let is_new = self.ids.insert(id.into());
-        if self.can_take_back && is_new {
-            self.new_ids.push(id.into());
+        let key = fixed_hash(id);
+        if let Some((start, end)) = self.ids.get(&key) {
+            // Another id of the same hash, of which 2^64 leave few, is not remembered.
+            return self.id_text.get(*start..*end) == Some(id);
         }
-        !is_new
+        let start = self.id_text.len();
+        self.id_text.push_str(id);
+        self.ids.insert(key, (start, self.id_text.len()));
+        if self.can_take_back {
+            self.new_ids.push(key);
+        }
+        false
     }
 
     /// Keeps what the message at hand added.

@@ -44,6 +44,13 @@ impl Hasher for FixedHasher {
     }
 }
 
+/// The hash of a text.
+pub(crate) fn fixed_hash(text: &str) -> u64 {
+    let mut hasher = FixedHasher::default();
+    hasher.write(text.as_bytes());
+    hasher.finish()
+}
+
 /// A map that no run orders differently: the hasher has no random key, and nothing iterates over it.
 #[expect(clippy::disallowed_types, reason = "fixed hasher, and looked up only, never iterated over")]
 pub(crate) type FixedMap<K, V> = std::collections::HashMap<K, V, BuildHasherDefault<FixedHasher>>;

@@ -199,7 +199,7 @@ impl Field for Time {
 
 /// The rule of every text: no NUL, and no mark of a lost character. True when it is clean.
 pub(crate) fn judge_characters(text: &str, at: &Path, judge: &mut Judge, shown: Shown) -> bool {
-    if !is_suspicious(text.as_bytes()) {
+    if !crate::json::may_hold_nul_or_replacement(text.as_bytes()) {
         return true;
     }
     let nul = text.find('\0');
@@ -211,16 +211,6 @@ pub(crate) fn judge_characters(text: &str, at: &Path, judge: &mut Judge, shown: 
         judge.report(&rules::NUL, at, shown, &[&offset.to_string()]);
     }
     nul.is_none() && lost.is_none()
-}
-
-/// Whether the bytes may hold a NUL or U+FFFD, which begins with 0xEF. Without an early end within a block, so that a
-/// block is looked at in one go.
-fn is_suspicious(bytes: &[u8]) -> bool {
-    let count =
-        |block: &[u8]| block.iter().map(|byte| usize::from(*byte == 0) + usize::from(*byte == 0xEF)).sum::<usize>();
-    let holds = |block: &[u8]| count(block) > 0;
-    let mut blocks = bytes.chunks_exact(32);
-    blocks.by_ref().any(holds) || holds(blocks.remainder())
 }
 
 /// The rule of a plain text field.

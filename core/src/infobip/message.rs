@@ -194,11 +194,11 @@ impl Field for Destination {
 
     fn write(&self, out: &mut Out) {
         out.json.begin_object();
-        out.json.known_key("to");
+        out.json.known_key("\"to\":");
         let number = out.next_number();
         out.json.string(number);
         if let Some(id) = &self.message_id {
-            out.json.known_key("messageId");
+            out.json.known_key("\"messageId\":");
             id.write(out);
         }
         write_extra(&self.extra, out);

@@ -281,11 +281,11 @@ impl Field for TimeOfDay {
     fn write(&self, out: &mut Out) {
         out.json.begin_object();
         if let Some(hour) = self.hour {
-            out.json.known_key("hour");
+            out.json.known_key("\"hour\":");
             out.json.integer(hour);
         }
         if let Some(minute) = self.minute {
-            out.json.known_key("minute");
+            out.json.known_key("\"minute\":");
             out.json.integer(minute);
         }
         out.json.end_object();

@@ -137,31 +137,31 @@ pub(crate) fn notify_content_type(value: &str, at: &Path, judge: &mut Judge) {
 }
 
 pub(crate) fn notify_url(url: &str, at: &Path, judge: &mut Judge) {
-    if !judge_characters(url, at, judge, Shown::Nothing) {
-        return;
-    }
     // The URL is the receiver's and may hold a secret of its own, so it is not shown.
-    if !is_http_url(url) {
+    if !is_http_url(url) && judge_characters(url, at, judge, Shown::Nothing) {
         judge.report(&rules::NOTIFY_URL, at, Shown::Nothing, &[]);
     }
 }
 
 /// Whether a text is an absolute http or https URL: a host, and only characters that RFC 3986 knows.
 fn is_http_url(url: &str) -> bool {
-    let Some((scheme, rest)) = url.split_once("://") else { return false };
-    if !scheme.eq_ignore_ascii_case("https") && !scheme.eq_ignore_ascii_case("http") {
-        return false;
-    }
-    let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    let host_and_port = authority.rsplit('@').next().unwrap_or_default();
-    let (host, port) = match host_and_port.rsplit_once(':') {
-        Some((host, port)) if !port.ends_with(']') => (host, port),
-        _ => (host_and_port, ""),
+    let bytes = url.as_bytes();
+    let scheme = ["https://", "http://"]
+        .into_iter()
+        .find(|scheme| bytes.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme.as_bytes())));
+    let Some(rest) = scheme.and_then(|scheme| bytes.get(scheme.len()..)) else { return false };
+    let authority = rest.split(|byte| matches!(byte, b'/' | b'?' | b'#')).next().unwrap_or_default();
+    let host_and_port = authority.rsplit(|byte| *byte == b'@').next().unwrap_or_default();
+    let digits = host_and_port.iter().rev().take_while(|byte| byte.is_ascii_digit()).count();
+    let host = match host_and_port.split_at_checked(host_and_port.len() - digits) {
+        Some(([host @ .., b':'], _)) => host,
+        _ => host_and_port,
     };
     let known = |byte: u8| {
         byte.is_ascii_graphic() && !matches!(byte, b'"' | b'<' | b'>' | b'\\' | b'^' | b'`' | b'{' | b'|' | b'}')
     };
-    !host.is_empty() && port.bytes().all(|byte| byte.is_ascii_digit()) && url.bytes().all(known)
+    let has_name = !host.is_empty() && (host.starts_with(b"[") || !host.contains(&b':'));
+    has_name && bytes.iter().copied().all(known)
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "rules take what their field holds by reference")]

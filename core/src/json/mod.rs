@@ -19,6 +19,7 @@ mod write;
 pub use error::{Error, ErrorKind};
 pub use nested::{Array, Object};
 pub use read::{Kind, Reader};
+pub(crate) use scan::may_hold_nul_or_replacement;
 pub use tree::{MAX_DEPTH, Value, parse};
 pub use write::Writer;
 

@@ -7,15 +7,47 @@ const HIGH: u64 = ONES << 7;
 /// the length of `bytes` if there is none.
 #[inline]
 pub(super) fn special(bytes: &[u8], mut at: usize) -> usize {
-    while let Some(chunk) = bytes.get(at..).and_then(<[u8]>::first_chunk) {
-        let found = specials(u64::from_le_bytes(*chunk));
+    while let Some(word) = word(bytes, at) {
+        let found = specials(word);
         if found != 0 {
             return at + (found.trailing_zeros() / 8) as usize;
         }
         at += 8;
     }
+    if at < bytes.len()
+        && let Some(before) = bytes.len().checked_sub(8)
+        && let Some(word) = word(bytes, before)
+    {
+        // The last eight bytes at once, if those of them before `at` hold nothing special that could blur the rest.
+        let found = specials(word);
+        if found == 0 {
+            return bytes.len();
+        }
+        let first = before + (found.trailing_zeros() / 8) as usize;
+        if first >= at {
+            return first;
+        }
+    }
     let rest = bytes.get(at..).unwrap_or_default();
     at + rest.iter().position(|&byte| is_special(byte)).unwrap_or(rest.len())
+}
+
+/// The eight bytes from `at` on.
+#[inline]
+fn word(bytes: &[u8], at: usize) -> Option<u64> {
+    bytes.get(at..).and_then(<[u8]>::first_chunk).map(|chunk| u64::from_le_bytes(*chunk))
+}
+
+/// Whether any byte is zero or 0xEF, with which U+FFFD begins. It may say so of a text that holds neither.
+pub(crate) fn may_hold_nul_or_replacement(bytes: &[u8]) -> bool {
+    let zero = |word: u64| word.wrapping_sub(ONES) & !word & HIGH;
+    let mut words = bytes.chunks_exact(8);
+    let mut found = 0;
+    for chunk in words.by_ref() {
+        let word = u64::from_le_bytes(chunk.try_into().unwrap_or_default());
+        found |= zero(word) | zero(word ^ (ONES * 0xEF));
+    }
+    found != 0 || words.remainder().iter().any(|byte| matches!(byte, 0 | 0xEF))
 }
 
 /// Whether a string's byte needs more than copying.

@@ -161,7 +161,7 @@ fn request<D: Dialect>(case: &Case, default: &Json, report: &mut Report) -> Chec
                 return Err("an error stands among the warnings".to_owned());
             }
             let headers: BTreeMap<_, _> = headers.iter().cloned().collect();
-            Ok(json!({ "method": method, "url": url, "headers": headers, "body": body, "warnings": rows(warnings) }))
+            Ok(json!({ "url": url, "headers": headers, "body": body, "warnings": rows(warnings) }))
         }
         (Built::Refused(violations), None, Some(expected)) => {
             same_violations(expected, violations)?;

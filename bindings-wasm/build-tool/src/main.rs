@@ -1,0 +1,197 @@
+//! Builds what the npm package needs beside its TypeScript, into the folder given as the only argument:
+//! the module itself (`smskernel.wasm`), its glue (`glue.js`, `glue.d.ts`), and the module as text (`bytes.js`, `bytes.d.ts`).
+//!
+//! The steps are cargo, wasm-bindgen as a library of the very version that the lock file pins, and npm's `wasm-opt`.
+//! At last the module's imports are looked at: it may import its own glue and nothing else.
+
+use std::error::Error;
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode};
+use std::{env, fs};
+
+use wasm_bindgen_cli_support::{Bindgen, EncodeInto};
+
+const TARGET: &str = "wasm32-unknown-unknown";
+const PROFILE: &str = "wasm";
+const NAME: &str = "smskernel_wasm";
+
+/// What rustc's default features for the target ask of `wasm-opt`, and what it takes away.
+const WASM_OPT: &[&str] = &[
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-multivalue",
+    "--strip-debug",
+    "--strip-producers",
+    "--strip-target-features",
+];
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            // The standard error stream is this program's only way to say why.
+            let _ = std::io::Write::write_fmt(&mut std::io::stderr(), format_args!("build of the module failed: {error}\n"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<(), Box<dyn Error>> {
+    let out = PathBuf::from(env::args_os().nth(1).ok_or("say which folder the files go to")?);
+    let program = env::var_os("CARGO_MANIFEST_DIR").ok_or("run this program with cargo run")?;
+    let package = Path::new(&program).parent().ok_or("no folder above this program's")?;
+    fs::create_dir_all(&out)?;
+    let module = compile(package)?;
+    bind(&module, &out)?;
+    optimize(package, &out)?;
+    let wasm = fs::read(out.join("smskernel.wasm"))?;
+    check_imports(&wasm, &fs::read_to_string(out.join("glue.js"))?)?;
+    let text = format!("// The module, in base64.\nexport const bytes =\n  \"{}\";\n", base64(&wasm));
+    fs::write(out.join("bytes.js"), text)?;
+    fs::write(out.join("bytes.d.ts"), "export declare const bytes: string;\n")?;
+    Ok(())
+}
+
+/// Compiles the crate with the profile that is made for it; gives the file.
+fn compile(package: &Path) -> Result<PathBuf, Box<dyn Error>> {
+    let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let mut command = Command::new(cargo);
+    command.current_dir(package).args(["build", "--locked", "--package", "smskernel-wasm", "--lib"]);
+    command.args(["--profile", PROFILE, "--target", TARGET]);
+    if !command.status()?.success() {
+        let hint = "cargo build failed; if the target is missing, run `rustup target add wasm32-unknown-unknown`";
+        return Err(hint.into());
+    }
+    let target = match env::var_os("CARGO_TARGET_DIR") {
+        Some(folder) => package.join(folder),
+        None => package.parent().ok_or("no folder above the package")?.join("target"),
+    };
+    Ok(target.join(TARGET).join(PROFILE).join(NAME).with_extension("wasm"))
+}
+
+/// Writes the glue and the module that belongs to it.
+fn bind(module: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
+    let mut bindgen = Bindgen::new();
+    bindgen.input_path(module).web(true)?;
+    bindgen.out_name("glue").typescript(true).omit_default_module_path(true);
+    bindgen.encode_into(EncodeInto::Always).reset_state_function(true).remove_name_section(true).remove_producers_section(true);
+    bindgen.generate(out)?;
+    let declarations = out.join("glue_bg.wasm.d.ts");
+    if declarations.exists() {
+        fs::remove_file(declarations)?;
+    }
+    Ok(())
+}
+
+/// Lets npm's `wasm-opt` make the module smaller.
+fn optimize(package: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
+    let level = env::var("SMSKERNEL_WASM_OPT").unwrap_or_else(|_| "-Oz".into());
+    let (before, after) = (out.join("glue_bg.wasm"), out.join("smskernel.wasm"));
+    let mut command = Command::new("node");
+    command.arg(package.join("node_modules/binaryen/bin/wasm-opt")).arg(level).args(WASM_OPT);
+    command.arg(&before).arg("-o").arg(&after);
+    if !command.status()?.success() {
+        return Err("wasm-opt failed; run `npm ci` first".into());
+    }
+    fs::remove_file(before)?;
+    Ok(())
+}
+
+/// The core is pure: what the module imports must be functions that its own glue defines.
+fn check_imports(wasm: &[u8], glue: &str) -> Result<(), Box<dyn Error>> {
+    for (from, name) in imports(wasm).ok_or("the module's import section could not be read")? {
+        if from != "./glue_bg.js" || !glue.contains(&name) {
+            return Err(format!("the module imports {name:?} of {from:?}, which is not its glue").into());
+        }
+    }
+    Ok(())
+}
+
+/// Module and field names of all imports.
+fn imports(wasm: &[u8]) -> Option<Vec<(String, String)>> {
+    let mut sections = wasm.strip_prefix(b"\0asm\x01\0\0\0")?;
+    while let Some((kind, rest)) = sections.split_first() {
+        let mut rest = rest;
+        let length = number(&mut rest)?;
+        let (mut section, after) = rest.split_at_checked(length)?;
+        sections = after;
+        if *kind != 2 {
+            continue;
+        }
+        let count = number(&mut section)?;
+        let mut found = Vec::new();
+        for _ in 0..count {
+            found.push((name(&mut section)?, name(&mut section)?));
+            let (kind, rest) = section.split_first()?;
+            section = rest;
+            // A function's type; tables, memories and globals are never imported here, so their form is refused.
+            if *kind != 0 {
+                found.push(("something that is no function".into(), String::new()));
+                return Some(found);
+            }
+            number(&mut section)?;
+        }
+        return Some(found);
+    }
+    Some(Vec::new())
+}
+
+fn name(bytes: &mut &[u8]) -> Option<String> {
+    let length = number(bytes)?;
+    let (text, rest) = bytes.split_at_checked(length)?;
+    *bytes = rest;
+    String::from_utf8(text.to_vec()).ok()
+}
+
+/// A number in groups of seven bits, lowest first.
+fn number(bytes: &mut &[u8]) -> Option<usize> {
+    let mut value = 0;
+    for shift in (0..35).step_by(7) {
+        let (byte, rest) = bytes.split_first()?;
+        *bytes = rest;
+        value |= usize::from(byte & 0x7F) << shift;
+        if byte & 0x80 == 0 {
+            return Some(value);
+        }
+    }
+    None
+}
+
+fn base64(bytes: &[u8]) -> String {
+    const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut out = String::with_capacity(bytes.len().div_ceil(3) * 4);
+    for chunk in bytes.chunks(3) {
+        let group = chunk.iter().fold(0_u32, |group, byte| group << 8 | u32::from(*byte)) << (8 * (3 - chunk.len()));
+        for place in 0..4 {
+            let index = (group >> (18 - 6 * place)) as usize & 63;
+            let letter = ALPHABET.get(index).copied().unwrap_or(b'A');
+            out.push(if place <= chunk.len() { char::from(letter) } else { '=' });
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn base64_of_every_length() {
+        let texts = ["", "f", "fo", "foo", "foob", "fooba", "foobar"].map(|text| base64(text.as_bytes()));
+        assert_eq!(texts, ["", "Zg==", "Zm8=", "Zm9v", "Zm9vYg==", "Zm9vYmE=", "Zm9vYmFy"]);
+    }
+
+    #[test]
+    fn imports_are_listed() {
+        let wasm = b"\0asm\x01\0\0\0\x01\x04\x01\x60\0\0\x02\x08\x01\x03env\x01f\0\0";
+        assert_eq!(imports(wasm), Some(vec![("env".to_owned(), "f".to_owned())]));
+        assert_eq!(imports(b"\0asm\x01\0\0\0"), Some(vec![]));
+        assert_eq!(imports(b"text"), None);
+        let memory = b"\0asm\x01\0\0\0\x02\x0A\x01\x03env\x01m\x02\0\x01";
+        assert_eq!(imports(memory).map(|found| found.len()), Some(2));
+    }
+}

@@ -1,0 +1,249 @@
+// Requests and answers of the Infobip family. Requests are written in our names or in the gateway's, each message in one
+// of the two.
+
+import type { CommonLimit } from "./account.js";
+import type { Answer, SentMessage } from "./reader.js";
+
+/** An id of yours. Integers over 2^53 must be given as text. */
+export type Id = string | number;
+
+/** A moment: a `Date`, or text such as `2026-12-01T08:00:00.000+0000`, always with its offset from UTC. */
+export type Moment = string | Date;
+
+/** Fields that the documents do not name, sent unchanged behind those they do. */
+export interface Extra {
+  readonly [name: string]: unknown;
+}
+
+/** Days of the week. */
+export type Day = "MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY";
+
+/** A time of day, UTC. */
+export interface TimeOfDay {
+  /** 0 to 23. */
+  readonly hour: number;
+  /** 0 to 59. */
+  readonly minute: number;
+}
+
+/** On which days and between which times of day, UTC, a message may be sent. */
+export interface DeliveryTimeWindow {
+  /** The days; at least one. */
+  readonly days: readonly Day[];
+  /** The beginning, also as text such as `06:00`; whole days when both ends are unset. */
+  readonly from?: TimeOfDay | string | undefined;
+  /** The end, at least an hour later. */
+  readonly to?: TimeOfDay | string | undefined;
+  readonly extra?: Extra | undefined;
+}
+
+/** Which national language tables the text is written with. */
+export interface Language {
+  /** `AUTODETECT` and `NONE` on version 2. */
+  readonly languageCode?: "TR" | "ES" | "PT" | "AUTODETECT" | "NONE" | undefined;
+  /** Whether the language's table takes the place of the extension table. Version 1. */
+  readonly singleShift?: boolean | undefined;
+  /** Whether the language's table takes the place of the default table. Version 1. */
+  readonly lockingShift?: boolean | undefined;
+  readonly extra?: Extra | undefined;
+}
+
+/** What the gateway does about characters outside of the alphabet. */
+export type Transliteration =
+  | "TURKISH" | "GREEK" | "CYRILLIC" | "SERBIAN_CYRILLIC" | "BULGARIAN_CYRILLIC" | "CENTRAL_EUROPEAN" | "BALTIC"
+  | "PORTUGUESE" | "COLOMBIAN" | "NON_UNICODE" | "NONE" | "ALL";
+
+/** What the rules of single countries ask for. */
+export interface Regional {
+  /** Registration with India's Distributed Ledger Technology platform. */
+  readonly indiaDlt?:
+    | {
+        readonly contentTemplateId?: string | undefined;
+        readonly principalEntityId: string;
+        /** Version 2. */
+        readonly telemarketerId?: string | undefined;
+        readonly extra?: Extra | undefined;
+      }
+    | undefined;
+  /** Registration with Turkey's consent platform. Version 2. */
+  readonly turkeyIys?:
+    | {
+        readonly brandCode?: number | undefined;
+        /** A merchant, or a private person. */
+        readonly recipientType: "TACIR" | "BIREYSEL";
+        readonly extra?: Extra | undefined;
+      }
+    | undefined;
+  /** What South Korea asks for. Version 2. */
+  readonly southKorea?:
+    | {
+        readonly resellerCode?: number | undefined;
+        /** Up to 66 characters. */
+        readonly title?: string | undefined;
+        readonly extra?: Extra | undefined;
+      }
+    | undefined;
+  readonly extra?: Extra | undefined;
+}
+
+/** The fields of a message that have one name. */
+export interface TextFields {
+  /** The text, at most 25 parts. */
+  readonly text: string;
+  /** Whether it shows at once and is not stored (class 0). False by default. */
+  readonly flash?: boolean | undefined;
+  /** The national language tables to use. */
+  readonly language?: Language | undefined;
+  /** What the gateway does about characters outside of the alphabet. */
+  readonly transliteration?: Transliteration | undefined;
+  /** Whether intermediate delivery reports are pushed. False by default. */
+  readonly intermediateReport?: boolean | undefined;
+  /** Where delivery reports are pushed to. */
+  readonly notifyUrl?: string | undefined;
+  /** In what form. */
+  readonly notifyContentType?: "application/json" | "application/xml" | undefined;
+  /** Data of yours that comes back in the delivery report, up to 4,000 characters (200 with older operators). */
+  readonly callbackData?: string | undefined;
+  /** How long the message may wait for delivery, in minutes, 1 to 2,880. */
+  readonly validityPeriod?: number | undefined;
+  /** When it is sent, at most 180 days ahead; at once when unset. */
+  readonly sendAt?: Moment | undefined;
+  /** On which days and between which times of day it may be sent. */
+  readonly deliveryTimeWindow?: DeliveryTimeWindow | undefined;
+  /** What the rules of single countries ask for. */
+  readonly regional?: Regional | undefined;
+  /** In the version 1 SDKs; no document says what it does. */
+  readonly notify?: boolean | undefined;
+  /** In the version 1 SDKs; no document says what it does. */
+  readonly campaignId?: string | undefined;
+  /** In the version 1 SDKs; no document says what it does. */
+  readonly operatorClientId?: string | undefined;
+  /** The entity that sends. Version 2, up to 50 characters. */
+  readonly entityId?: string | undefined;
+  /** The application that sends. Version 2, up to 50 characters. */
+  readonly applicationId?: string | undefined;
+  /** The campaign that it counts to. Version 2, up to 255 characters. */
+  readonly campaignReferenceId?: string | undefined;
+  readonly extra?: Extra | undefined;
+}
+
+/** One number, and your id for the message to it. */
+export interface Destination {
+  /** The phone number in international form. */
+  readonly to: string | number;
+  /** Your id for this message, up to 200 characters, each used once; the gateway makes one up when it is unset. */
+  readonly messageId?: Id | undefined;
+  readonly extra?: Extra | undefined;
+}
+
+/** One text and where it goes, in our names. */
+export interface TextMessage extends TextFields {
+  /** The sender: 3 to 11 letters and digits, or 3 to 14 digits. */
+  readonly sender?: string | undefined;
+  /** Where it goes: numbers, or numbers with ids. */
+  readonly to: string | number | Destination | readonly (string | number | Destination)[];
+  readonly from?: never;
+  readonly destinations?: never;
+}
+
+/** One text and where it goes, in the gateway's names. */
+export interface WireTextMessage extends TextFields {
+  /** The sender: 3 to 11 letters and digits, or 3 to 14 digits. */
+  readonly from?: string | undefined;
+  /** Where it goes; at least one. */
+  readonly destinations: readonly Destination[];
+  readonly sender?: never;
+  readonly to?: never;
+}
+
+/** What the messages of a request have in common. */
+export interface TextEnvelope {
+  /** An id for the request as a whole, up to 100 characters; the gateway makes one up when it is unset. */
+  readonly bulkId?: Id | undefined;
+  /** Conversion or URL tracking. */
+  readonly tracking?: Tracking | undefined;
+  /** How fast the gateway sends. Version 2. */
+  readonly sendingSpeedLimit?:
+    | {
+        readonly amount: number;
+        readonly timeUnit?: "MINUTE" | "HOUR" | "DAY" | undefined;
+        readonly extra?: Extra | undefined;
+      }
+    | undefined;
+  /** What is done to links in the text. Version 2. */
+  readonly urlOptions?:
+    | {
+        readonly shortenUrl?: boolean | undefined;
+        readonly trackClicks?: boolean | undefined;
+        readonly trackingUrl?: string | undefined;
+        readonly removeProtocol?: boolean | undefined;
+        readonly customDomain?: string | undefined;
+        readonly extra?: Extra | undefined;
+      }
+    | undefined;
+  /** Whether the reply tells the number of parts. Version 2, where it does not by default. */
+  readonly includeSmsCountInResponse?: boolean | undefined;
+  readonly extra?: Extra | undefined;
+}
+
+/** Conversion tracking, or tracking of links. The name of your own is `kind`, on the wire `type`. */
+export interface Tracking {
+  readonly track?: "SMS" | "URL" | undefined;
+  readonly kind?: string | undefined;
+  readonly type?: string | undefined;
+  readonly processKey?: string | undefined;
+  readonly baseUrl?: string | undefined;
+  readonly extra?: Extra | undefined;
+}
+
+/** The request of `sendText`: texts, each to one or many numbers. */
+export interface SendText extends TextEnvelope {
+  /** The messages; at least one. */
+  readonly messages: readonly (TextMessage | WireTextMessage)[];
+}
+
+/** A status as the gateway gave it. */
+export interface Status {
+  readonly groupId?: number;
+  readonly groupName?: string;
+  readonly id?: number;
+  readonly name?: string;
+  readonly description?: string;
+  readonly action?: string;
+}
+
+/** What the gateway says of one message. */
+export interface SentTextMessage extends SentMessage {
+  /** The gateway's id of the message, else yours. */
+  readonly messageId?: string;
+  /** How many parts it was split into. */
+  readonly smsCount?: number;
+  /** Its status, as the gateway gave it. */
+  readonly status?: Status;
+}
+
+/** An entry of a reply that is about no message of the call. */
+export interface UnmatchedText {
+  /** The number, as the gateway wrote it. */
+  readonly to?: string;
+  readonly messageId?: string;
+  readonly smsCount?: number;
+  readonly status?: Status;
+}
+
+/** The answer to `sendText`. */
+export interface SentText extends Answer {
+  /** The id of the request as a whole. Documented for more than one destination. */
+  readonly bulkId?: string;
+  /** The id of the tracked process, when tracking was asked for. */
+  readonly trackingProcessKey?: string;
+  readonly messages: readonly SentTextMessage[];
+  /** Entries of the reply that are about none of the messages. */
+  readonly unmatched: readonly UnmatchedText[];
+}
+
+/** The names of the limits. */
+export type Limit =
+  | CommonLimit | "bulk_id" | "message_id" | "callback_data" | "callback_data_safe" | "text" | "sender_min" | "sender_max"
+  | "sender_digits_min" | "sender_digits_max" | "validity_period_min" | "validity_period_max" | "send_at_days"
+  | "window_minutes" | "entity_id" | "application_id" | "campaign_reference_id" | "south_korea_title";

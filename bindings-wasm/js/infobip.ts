@@ -1,0 +1,122 @@
+// Infobip's SMS API and its white labels.
+
+import { Account, check, type CheckOptions, type CommonOptions, type SendOptions } from "./account.js";
+import type { Call } from "./call.js";
+import type { Violation } from "./errors.js";
+import type { Limit, SendText, SentText, TextEnvelope, TextMessage, WireTextMessage } from "./infobip-types.js";
+import type { Plan, PlanOptions } from "./plan.js";
+import { printAs } from "./printing.js";
+import { merge as mergeRows } from "./merge.js";
+
+export type * from "./infobip-types.js";
+
+const SEND_TEXT = "infobip.send_text";
+
+/** The options behind credentials, for the gateway alone. */
+let membersOf: (auth: Auth) => object;
+
+/** The credentials of an account. Printing them shows their kind only. */
+export class Auth {
+  readonly #members: { readonly type: string };
+
+  /** @internal */
+  constructor(members: { readonly type: string }) {
+    this.#members = members;
+  }
+
+  /** What is safe to print, for `JSON.stringify`. */
+  toJSON(): object {
+    return { type: this.#members.type };
+  }
+
+  static {
+    membersOf = (auth) => auth.#members;
+    printAs(this, (auth) => `infobip.Auth(${auth.#members.type})`);
+  }
+}
+
+/** An API key: `Authorization: App …`. What the vendor recommends. */
+export function apiKey(key: string): Auth {
+  return new Auth({ type: "api_key", key } as { type: string });
+}
+
+/** User name and password: `Authorization: Basic …`. */
+export function basic(username: string, password: string): Auth {
+  return new Auth({ type: "basic", username, password } as { type: string });
+}
+
+/** A session token: `Authorization: IBSSO …`. */
+export function ibsso(token: string): Auth {
+  return new Auth({ type: "ibsso", token } as { type: string });
+}
+
+/** An OAuth 2 access token: `Authorization: Bearer …`. */
+export function bearer(token: string): Auth {
+  return new Auth({ type: "bearer", token } as { type: string });
+}
+
+/** The options of a `Gateway`. What is not given has the library's default. */
+export interface Options extends CommonOptions<Limit> {
+  /** The credentials: `apiKey`, `basic`, `ibsso` or `bearer`. */
+  readonly auth: Auth;
+  /** The version of the send endpoints: 1 (the default) or 2. */
+  readonly apiVersion?: 1 | 2 | undefined;
+}
+
+/** How a plan is made, and what all of its calls have in common. */
+export interface TextPlanOptions extends PlanOptions, TextEnvelope {}
+
+/** One account: base URL, credentials and options. Immutable, and printable without its credentials. */
+export class Gateway {
+  readonly #account: Account;
+  readonly #baseUrl: string;
+
+  /** Throws `InvalidRequest` with all that is wrong with the options, under paths such as `gateway.base_url`. */
+  constructor(baseUrl: string, options: Options) {
+    const { auth, ...rest } = { ...options };
+    const credentials = auth instanceof Auth ? membersOf(auth) : auth;
+    this.#account = new Account(SEND_TEXT, { baseUrl, auth: credentials, ...rest });
+    this.#baseUrl = baseUrl;
+    Object.freeze(this);
+  }
+
+  /** The base URL, as it was given. */
+  get baseUrl(): string {
+    return this.#baseUrl;
+  }
+
+  /** `POST {base}/sms/1/text/advanced`, on version 2 `/sms/2/`: texts, each to one or many numbers. */
+  sendText(request: SendText, options?: SendOptions): Call<SentText> {
+    return this.#account.send<SentText>(SEND_TEXT, request, options);
+  }
+
+  /** The same from JSON text, in which every digit of a number counts and doubled keys are seen. */
+  sendTextJson(json: string | Uint8Array | ArrayBuffer, options?: SendOptions): Call<SentText> {
+    return this.#account.sendJson<SentText>(SEND_TEXT, json, options);
+  }
+
+  /** The calls of a long list of messages. */
+  plan(messages: Iterable<TextMessage | WireTextMessage>, options?: TextPlanOptions): Plan<SentText> {
+    return this.#account.plan<SentText>(SEND_TEXT, messages, options);
+  }
+
+  /** What is safe to print, for `JSON.stringify`. */
+  toJSON(): object {
+    return { dialect: "infobip", baseUrl: this.#baseUrl };
+  }
+
+  static {
+    printAs(this, (gateway) => `infobip.Gateway(${gateway.#baseUrl})`);
+  }
+}
+
+/**
+ * Judges a finished payload of `sendText` in the gateway's own JSON, whoever built it: a value, or the text or bytes of its
+ * JSON. Gives all violations, warnings included; content never makes it throw.
+ */
+export function checkText(payload: unknown, options?: CheckOptions<Limit>): readonly Violation[] {
+  return check(SEND_TEXT, payload, options);
+}
+
+/** One result for each row of a plan; the function of that name of the package. */
+export const merge = mergeRows<SentText>;

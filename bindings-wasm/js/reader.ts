@@ -1,0 +1,158 @@
+// Reply readers: what a call's reply means, without the call.
+
+import type { Outcome } from "./errors.js";
+import { freeze } from "./freeze.js";
+import { run } from "./kernel.js";
+import { pack } from "./pack.js";
+import { printAs } from "./printing.js";
+import { open } from "./report.js";
+import { bytesOf, kindOf } from "./request.js";
+
+/** What all answers to a send have in common. */
+export interface Answer {
+  /** One result for each message sent, one text to one number, in the order sent. */
+  readonly messages: readonly SentMessage[];
+  /** The body as it came. It may echo credentials, so it is not enumerable and never printed. */
+  readonly rawBody: Uint8Array;
+}
+
+/** What all results of a message have in common. */
+export interface SentMessage {
+  /** Index of the message in the request or plan. */
+  readonly position: number;
+  /** Index of the destination within the message. */
+  readonly destination: number;
+  /** The number as it was sent. */
+  readonly to: string;
+  /** What became of the message. */
+  readonly outcome: Outcome;
+}
+
+/** The header fields of a reply, in any of the forms that clients give them in. */
+export type ReplyHeaders =
+  | Headers
+  | Iterable<readonly [string, string]>
+  | { readonly [name: string]: string | readonly string[] | number | undefined }
+  | null
+  | undefined;
+
+/** The body of a reply. */
+export type ReplyBody = string | Uint8Array | ArrayBuffer | ArrayBufferView;
+
+/** A `Response` of `fetch`, as far as it is looked at. */
+export interface ResponseLike {
+  readonly status: number;
+  readonly headers: Headers;
+  arrayBuffer(): Promise<ArrayBuffer>;
+}
+
+/**
+ * Understands the reply of one call. Holds the numbers and ids that were sent and nothing else: no texts, no credentials.
+ * It can be saved and used in another process.
+ */
+export class ReplyReader<A extends Answer = Answer> {
+  readonly #bytes: Uint8Array;
+  readonly #operation: string;
+  readonly #length: number;
+
+  /** @internal */
+  constructor(bytes: Uint8Array, operation: string, length: number) {
+    this.#bytes = bytes;
+    this.#operation = operation;
+    this.#length = length;
+  }
+
+  /** The reader of saved bytes. Bytes of another format version or operation are refused by name. */
+  static fromBytes<A extends Answer = Answer>(saved: Uint8Array | ArrayBuffer): ReplyReader<A> {
+    const bytes = bytesOf(saved, "a saved reader is given as bytes").slice();
+    const [operation, length] = open<[string, number]>(run((kernel) => kernel.reader(bytes)));
+    return new ReplyReader<A>(bytes, operation, length);
+  }
+
+  /** The reader as bytes, for another process or a later day. They hold the numbers and ids that were sent. */
+  toBytes(): Uint8Array {
+    return this.#bytes.slice();
+  }
+
+  /** How many messages were sent, one text to one number each. */
+  get length(): number {
+    return this.#length;
+  }
+
+  /** Which operation's replies it reads, such as `infobip.send_text`. */
+  get operation(): string {
+    return this.#operation;
+  }
+
+  /**
+   * Understands a reply from its parts. Throws `Refused` where the gateway said no, and `UnreadableReply` where the reply
+   * is none that its documents know; both keep status and body.
+   */
+  parse(status: number, headers: ReplyHeaders, body: ReplyBody): A {
+    if (typeof status !== "number") throw new TypeError(`the status is given as a number, not as ${kindOf(status)}`);
+    const fields = pack(fieldsOf(headers));
+    if (typeof body === "string") {
+      const answer = run((kernel) => kernel.replyText(this.#bytes, status, fields, body));
+      return finish(answer, lazily(() => new TextEncoder().encode(body)));
+    }
+    const bytes = bytesOf(body, "the body is given as a string or bytes").slice();
+    const answer = run((kernel) => kernel.replyBytes(this.#bytes, status, fields, bytes));
+    return finish(answer, () => bytes);
+  }
+
+  /** Reads the body of a `Response` of `fetch` and understands the reply. */
+  async parseResponse(response: ResponseLike): Promise<A> {
+    const body = await response.arrayBuffer();
+    return this.parse(response.status, response.headers, body);
+  }
+
+  /** The answer that stands for a reply that never came: every message `unknown`, resend `uncertain`. */
+  noReply(): A {
+    return finish(run((kernel) => kernel.noReply(this.#bytes)), () => new Uint8Array());
+  }
+
+  /** What is safe to print, for `JSON.stringify`. */
+  toJSON(): object {
+    return { operation: this.#operation, messages: this.#length };
+  }
+
+  static {
+    printAs(this, (reader) => `ReplyReader(${reader.operation}, ${reader.length} messages)`);
+  }
+}
+
+/** An answer, frozen, with its raw body where nothing enumerates it. */
+function finish<A extends Answer>(text: string, body: () => Uint8Array): A {
+  const answer = open<A>(text, body);
+  Object.defineProperty(answer, "rawBody", { get: body, enumerable: false });
+  return freeze(answer);
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
+
+let wanted: readonly string[] | undefined;
+
+/** Names and values in turn of the header fields that matter. */
+function fieldsOf(headers: ReplyHeaders): string[] {
+  const fields: string[] = [];
+  if (headers === null || headers === undefined) return fields;
+  if (typeof headers !== "object") throw new TypeError(`headers are given as an object, not as ${kindOf(headers)}`);
+  wanted ??= open<{ replyHeaders: string[] }>(run((kernel) => kernel.facts())).replyHeaders;
+  const names = wanted;
+  const take = (name: unknown, value: unknown): void => {
+    if (typeof name !== "string" || !names.includes(name.toLowerCase())) return;
+    const first: unknown = Array.isArray(value) ? value[0] : value;
+    if (typeof first === "string" || typeof first === "number") fields.push(name, String(first));
+  };
+  if (Symbol.iterator in headers) {
+    for (const pair of headers as Iterable<unknown>) {
+      if (Array.isArray(pair)) take(pair[0], pair[1]);
+    }
+  } else {
+    for (const name of Object.keys(headers)) take(name, headers[name]);
+  }
+  return fields;
+}

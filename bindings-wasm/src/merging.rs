@@ -1,0 +1,102 @@
+//! One result for each row of a plan: the core says where each stands, TypeScript has the results themselves.
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+use smskernel::{Fate, InvalidRequest, Outcome, Rejected, ReplyReader, Saved, Source, State, Value};
+
+use crate::operations::Operation;
+use crate::tree::unpack;
+
+/// Where a row's result stands: in an answer (`pair`, `index`), in the error of a pair, in `rejected`, or here.
+#[derive(Serialize)]
+pub(crate) struct Row {
+    position: u32,
+    destination: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    to: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pair: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    index: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rejected: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    outcome: Option<Outcome>,
+}
+
+/// The operation of the first reader.
+pub(crate) fn operation(results: &[u8]) -> Cow<'_, str> {
+    let Value::List(parts) = unpack(results) else { return Cow::Borrowed("") };
+    match parts.first() {
+        Some(Value::Bytes(bytes)) => {
+            Saved::open(bytes).map_or(Cow::Borrowed(""), |saved| Cow::Owned(saved.operation().to_owned()))
+        }
+        _ => Cow::Borrowed(""),
+    }
+}
+
+/// Places the rows. A fate is a list of states (an answer), one state (an error), or null (no reply).
+pub(crate) fn merge<O: Operation>(results: &[u8], rejected: &[u8]) -> Result<Vec<Row>, InvalidRequest> {
+    let mut readers: Vec<ReplyReader<O::Answer>> = Vec::new();
+    let mut fates = Vec::new();
+    for part in list(unpack(results)) {
+        match part {
+            Value::Bytes(bytes) => readers.push(ReplyReader::from_bytes(&bytes)?),
+            Value::List(states) => fates.push(Fate::Answer(states.iter().map(state).collect())),
+            Value::Null => fates.push(Fate::NoReply),
+            failed => {
+                let mut outcome = Outcome::unknown();
+                outcome.state = state(&failed);
+                // TypeScript has the outcome itself; its text says here of which pair it is.
+                outcome.text = Some(fates.len().to_string());
+                fates.push(Fate::Failed(outcome));
+            }
+        }
+    }
+    let mut numbers = list(unpack(rejected)).into_iter().map(|number| match number {
+        Value::Integer(number) => u32::try_from(number).ok(),
+        _ => None,
+    });
+    let mut aside = Vec::new();
+    while let (Some(position), Some(destination), Some(count)) = (numbers.next(), numbers.next(), numbers.next()) {
+        aside.push(Rejected::placed(position.unwrap_or_default(), destination, count.unwrap_or(1)));
+    }
+    let readers: Vec<&ReplyReader<O::Answer>> = readers.iter().collect();
+    let merged = smskernel::merge(&readers, &fates, &aside)?;
+    Ok(merged
+        .into_iter()
+        .map(|merged| {
+            let (position, destination, to, id) = (merged.position, merged.destination, merged.to, merged.id);
+            let mut row =
+                Row { position, destination, to, id, pair: None, index: None, rejected: None, outcome: None };
+            match merged.source {
+                Source::Answer { pair, index } => (row.pair, row.index) = (Some(pair), Some(index)),
+                Source::Rejected(index) => row.rejected = Some(index),
+                Source::Outcome(outcome) => match outcome.text.as_ref().and_then(|pair| pair.parse().ok()) {
+                    Some(pair) => row.pair = Some(pair),
+                    None => row.outcome = Some(outcome),
+                },
+                // Nothing else tells where a result stands; no reply told of such a row.
+                _ => row.outcome = Some(Outcome::unknown()),
+            }
+            row
+        })
+        .collect())
+}
+
+fn list(value: Value<'_>) -> Vec<Value<'_>> {
+    match value {
+        Value::List(items) => items,
+        _ => Vec::new(),
+    }
+}
+
+fn state(value: &Value<'_>) -> State {
+    match value {
+        Value::String(text) => State::from_text(text).unwrap_or(State::Unknown),
+        _ => State::Unknown,
+    }
+}

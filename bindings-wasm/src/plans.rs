@@ -1,0 +1,110 @@
+//! Plans that are being worked off: the only state between two calls of this module's functions.
+
+use std::cell::RefCell;
+
+use serde::Serialize;
+use smskernel::{InvalidRequest, Outcome, Rejected, Value, Violation};
+
+use crate::reports;
+
+/// A planner of any operation.
+pub(crate) trait Plan {
+    /// Takes the next message.
+    fn push(&mut self, message: Value<'_>);
+    /// Says that no message follows.
+    fn finish(&mut self) -> Result<(), InvalidRequest>;
+    /// The next call in the form that JavaScript takes, or nothing.
+    fn next_call(&mut self) -> Vec<u8>;
+    /// What was set aside.
+    fn rejected(&self) -> &[Rejected];
+}
+
+/// Makes a planner of the core a [`Plan`].
+macro_rules! plan {
+    ($planner:ty) => {
+        impl crate::plans::Plan for $planner {
+            fn push(&mut self, message: Value<'_>) {
+                self.push_value(message);
+            }
+
+            fn finish(&mut self) -> Result<(), InvalidRequest> {
+                self.finish()
+            }
+
+            fn next_call(&mut self) -> Vec<u8> {
+                self.next_call().map_or_else(Vec::new, crate::reports::call)
+            }
+
+            fn rejected(&self) -> &[smskernel::Rejected] {
+                self.rejected()
+            }
+        }
+    };
+}
+pub(crate) use plan;
+
+thread_local! {
+    static PLANS: RefCell<Vec<Option<Box<dyn Plan>>>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Keeps a plan under a number.
+pub(crate) fn keep(plan: Box<dyn Plan>) -> usize {
+    PLANS.with_borrow_mut(|plans| {
+        let free = plans.iter().position(Option::is_none);
+        match free.and_then(|free| plans.get_mut(free).map(|slot| (free, slot))) {
+            Some((free, slot)) => {
+                *slot = Some(plan);
+                free
+            }
+            None => {
+                plans.push(Some(plan));
+                plans.len() - 1
+            }
+        }
+    })
+}
+
+/// Uses the plan of that number. There is always one, for only the TypeScript side has numbers, and forgets each once.
+pub(crate) fn with<T: Default>(plan: u32, using: impl FnOnce(&mut dyn Plan) -> T) -> T {
+    PLANS.with_borrow_mut(|plans| match plans.get_mut(plan as usize) {
+        Some(Some(plan)) => using(plan.as_mut()),
+        _ => T::default(),
+    })
+}
+
+/// Lets go of a plan.
+pub(crate) fn forget(plan: u32) {
+    PLANS.with_borrow_mut(|plans| {
+        if let Some(slot) = plans.get_mut(plan as usize) {
+            *slot = None;
+        }
+    });
+}
+
+#[derive(Serialize)]
+struct SetAside<'a> {
+    position: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    destination: Option<u32>,
+    destinations: u32,
+    violations: &'a [Violation],
+    outcome: Outcome,
+}
+
+/// What was set aside, from an index on.
+pub(crate) fn rejected(all: &[Rejected], from: usize) -> String {
+    let list: Vec<SetAside<'_>> = all.iter().skip(from).map(SetAside::from).collect();
+    reports::text(&reports::Report::Done(list))
+}
+
+impl<'a> From<&'a Rejected> for SetAside<'a> {
+    fn from(rejected: &'a Rejected) -> SetAside<'a> {
+        SetAside {
+            position: rejected.position,
+            destination: rejected.destination,
+            destinations: rejected.destinations,
+            violations: &rejected.violations,
+            outcome: rejected.outcome(),
+        }
+    }
+}

@@ -53,8 +53,9 @@ async function exchange(call) {
 }
 
 function showOutcome(to, id, { state, resend, code, text }) {
-  const words = [code, text].filter(Boolean).join(" ");
-  console.log(`    ${(to ?? "-").padEnd(13)} ${(id ?? "-").padEnd(8)} ${state.padEnd(9)} resend ${resend.padEnd(10)} ${words}`);
+  const told = [code, text].filter(Boolean).join(" ");
+  const words = told.length <= 70 ? told : `${told.slice(0, 69)}…`;
+  console.log(`    ${(to ?? "-").padEnd(13)} ${(id ?? "-").padEnd(8)} ${state.padEnd(9)} resend ${resend.padEnd(10)} ${words}`.trimEnd());
 }
 
 const states = (answer) => answer?.messages?.map(({ outcome }) => [outcome.state, outcome.resend]);

@@ -76,7 +76,8 @@ def exchange(
 
 def show_outcome(to: str | None, id: str | None, outcome: smskernel.Outcome) -> None:
     words = " ".join(word for word in (outcome.code, outcome.text) if word)
-    print(f"    {to or '-':<13} {id or '-':<8} {outcome.state:<9} resend {outcome.resend:<10} {words}")
+    words = words if len(words) <= 70 else f"{words[:69]}…"
+    print(f"    {to or '-':<13} {id or '-':<8} {outcome.state:<9} resend {outcome.resend:<10} {words}".rstrip())
 
 
 def states(answer: object) -> list[tuple[str, str]]:

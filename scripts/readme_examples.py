@@ -28,7 +28,9 @@ def run(number: int, language: str, program: str, url: str) -> bool:
     with urllib.request.urlopen(f"{url}/received?run={name}") as reply:
         verdicts = [request["verdict"] for request in json.load(reply)]
     good = result.returncode == 0 and bool(result.stdout) and set(verdicts) == {"accepted"}
-    print(f"{'ok    ' if good else 'FAILED'} {name}: {len(verdicts)} requests", *result.stdout.splitlines(), sep="\n    ")
+    print(
+        f"{'ok    ' if good else 'FAILED'} {name}: {len(verdicts)} requests", *result.stdout.splitlines(), sep="\n    "
+    )
     if not good:
         print(f"    verdicts: {verdicts}", *result.stderr.splitlines(), sep="\n    ")
     return good

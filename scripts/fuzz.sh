@@ -4,6 +4,8 @@ source "$(dirname "$0")/common.sh"
 
 cargo +nightly --version >/dev/null 2>&1 || rustup toolchain install nightly --profile minimal
 command -v cargo-fuzz >/dev/null || cargo install --locked cargo-fuzz
+find_python
+"$python" tests/fuzz/seed.py
 cd tests/fuzz
 for name in ${TARGET:-$(cargo +nightly fuzz list)}; do
     printf '\n== %s\n' "$name"

@@ -97,7 +97,7 @@ node_step "the npm package" node_build
 node_step "imports of the WebAssembly module" "$venv/bin/python" scripts/wasm_imports.py bindings-wasm/dist/wasm/smskernel.wasm
 node_step "Node tests" node_tests
 node_step "TypeScript types" npm run --silent types --prefix bindings-wasm
-node_step "the three languages compared" "$venv/bin/python" tests/compare_results.py "$results"
+node_step "the three languages compared" "$venv/bin/python" tests/compare_results.py "$results"/{rust,python,node}.json
 step "examples of the README" "$venv/bin/python" scripts/readme_examples.py
 step "the demo" demo_programs
 

@@ -290,6 +290,12 @@ impl<'p> Judge<'p> {
     }
 }
 
+/// A number of things, in words: `1 digit`, `2 digits`.
+pub(crate) fn counted(count: u64, thing: &str) -> String {
+    let plural = if count == 1 { "" } else { "s" };
+    format!("{count} {thing}{plural}")
+}
+
 /// Fills the placeholders of a rule's sentence.
 fn sentence(template: &str, value: Shown, words: &[&str]) -> String {
     let mut out = String::with_capacity(template.len() + 32);

@@ -219,7 +219,8 @@ impl fmt::Display for Refused {
             write!(f, "; … and {} more in `errors`", self.errors.len() - 3)?;
         }
         f.write_str("; ")?;
-        advice(self.resend, self.resend_after, f)
+        advice(self.resend, self.resend_after, f)?;
+        write!(f, " [{}]", ReplyCode::Refused)
     }
 }
 

@@ -1,6 +1,6 @@
 //! The roll of a call or of a plan: which numbers and ids were met, so that a second one is noticed.
 
-use crate::judge::{Judge, Shown};
+use crate::judge::{Judge, Shown, counted};
 use crate::number::{self, Home, NumberError};
 use crate::path::Path;
 use crate::sent::{FixedMap, FixedSet, Sent, fixed_hash};
@@ -167,7 +167,7 @@ impl Judge<'_> {
             }
             NumberError::TrunkZero { .. } => (&rules::NUMBER_TRUNK_ZERO, &[]),
             NumberError::TooShort { digits: count } | NumberError::TooLong { digits: count } => {
-                digits = count.to_string();
+                digits = counted(count as u64, "digit");
                 (&rules::NUMBER_LENGTH, &[&digits, &bounds])
             }
             NumberError::Local => (&rules::LOCAL_NUMBER, &[]),

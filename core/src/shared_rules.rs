@@ -56,7 +56,7 @@ rules! {
         "{value} is in a domestic form: it begins with 0. Give it with its country code, without the 0.";
     /// Too few or too many digits.
     NUMBER_LENGTH = NumberLength, Error, Documented, "ITU-T E.164: at most 15 digits; the lower bound is inferred",
-        "{value} has {0} digits; a phone number has {1}. Give it in international form.";
+        "{value} has {0}; a phone number has {1}. Give it in international form.";
     /// A changed number.
     NUMBER_CHANGED = NumberChanged, Warning, Documented, "numbers are digits in international form in both gateways' documents",
         "{value} was not in the gateway's form, and is sent as {0}.";
@@ -77,7 +77,7 @@ rules! {
         "{value} does not say its offset from UTC, so the moment is not known. Add one, such as +0000.";
     /// More than the limit.
     MORE_VIOLATIONS = MoreViolations, Error, Inferred, "our own limit, `limits.violations`",
-        "{0} more were found and are not listed.";
+        "{0} more, beyond `limits.violations`.";
     /// More messages than the caller's limit or ours.
     TOO_MANY_MESSAGES = TooManyMessages, Warning, Inferred, "no document of this gateway gives a limit",
         "holds {0} messages, one text to one number each, over `limits.messages_per_call` = {1}. Use `plan`, which cuts a long list into calls.";

@@ -4,7 +4,7 @@ use crate::fields::{Field, FieldName, ObjectNames, Out, any, setters, wire, wron
 use crate::infobip::rules;
 use crate::infobip::value_rules::{language_code, needs_version_2, one_of, south_korea_title};
 use crate::json::Value;
-use crate::judge::{Judge, Shown};
+use crate::judge::{Judge, Shown, counted};
 use crate::path::Path;
 use crate::shared_rules as shared;
 use crate::values::plain;
@@ -365,7 +365,8 @@ fn window(window: &DeliveryTimeWindow, at: &Path, judge: &mut Judge) {
     let length = (to - from).rem_euclid(DAY_MINUTES);
     let least = judge.limits().window_minutes;
     if length < i64::try_from(least).unwrap_or(i64::MAX) {
-        judge.report(&rules::WINDOW_SHORT, at, Shown::Nothing, &[&length.to_string(), &least.to_string()]);
+        let length = counted(length.unsigned_abs(), "minute");
+        judge.report(&rules::WINDOW_SHORT, at, Shown::Nothing, &[&length, &least.to_string()]);
     }
     if to < from {
         judge.report(&rules::WINDOW_MIDNIGHT, at, Shown::Nothing, &[]);

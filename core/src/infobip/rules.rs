@@ -24,10 +24,10 @@ rules! {
         "has {0} characters, and no more than {1} fit into 25 parts. Shorten it, or send it as several messages.";
     /// A sender of letters.
     SENDER_LENGTH = SenderLength, Error, Documented, "manual: alphanumeric senders have 3 to 11 characters",
-        "has {0} characters; a sender of letters has {1}.";
+        "has {0}; a sender of letters has {1}.";
     /// A sender of digits.
     SENDER_DIGITS = SenderLength, Error, Documented, "manual: numeric senders have 3 to 14 digits",
-        "has {0} digits; a sender of digits has {1}.";
+        "has {0}; a sender of digits has {1}.";
     /// A sender with signs that GSM 03.38 has, and networks often replace.
     SENDER_SIGNS = SenderCharacters, Warning, Inferred, "manual: senders are alphanumeric; other GSM 03.38 characters exist in the field",
         "{value} holds {0}: documented are letters and digits, and networks may replace or refuse others.";
@@ -63,7 +63,7 @@ rules! {
         "has only one of `from` and `to`. Give both, or neither for whole days.";
     /// Under an hour.
     WINDOW_SHORT = WindowTooShort, Error, Documented, "OpenAPI: at least one hour between from and to",
-        "is open for {0} minutes; the gateway asks for at least {1}.";
+        "is open for {0}; the gateway asks for at least {1}.";
     /// Over midnight.
     WINDOW_MIDNIGHT = WindowCrossesMidnight, Warning, Inferred, "no document says what a window over midnight does; one SDK refuses it",
         "ends before it begins, hence on the next day, and no document says what the gateway makes of that.";

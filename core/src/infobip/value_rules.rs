@@ -3,7 +3,7 @@
 use crate::fields::nearest;
 use crate::infobip::message::SendText;
 use crate::infobip::rules;
-use crate::judge::{Judge, Shown};
+use crate::judge::{Judge, Shown, counted};
 use crate::path::Path;
 use crate::shared_rules as shared;
 use crate::time::{self, TimeError, Timestamp};
@@ -94,14 +94,14 @@ pub(crate) fn sender(sender: &Sender, at: &Path, judge: &mut Judge) {
         return;
     }
     let limits = judge.limits();
-    let (rule, min, max) = if sender.is_number() {
-        (&rules::SENDER_DIGITS, limits.sender_digits_min, limits.sender_digits_max)
+    let (rule, thing, min, max) = if sender.is_number() {
+        (&rules::SENDER_DIGITS, "digit", limits.sender_digits_min, limits.sender_digits_max)
     } else {
-        (&rules::SENDER_LENGTH, limits.sender_min, limits.sender_max)
+        (&rules::SENDER_LENGTH, "character", limits.sender_min, limits.sender_max)
     };
     let length = text.chars().count() as u64;
     if length < min || length > max {
-        judge.report(rule, at, shown, &[&length.to_string(), &format!("{min} to {max}")]);
+        judge.report(rule, at, shown, &[&counted(length, thing), &format!("{min} to {max}")]);
     }
     if text.bytes().all(|byte| byte.is_ascii_alphanumeric()) || !judge_characters(text, at, judge, shown) {
         return;

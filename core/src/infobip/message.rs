@@ -7,6 +7,7 @@ use crate::infobip::parts::{DeliveryTimeWindow, Language, Regional, SendingSpeed
 use crate::infobip::value_rules as check;
 use crate::json::Value;
 use crate::judge::{Judge, Mode, Shown};
+use crate::minutes::Minutes;
 use crate::number::Home;
 use crate::path::Path;
 use crate::shared_rules as rules;
@@ -54,7 +55,7 @@ wire! {
         /// Data of yours that comes back in the delivery report, up to 4,000 characters (200 with older operators).
         pub callback_data = "callbackData": Option<Text>, check::callback_data;
         /// How long the message may wait for delivery, in minutes, 1 to 2,880.
-        pub validity_period = "validityPeriod": Option<i64>, check::validity_period;
+        pub validity_period = "validityPeriod": Option<Minutes>, check::validity_period;
         /// When it is sent, at most 180 days ahead; at once when unset.
         pub send_at = "sendAt": Option<Time>, check::send_at;
         /// On which days and between which times of day it may be sent.
@@ -134,7 +135,7 @@ crate::fields::setters! {
     SendText { bulk_id: Id, tracking: Tracking, sending_speed_limit: SendingSpeedLimit, url_options: UrlOptions,
         include_sms_count_in_response: bool }
     TextMessage { sender: Sender, flash: bool, language: Language, transliteration: String, intermediate_report: bool,
-        notify_url: String, notify_content_type: String, callback_data: Text, validity_period: i64, send_at: Time,
+        notify_url: String, notify_content_type: String, callback_data: Text, validity_period: Minutes, send_at: Time,
         delivery_time_window: DeliveryTimeWindow, regional: Regional, notify: bool, campaign_id: String,
         operator_client_id: String, entity_id: String, application_id: String, campaign_reference_id: String }
     Destination { message_id: Id }

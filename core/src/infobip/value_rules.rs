@@ -4,6 +4,7 @@ use crate::fields::nearest;
 use crate::infobip::message::SendText;
 use crate::infobip::rules;
 use crate::judge::{Judge, Shown, counted};
+use crate::minutes::Minutes;
 use crate::path::Path;
 use crate::shared_rules as shared;
 use crate::time::{self, TimeError, Timestamp};
@@ -165,10 +166,10 @@ fn is_http_url(url: &str) -> bool {
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "rules take what their field holds by reference")]
-pub(crate) fn validity_period(minutes: &i64, at: &Path, judge: &mut Judge) {
+pub(crate) fn validity_period(minutes: &Minutes, at: &Path, judge: &mut Judge) {
     let (min, max) = (judge.limits().validity_period_min, judge.limits().validity_period_max);
-    let shown = Shown::Integer(*minutes);
-    match u64::try_from(*minutes) {
+    let shown = Shown::Integer(minutes.get());
+    match u64::try_from(minutes.get()) {
         Ok(minutes) if minutes > max => judge.report(&rules::VALIDITY_PERIOD_LONG, at, shown, &[&max.to_string()]),
         Ok(minutes) if minutes >= min => {}
         _ => judge.report(&rules::VALIDITY_PERIOD_SHORT, at, shown, &[&min.to_string()]),

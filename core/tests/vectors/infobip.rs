@@ -87,7 +87,7 @@ fn message(json: &Json) -> Fit<TextMessage> {
     message.notify_url = members.optional("notifyUrl", "notify_url", text)?;
     message.notify_content_type = members.optional("notifyContentType", "notify_content_type", text)?;
     message.callback_data = members.optional("callbackData", "callback_data", text)?;
-    message.validity_period = members.optional("validityPeriod", "validity_period", integer)?;
+    message.validity_period = members.optional("validityPeriod", "validity_period", integer)?.map(Into::into);
     message.send_at = members.optional("sendAt", "send_at", text)?;
     message.delivery_time_window = members.optional("deliveryTimeWindow", "delivery_time_window", window)?;
     message.regional = members.optional("regional", "regional", regional)?;

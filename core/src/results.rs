@@ -135,7 +135,7 @@ fn wrong_pair(pair: usize, results: usize, sent: usize) -> InvalidRequest {
     let policy = Policy::default();
     let mut judge = Judge::new(&policy, Mode::Request);
     let reason = format!(
-        "an answer with {results} messages is paired with a call that sent {sent}: they do not belong together"
+        "messages in the answer: {results}, in its call: {sent}; they do not belong together"
     );
     judge.report(&rules::INVALID_RESULT, &Path::Root.key("results").index(pair), Shown::Nothing, &[&reason]);
     InvalidRequest { violations: judge.finish().0 }

@@ -1,5 +1,6 @@
 //! The exact words of every rule, of every error of a reply, and of outcomes.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
+#![allow(unreachable_pub, reason = "modules of a test program")]
 #![allow(clippy::too_many_lines, reason = "a table with one line for each rule")]
 #![cfg(all(feature = "infobip", feature = "smslist"))]
 
@@ -13,8 +14,8 @@ use smskernel::{CheckOptions, Fate, OnInvalid, ReplyHeaders, ReplyReader, Rule, 
 
 const NOW: &str = "2026-11-21T08:00:00Z";
 
-fn now() -> Option<Timestamp> {
-    Some(NOW.parse().unwrap())
+fn now() -> Timestamp {
+    NOW.parse().unwrap()
 }
 
 fn over(defaults: &mut Json, options: &str) {
@@ -38,7 +39,7 @@ fn partner(options: &str) -> Result<smslist::Gateway, Vec<Violation>> {
 
 /// All that is found in a text request, be it refused or built.
 fn request_with(options: &str, request: &str) -> Vec<Violation> {
-    match account(options).unwrap().send_text_json(request.as_bytes(), now()) {
+    match account(options).unwrap().send_text_json(request.as_bytes(), Some(now())) {
         Ok(call) => call.warnings().to_vec(),
         Err(error) => error.violations,
     }
@@ -102,8 +103,9 @@ fn table() -> Vec<(&'static str, Vec<Violation>, &'static str)> {
         let request = SendText::new([TextMessage::new("Hi").to("41793026727")]);
         account("{}").unwrap().send_text(&request).unwrap().no_reply()
     });
-    let long_list: String = (0..1001).map(|n| format!(r#"{{"mobile":"25471{n:07}","message":"Hi"}},"#)).collect();
-    let long_list = long_list.trim_end_matches(',');
+    let long_list: Vec<String> =
+        (0..1001).map(|n| format!(r#"{{"mobile":"25471{n:07}","message":"Hi"}}"#)).collect();
+    let long_list = long_list.join(",");
     vec![
         ("WRONG_TYPE", message(r#""flash":"yes""#), "messages[0].flash: expected true or false, found a string. [wrong_type]"),
         ("MISSING", request(r#"{"messages":[{"destinations":[{"to":"41793026727"}]}]}"#), "messages[0].text: is required and was not given. [missing]"),

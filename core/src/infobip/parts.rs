@@ -254,7 +254,7 @@ impl TimeOfDay {
     /// Minutes since midnight, if both are in range.
     fn minutes(&self) -> Option<i64> {
         let (hour, minute) = (self.hour?, self.minute?);
-        ((0..24).contains(&hour) && (0..60).contains(&minute)).then_some(hour * 60 + minute)
+        ((0..24).contains(&hour) && (0..60).contains(&minute)).then(|| hour * 60 + minute)
     }
 }
 

@@ -1,0 +1,174 @@
+//! What must hold for any input, one function a target. Each panics when it does not.
+
+use smskernel::infobip::{self, Auth, Destination, SendText, TextMessage};
+use smskernel::smslist::{self, BulkMessage, SendBulk};
+use smskernel::{
+    CheckOptions, Code, InvalidRequest, Level, OnInvalid, ReadReply, ReplyError, ReplyHeaders, ReplyReader, SendAnswer,
+    Timestamp, merge_answers,
+};
+
+fn infobip_gateway() -> infobip::Gateway {
+    infobip::Gateway::new("https://gateway.example", Auth::api_key("planted-secret")).expect("good options")
+}
+
+fn smslist_gateway() -> smslist::Gateway {
+    smslist::Gateway::new("https://gateway.example", "12345", "planted-secret", "SENDER").expect("good options")
+}
+
+/// The moment against which times are judged.
+fn now() -> Option<Timestamp> {
+    Some(Timestamp::from_unix_seconds(1_629_900_000))
+}
+
+/// A status, header fields and a body out of one input: two bytes, a line, the rest.
+fn split(data: &[u8]) -> (i64, ReplyHeaders, &[u8]) {
+    let (status, rest) =
+        data.split_first_chunk::<2>().map_or((200, data), |(two, rest)| (i64::from(u16::from_le_bytes(*two)), rest));
+    let line = rest.iter().position(|byte| *byte == b'\n').unwrap_or(0);
+    let (value, body) = rest.split_at(line);
+    let headers = ReplyHeaders::from_pairs([("Retry-After", value), ("Location", value), ("Date", value)]);
+    (status, headers, body)
+}
+
+/// Any reply becomes an answer with one result for each message, or an error; either way it keeps the body.
+fn any_reply<A: SendAnswer>(reader: &ReplyReader<A>, data: &[u8], raw_body: impl Fn(&A) -> Vec<u8>) {
+    let (status, headers, body) = split(data);
+    match reader.parse_parts(status, &headers, body) {
+        Ok(answer) => {
+            assert_eq!(answer.len(), reader.len());
+            assert_eq!(raw_body(&answer), body);
+            assert!((0..answer.len()).all(|index| answer.outcome(index).is_some()));
+            let rows = merge_answers(&[(reader.clone(), Some(Ok(answer)))], &[]).expect("an answer fits its reader");
+            assert_eq!(rows.len(), reader.len());
+        }
+        Err(error) => {
+            assert_eq!((error.raw_body(), error.status()), (body, status));
+            assert!(!error.to_string().is_empty());
+            let is_refused = matches!(error, ReplyError::Refused(_));
+            assert!(!is_refused || (200..=599).contains(&status));
+        }
+    }
+}
+
+/// Replies to `infobip.send_text`.
+pub fn infobip_reply(data: &[u8]) {
+    let request = SendText::new([
+        TextMessage::new("a").to(Destination::new("41793026727").message_id("MESSAGE-ID-123-xyz")).to("41793026834"),
+        TextMessage::new("b").to("41793026785"),
+        TextMessage::new("c").to("41793026785"),
+    ]);
+    let call = infobip_gateway().send_text(&request).expect("a good request");
+    any_reply(call.reader(), data, |answer| answer.raw_body.clone());
+}
+
+/// Replies to `smslist.send_bulk`.
+pub fn smslist_reply(data: &[u8]) {
+    let request = SendBulk::new([
+        BulkMessage::new("254712345678", "a").client_sms_id(1234),
+        BulkMessage::new("254722345678", "b").client_sms_id(1235),
+        BulkMessage::new("254722345678", "c"),
+    ]);
+    let call = smslist_gateway().send_bulk(&request).expect("a good request");
+    any_reply(call.reader(), data, |answer| answer.raw_body.clone());
+}
+
+/// A request that is built is JSON, holds no violation of its own as a finished payload, and builds to the same bytes again.
+fn any_request<A: ReadReply>(
+    build: impl Fn(&[u8]) -> Result<smskernel::Call<A>, InvalidRequest>,
+    check: impl Fn(&[u8]) -> Result<Vec<smskernel::Violation>, InvalidRequest>,
+    data: &[u8],
+) {
+    match build(data) {
+        Ok(call) => {
+            serde_json::from_slice::<serde_json::Value>(call.body()).expect("the body is JSON");
+            let found = check(call.body()).expect("good options");
+            assert!(found.iter().all(|violation| violation.level() == Level::Warning), "{found:?}");
+            // What was sent under `extra` is no field, and may bear one of our names when it is read again.
+            if found.iter().all(|violation| violation.code() != Code::UnknownKey) {
+                let again = build(call.body()).expect("what was built builds again");
+                assert_eq!(again.body(), call.body());
+            }
+            let saved = ReplyReader::<A>::from_bytes(&call.reader().to_bytes()).expect("what was saved opens");
+            assert_eq!(saved.to_bytes(), call.reader().to_bytes());
+            assert!(!format!("{call:?}").contains("planted-secret"));
+        }
+        Err(error) => {
+            assert!(error.errors().next().is_some(), "an error says why");
+            assert!(!error.to_string().contains("planted-secret"));
+        }
+    }
+}
+
+/// Requests of `infobip.send_text` as JSON text.
+pub fn text_request(data: &[u8]) {
+    let gateway = infobip_gateway();
+    let options = CheckOptions::new().now(now().expect("given above")).allow("unknown_key");
+    any_request(|text| gateway.send_text_json(text, now()), |body| infobip::check_text(body, &options), data);
+}
+
+/// Requests of `smslist.send_bulk` as JSON text.
+pub fn bulk_request(data: &[u8]) {
+    let gateway = smslist_gateway();
+    let options = CheckOptions::new().allow("unknown_key");
+    any_request(|text| gateway.send_bulk_json(text, None), |body| smslist::check_bulk(body, &options), data);
+}
+
+/// Finished payloads: two runs find the same, and one without errors builds.
+pub fn check_text(data: &[u8]) {
+    let options = CheckOptions::new();
+    let found = infobip::check_text(data, &options).expect("good options");
+    assert_eq!(infobip::check_text(data, &options).expect("good options"), found);
+    if found.iter().all(|violation| violation.level() == Level::Warning) {
+        infobip_gateway().send_text_json(data, None).expect("a payload without errors builds");
+    }
+}
+
+/// The same for lists; one without errors is one account's, which need not be ours.
+pub fn check_bulk(data: &[u8]) {
+    let options = CheckOptions::new();
+    let found = smslist::check_bulk(data, &options).expect("good options");
+    assert_eq!(smslist::check_bulk(data, &options).expect("good options"), found);
+}
+
+/// A plan has one result for each destination, whatever the messages are and however small its calls.
+pub fn text_plan(data: &[u8]) {
+    let Some((limits, data)) = data.split_first_chunk::<2>() else { return };
+    let gateway = infobip::Options::new("https://gateway.example", Auth::api_key("k"))
+        .limit("messages_per_call", i64::from(limits[0] % 8))
+        .limit("body_bytes", i64::from(limits[1]) * 4)
+        .build()
+        .expect("good options");
+    let mut planner = gateway.text_planner(None, OnInvalid::SetAside, None).expect("no envelope");
+    let mut destinations = 0;
+    for (position, line) in data.split(|byte| *byte == b'\n').take(32).enumerate() {
+        let text = String::from_utf8_lossy(line);
+        let mut message = TextMessage::new(text.chars().rev().collect::<String>());
+        for number in text.split(',').take(16) {
+            message = message.to(Destination::new(number).message_id(format!("{position}-{number}")));
+            destinations += 1;
+        }
+        planner.push(message);
+    }
+    planner.finish().expect("set aside, never raised");
+    let mut results = Vec::new();
+    while let Some(call) = planner.next_call() {
+        let call = call.expect("a large body is a warning");
+        assert!(!call.reader().is_empty());
+        serde_json::from_slice::<serde_json::Value>(call.body()).expect("the body is JSON");
+        results.push((call.reader().clone(), None));
+    }
+    let rows = merge_answers::<infobip::SentText>(&results, planner.rejected()).expect("they belong together");
+    assert_eq!(rows.len(), destinations);
+    let order: Vec<_> = rows.iter().map(|row| (row.row.position, row.row.destination)).collect();
+    assert!(order.is_sorted());
+}
+
+/// Any bytes are refused, or are a reader that saves to what opens as itself.
+pub fn saved_reader(data: &[u8]) {
+    if let Ok(reader) = ReplyReader::<infobip::SentText>::from_bytes(data) {
+        let saved = reader.to_bytes();
+        let again = ReplyReader::<infobip::SentText>::from_bytes(&saved).expect("what was saved opens");
+        assert_eq!(again.to_bytes(), saved);
+        assert_eq!(reader.no_reply().messages.len(), reader.len());
+    }
+}

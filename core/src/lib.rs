@@ -91,3 +91,8 @@ pub use violation::{Grade, InvalidRequest, Level, Rule, Violation};
 
 /// The rules that hold for every dialect.
 pub const RULES: &[&Rule] = shared_rules::RULES;
+
+/// The example of the crate's README is a test.
+#[cfg(all(doctest, feature = "infobip"))]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -35,7 +35,13 @@ fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_function(wrap_pyfunction!(plan::merge, module)?)?;
     tables::fill(module)?;
     dialect(module, "infobip", infobip::fill)?;
-    dialect(module, "smslist", smslist::fill)
+    dialect(module, "smslist", smslist::fill)?;
+    private(module)
+}
+
+/// What is public is said by the package's modules, not here.
+fn private(module: &Bound<'_, PyModule>) -> PyResult<()> {
+    module.dict().del_item("__all__")
 }
 
 /// Adds a module of the dialect's own, which can be imported as one.
@@ -48,6 +54,7 @@ fn dialect(
     let path = format!("{}.{name}", parent.name()?);
     let module = PyModule::new(py, &path)?;
     fill(&module)?;
+    private(&module)?;
     parent.add(name, &module)?;
     let modules = py.import("sys")?.getattr("modules")?.cast_into::<PyDict>()?;
     modules.set_item(path, module)

@@ -127,7 +127,7 @@ pub(crate) fn after_to_dict<'py>(value: &Bound<'py, PyAny>) -> PyResult<Bound<'p
     if value.is_instance(timedelta(py)?)? {
         out.set_item("seconds", parts(value)?.0)?;
     } else {
-        out.set_item("at", timestamp(value)?.to_rfc3339())?;
+        out.set_item("at", ResendAfter::At(timestamp(value)?).to_string())?;
     }
     Ok(out.into_any())
 }

@@ -28,84 +28,92 @@ __all__ = [
     "UnreadableReply",
 ]
 
-Level: TypeAlias = Literal["error", "warning"]
+Level: TypeAlias = Literal["error"] | Literal["warning"]
 """How serious a violation is."""
 
-Grade: TypeAlias = Literal["documented", "field", "inferred"]
+Grade: TypeAlias = Literal["documented"] | Literal["field", "inferred"]
 """How well a rule is known: the gateway's documents say it, people who use it reported it, or it was concluded."""
 
-State: TypeAlias = Literal["accepted", "pending", "delivered", "undeliverable", "expired", "rejected", "unknown"]
-"""Where a message stands."""
+State: TypeAlias = (
+    Literal["accepted", "pending", "delivered"] | Literal["undeliverable", "expired", "rejected"] | Literal["unknown"]
+)
+"""Where a message stands: on its way, failed, or nobody knows."""
 
-Resend: TypeAlias = Literal["never", "safe", "safe_after", "after_fix", "uncertain"]
+Resend: TypeAlias = Literal["safe", "safe_after", "after_fix"] | Literal["never", "uncertain"]
 """Whether a message may be sent again."""
 
-Code: TypeAlias = Literal[
-    "wrong_type",
-    "missing",
-    "invalid_json",
-    "too_deep",
-    "unknown_key",
-    "mixed_names",
-    "duplicate_key",
-    "repeated_key",
-    "null_field",
-    "empty",
-    "replacement_character",
-    "control_character",
-    "too_long",
-    "out_of_range",
-    "unknown_value",
-    "number_characters",
-    "number_trunk_zero",
-    "number_length",
-    "local_number",
-    "number_changed",
-    "number_not_exact",
-    "duplicate_recipient",
-    "duplicate_id",
-    "sender_length",
-    "sender_characters",
-    "invalid_time",
-    "naive_datetime",
-    "time_in_past",
-    "too_far_ahead",
-    "duplicate_day",
-    "window_incomplete",
-    "window_too_short",
-    "window_crosses_midnight",
-    "invalid_url",
-    "needs_version_2",
-    "incompatible_fields",
-    "too_many_messages",
-    "body_too_large",
-    "count_mismatch",
-    "credential_mismatch",
-    "unconfirmed_field",
-    "pass_type_bm5",
-    "invalid_base_url",
-    "https_required",
-    "header_injection",
-    "credential_characters",
-    "unknown_code",
-    "fixed_code",
-    "invalid_reader",
-    "invalid_result",
-    "more_violations",
-]
-"""The stable names of what can be wrong with a request."""
+Code: TypeAlias = (
+    Literal[
+        "wrong_type",
+        "missing",
+        "invalid_json",
+        "too_deep",
+        "count_mismatch",
+        "credential_mismatch",
+        "invalid_base_url",
+        "https_required",
+        "header_injection",
+        "unknown_code",
+        "fixed_code",
+        "invalid_reader",
+        "invalid_result",
+        "more_violations",
+    ]
+    | Literal[
+        "unknown_key",
+        "mixed_names",
+        "duplicate_key",
+        "repeated_key",
+        "null_field",
+        "empty",
+        "replacement_character",
+        "control_character",
+        "too_long",
+        "out_of_range",
+        "unknown_value",
+        "number_characters",
+        "number_trunk_zero",
+        "number_length",
+        "local_number",
+        "number_changed",
+        "number_not_exact",
+        "duplicate_recipient",
+        "duplicate_id",
+        "sender_length",
+        "sender_characters",
+        "invalid_time",
+        "naive_datetime",
+        "time_in_past",
+        "too_far_ahead",
+        "duplicate_day",
+        "window_incomplete",
+        "window_too_short",
+        "window_crosses_midnight",
+        "invalid_url",
+        "needs_version_2",
+        "incompatible_fields",
+        "too_many_messages",
+        "body_too_large",
+        "unconfirmed_field",
+        "pass_type_bm5",
+        "credential_characters",
+    ]
+)
+"""The stable names of what can be wrong with a request; `allow` and `forbid` cannot move those of the first group."""
 
-ReplyCode: TypeAlias = Literal[
-    "refused",
-    "redirected",
-    "bad_status",
-    "empty_body",
-    "not_json",
-    "unexpected_json",
-    "no_known_message",
-    "reply_too_large",
-]
-"""The stable names of replies that are no answer."""
+ReplyCode: TypeAlias = (
+    Literal["refused"]
+    | Literal[
+        "redirected",
+        "bad_status",
+        "empty_body",
+        "not_json",
+        "unexpected_json",
+        "no_known_message",
+        "reply_too_large",
+    ]
+)
+"""The stable names of replies that are no answer: those of `Refused` and `UnreadableReply`."""
 
 
 def _restore(kind: type[SmsKernelError], message: str, state: dict[str, Any]) -> SmsKernelError:
@@ -138,8 +146,12 @@ class InvalidRequest(SmsKernelError, ValueError):
     @property
     def code(self) -> Code:
         """The code of the first error."""
-        errors = (violation.code for violation in self.violations if violation.level == "error")
-        return next(errors, "wrong_type")
+        errors = [violation for violation in self.violations if violation.level == "error"]
+        return (errors or list(self.violations))[0].code
+
+    def to_dict(self) -> dict[str, Any]:
+        """The error as a dict of plain values that `json.dumps` takes. Values of violations stand in it unmasked."""
+        return {"message": str(self), "violations": [violation.to_dict() for violation in self.violations]}
 
 
 class ReplyError(SmsKernelError):
@@ -165,6 +177,10 @@ class ReplyError(SmsKernelError):
         self.resend = resend
         self.outcome = outcome
         self.raw_body = raw_body
+
+    def to_dict(self) -> dict[str, Any]:
+        """The error as a dict of plain values that `json.dumps` takes; `raw_body` is left out."""
+        return {"message": str(self), "status": self.status, "code": self.code, "resend": self.resend}
 
 
 class Refused(ReplyError):
@@ -199,6 +215,14 @@ class Refused(ReplyError):
         self.errors = tuple(errors)
         self.resend_after = resend_after
 
+    def to_dict(self) -> dict[str, Any]:
+        return super().to_dict() | {
+            "gateway_code": self.gateway_code,
+            "gateway_text": self.gateway_text,
+            "errors": [error.to_dict() for error in self.errors],
+            "resend_after": self.outcome.to_dict()["resend_after"],
+        }
+
 
 class UnreadableReply(ReplyError):
     """The reply is not what the dialect says. The messages may be on their way: ask with their ids before sending again."""
@@ -232,3 +256,11 @@ class UnreadableReply(ReplyError):
         self.path = path
         self.offset = offset
         self.location = location
+
+    def to_dict(self) -> dict[str, Any]:
+        return super().to_dict() | {
+            "reason": self.reason,
+            "path": self.path,
+            "offset": self.offset,
+            "location": self.location,
+        }

@@ -237,7 +237,7 @@ class Tracking(Request):
 
     track: str | None = None
     """`SMS` or `URL`."""
-    kind: str | None = None
+    type: str | None = None
     """A name of your own for the campaign or flow, such as `MY_CAMPAIGN`. `type` on the wire."""
     process_key: str | None = None
     """The conversion process that this belongs to."""

@@ -1,0 +1,76 @@
+"""From a vector's `params` to the package's request classes, where they can say them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from smskernel import infobip, smslist
+from smskernel._request import Request
+
+
+class Unfit(Exception):
+    """The classes cannot say it: an unknown key, one without which no object can be made, two vocabularies in one."""
+
+
+INFOBIP: dict[tuple[str, str], type[Request]] = {
+    ("SendText", "messages"): infobip.TextMessage,
+    ("SendText", "tracking"): infobip.Tracking,
+    ("SendText", "sending_speed_limit"): infobip.SendingSpeedLimit,
+    ("SendText", "url_options"): infobip.UrlOptions,
+    ("TextMessage", "to"): infobip.Destination,
+    ("TextMessage", "language"): infobip.Language,
+    ("TextMessage", "delivery_time_window"): infobip.DeliveryTimeWindow,
+    ("TextMessage", "regional"): infobip.Regional,
+    ("DeliveryTimeWindow", "from_"): infobip.TimeOfDay,
+    ("DeliveryTimeWindow", "to"): infobip.TimeOfDay,
+    ("Regional", "india_dlt"): infobip.IndiaDlt,
+    ("Regional", "turkey_iys"): infobip.TurkeyIys,
+    ("Regional", "south_korea"): infobip.SouthKorea,
+}
+SMSLIST: dict[tuple[str, str], type[Request]] = {("SendBulk", "messages"): smslist.BulkMessage}
+
+ROOTS: dict[str, tuple[type[Request], dict[tuple[str, str], type[Request]]]] = {
+    "infobip/send_text": (infobip.SendText, INFOBIP),
+    "smslist/send_bulk": (smslist.SendBulk, SMSLIST),
+}
+
+
+def request(operation: str, params: Any) -> Request:
+    """The typed request of `params`."""
+    root, parts = ROOTS[operation]
+    made = _value(root, params, parts)
+    if not isinstance(made, Request):
+        raise Unfit
+    return made
+
+
+def _value(kind: type[Request], given: Any, parts: dict[tuple[str, str], type[Request]]) -> Any:
+    if isinstance(given, list):
+        return [_value(kind, item, parts) for item in given]
+    if not isinstance(given, dict):
+        return given
+    left = dict(given)
+    fields: dict[str, Any] = {}
+    vocabularies: set[str] = set()
+    for attribute, wire in kind._names.fields:  # pyright: ignore[reportPrivateUsage]
+        ours = attribute.removesuffix("_")
+        names = {wire, ours, _camel(ours)} & left.keys()
+        if len(names) > 1:
+            raise Unfit
+        for name in names:
+            if name != wire or name not in {ours, _camel(ours)}:
+                vocabularies.add("gateway's" if name == wire else "ours")
+            part = parts.get((kind.__name__, attribute))
+            value = left.pop(name)
+            fields[attribute] = _value(part, value, parts) if part else value
+    if left or len(vocabularies) > 1:
+        raise Unfit
+    try:
+        return kind(**fields)
+    except TypeError:
+        raise Unfit from None
+
+
+def _camel(snake: str) -> str:
+    first, *rest = snake.split("_")
+    return first + "".join(word.capitalize() for word in rest)

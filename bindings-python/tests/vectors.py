@@ -1,0 +1,98 @@
+"""The shared vectors: how they are read, and what is expected of them."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from smskernel import Violation
+
+FOLDER = Path(__file__).parents[2] / "tests" / "vectors"
+FILES = sorted(path.relative_to(FOLDER).with_suffix("").as_posix() for path in FOLDER.rglob("*.json"))
+SECTIONS = ("requests", "checks", "replies", "plans")
+
+COUNTS: list[str] = []
+"""A line for each file that was run."""
+
+ABOUT = {"id", "documentation", "source"}
+
+
+def load(name: str) -> dict[str, Any]:
+    """A vector file, with every `$repeat` expanded."""
+    loaded: dict[str, Any] = expand(json.loads((FOLDER / f"{name}.json").read_bytes()))
+    assert loaded.keys() == {"operation", "gateway", *SECTIONS}
+    assert loaded["operation"] == name.replace("/", ".")
+    return loaded
+
+
+def expand(value: Any) -> Any:
+    """`{"$repeat": ["x", 3]}` is `"xxx"`."""
+    if isinstance(value, dict):
+        if "$repeat" in value:
+            text, count = value["$repeat"]
+            return text * count
+        return {key: expand(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [expand(item) for item in value]
+    return value
+
+
+def case_bytes(case: dict[str, Any], name: str) -> bytes:
+    """What is given as `name` (a value), `name_text` or `name_hex`."""
+    given = [key for key in (name, f"{name}_text", f"{name}_hex") if key in case]
+    assert len(given) == 1, f"{case['id']}: one of {name}, {name}_text, {name}_hex"
+    value = case[given[0]]
+    if given[0] == name:
+        return json.dumps(value).encode()
+    return bytes.fromhex(value) if given[0].endswith("_hex") else str(value).encode()
+
+
+def case_now(case: dict[str, Any]) -> datetime | None:
+    return datetime.fromisoformat(case["now"]) if "now" in case else None
+
+
+def only(case: dict[str, Any], *known: str) -> None:
+    """Nobody looks at other members: a misspelt one would go unnoticed."""
+    assert case.keys() <= ABOUT | set(known), case.keys() - ABOUT - set(known)
+    assert all(case[name] for name in ABOUT)
+
+
+def row(violation: Violation) -> list[str]:
+    return [violation.path, violation.code, violation.level, violation.grade, violation.message]
+
+
+def rows(violations: tuple[Violation, ...]) -> list[list[str]]:
+    return [row(violation) for violation in violations]
+
+
+def check_violations(expected: list[dict[str, Any]], found: tuple[Violation, ...]) -> None:
+    """Violations are exact and in order; of each, the members that the vector names are compared."""
+    same = len(expected) == len(found) and all(_fits(*pair) for pair in zip(expected, found, strict=True))
+    assert same, f"expected {expected}\nfound {[violation.to_dict() for violation in found]}"
+
+
+def _fits(expected: dict[str, Any], found: Violation) -> bool:
+    assert expected.keys() <= {"path", "code", "level", "grade", "value", "message"}
+    for name, value in expected.items():
+        actual: object = getattr(found, name)
+        if value not in actual if name == "message" and isinstance(actual, str) else value != actual:
+            return False
+        if type(value) is not type(actual):
+            return False
+    return True
+
+
+def camel(value: Any) -> Any:
+    """An answer as the other languages give it: camelCase, and what is not set left out."""
+    if isinstance(value, dict):
+        return {_camel_name(key): camel(item) for key, item in value.items() if item is not None}
+    if isinstance(value, list):
+        return [camel(item) for item in value]
+    return value
+
+
+def _camel_name(snake: str) -> str:
+    first, *rest = snake.split("_")
+    return first + "".join(word.capitalize() for word in rest)

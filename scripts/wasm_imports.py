@@ -1,4 +1,4 @@
-"""wasm_imports.py MODULE: the core is pure, so its WebAssembly module may import wasm-bindgen's own helpers and nothing else.
+"""wasm_imports.py MODULE: the core is pure, so the module may import wasm-bindgen's own helpers and nothing else.
 
 A clock, randomness, the network or a log would all be imports: the target has none of them built in.
 """

@@ -80,10 +80,6 @@ export function check(operation: string, payload: unknown, options: CheckOptions
   const time = moment(options.now);
   const packed = pack([options.limits, options.allow, options.forbid]);
   const given = typeof payload === "string" || ArrayBuffer.isView(payload) ? jsonParcel(payload) : parcel(payload);
-  const told = run((kernel) =>
-    "text" in given
-      ? kernel.checkText(operation, packed, given.text, time)
-      : kernel.checkBytes(operation, packed, given.bytes, given.packed, time),
-  );
+  const told = run((kernel) => kernel.check(operation, packed, given.bytes, given.packed, time));
   return freeze(open<Violation[]>(told));
 }

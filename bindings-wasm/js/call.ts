@@ -93,11 +93,7 @@ export class Call<A extends Answer = Answer> {
 /** The call of a request. */
 export function makeCall<A extends Answer>(operation: string, gateway: Uint8Array, given: Parcel, now?: Date): Call<A> {
   const time = moment(now);
-  const frame = run((kernel) =>
-    "text" in given
-      ? kernel.callFromText(operation, gateway, given.text, time)
-      : kernel.callFromBytes(operation, gateway, given.bytes, given.packed, time),
-  );
+  const frame = run((kernel) => kernel.call(operation, gateway, given.bytes, given.packed, time));
   return openCall<A>(operation, frame);
 }
 

@@ -99,10 +99,10 @@ export abstract class ReplyFailure extends SmsKernelError {
   /** Whether the messages of the call may be sent again. */
   readonly resend: Resend;
   readonly #outcome: Outcome;
-  readonly #body: () => Uint8Array;
+  readonly #body: Uint8Array;
 
   /** @internal */
-  constructor(told: ToldFailure, outcome: Outcome, body: () => Uint8Array) {
+  constructor(told: ToldFailure, outcome: Outcome, body: Uint8Array) {
     super(told.code, told.message);
     this.status = told.status;
     this.resend = told.resend;
@@ -112,7 +112,7 @@ export abstract class ReplyFailure extends SmsKernelError {
 
   /** The body as it came. It may echo credentials, so it is never printed. */
   get rawBody(): Uint8Array {
-    return this.#body();
+    return this.#body;
   }
 
   /** The fate of every message of the call. */
@@ -139,7 +139,7 @@ export class Refused extends ReplyFailure {
   declare readonly resendAfter?: ResendAfter;
 
   /** @internal */
-  constructor(told: ToldFailure, outcome: Outcome, body: () => Uint8Array) {
+  constructor(told: ToldFailure, outcome: Outcome, body: Uint8Array) {
     super(told, outcome, body);
     this.errors = told.errors ?? [];
     copy(this, told, ["gatewayCode", "gatewayText", "resendAfter"]);
@@ -164,7 +164,7 @@ export class UnreadableReply extends ReplyFailure {
   declare readonly location?: string;
 
   /** @internal */
-  constructor(told: ToldFailure, outcome: Outcome, body: () => Uint8Array) {
+  constructor(told: ToldFailure, outcome: Outcome, body: Uint8Array) {
     super(told, outcome, body);
     copy(this, told, ["reason", "path", "offset", "location"]);
   }

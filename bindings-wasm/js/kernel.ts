@@ -6,8 +6,8 @@ import * as glue from "./wasm/glue.js";
 /** The module's functions. They take and give texts, bytes and numbers only. */
 export type Functions = Pick<
   typeof glue,
-  | "callFromBytes" | "callFromText" | "checkBytes" | "checkText" | "facts" | "gateway" | "merge" | "noReply" | "planClose"
-  | "planFinish" | "planNext" | "planOpen" | "planPush" | "planRejected" | "reader" | "replyBytes" | "replyText"
+  | "call" | "check" | "facts" | "gateway" | "merge" | "noReply" | "planClose" | "planFinish" | "planNext" | "planOpen"
+  | "planPush" | "planRejected" | "reader" | "reply"
 >;
 
 let instance = 0;

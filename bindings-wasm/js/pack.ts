@@ -1,6 +1,14 @@
-// The slower way to the module: a walk over any value, which names what JSON cannot say by its type.
+// The way of values into the module: one walk, which writes what JSON can say and names by its type what it cannot.
+//
+// The form is the one that `src/tree.rs` unpacks: a byte for the kind of a value, then its length or count, then its
+// content. Reading a value this way costs less than checking it and then calling `JSON.stringify`; README.md has figures.
 
-import { DEEPEST, isRecord, LONGEST } from "./plain.js";
+/** Deeper than the core reads. */
+const DEEPEST = 130;
+/** More elements than any list of a request can have. */
+const LONGEST = 1 << 24;
+/** Up to this length a loop writes a text faster than the platform's encoder does. */
+const SHORT = 160;
 
 const NULL = 0;
 const FALSE = 1;
@@ -14,7 +22,7 @@ const FOREIGN = 8;
 
 const encoder = new TextEncoder();
 
-/** A value in the form that the module unpacks: a byte for its kind, then its length or count, then its content. */
+/** A value in the form that the module unpacks. Exceptions of getters and proxies pass through. */
 export function pack(value: unknown): Uint8Array {
   const packer = new Packer();
   packer.value(value);
@@ -36,14 +44,14 @@ class Packer {
     switch (typeof value) {
       case "string":
         return this.#text(STRING, value);
-      case "boolean":
-        return this.#kind(value ? TRUE : FALSE);
-      case "undefined":
-        return this.#kind(NULL);
       case "number":
         return this.#number(value);
       case "object":
         return value === null ? this.#kind(NULL) : this.#object(value);
+      case "boolean":
+        return this.#kind(value ? TRUE : FALSE);
+      case "undefined":
+        return this.#kind(NULL);
       case "bigint":
         return this.#text(FOREIGN, "a BigInt");
       default:
@@ -52,6 +60,7 @@ class Packer {
   }
 
   #number(value: number): void {
+    // True of neither NaN nor an infinity, nor of an integer that stands for its neighbours too.
     if (Math.abs(value) <= Number.MAX_SAFE_INTEGER) return this.#text(NUMBER, String(value));
     if (!Number.isFinite(value)) return this.#text(FOREIGN, String(value));
     this.#text(FOREIGN, "an integer over 2^53, which JavaScript does not hold exactly");
@@ -61,26 +70,34 @@ class Packer {
     if (this.#around.includes(value)) return this.#text(FOREIGN, "a circular reference");
     if (this.#around.length >= DEEPEST) return this.#text(FOREIGN, "nested too deep");
     if (Array.isArray(value)) return this.#list(value);
-    if (isRecord(value)) return this.#members(value as Record<string, unknown>);
+    const prototype: unknown = Object.getPrototypeOf(value);
+    // Members of this realm, of no prototype, or of another realm.
+    if (prototype === Object.prototype || prototype === null || Object.getPrototypeOf(prototype) === null) {
+      return this.#members(value as Record<string, unknown>);
+    }
     const tag = Object.prototype.toString.call(value);
     if (tag === "[object Date]" && this.#date(value)) return;
     if (tag === "[object Uint8Array]" && ArrayBuffer.isView(value)) return this.#binary(value);
     this.#text(FOREIGN, described(value, tag));
   }
 
+  /** Elements that are undefined, or holes, are null as in JSON. */
   #list(list: unknown[]): void {
-    if (list.length > LONGEST) return this.#text(FOREIGN, `a list of ${list.length} elements`);
-    this.#around.push(list);
-    const count = this.#container(LIST);
     const length = list.length;
+    if (length > LONGEST) return this.#text(FOREIGN, `a list of ${length} elements`);
+    this.#around.push(list);
+    this.#kind(LIST);
+    this.#number32(length);
     for (let index = 0; index < length; index += 1) this.value(list[index]);
-    this.#view.setUint32(count, length, true);
     this.#around.pop();
   }
 
+  /** Own members that `JSON.stringify` would see. Those that are undefined are unset. */
   #members(members: Record<string, unknown>): void {
     this.#around.push(members);
-    const count = this.#container(OBJECT);
+    this.#kind(OBJECT);
+    this.#number32(0);
+    const count = this.#length - 4;
     let length = 0;
     for (const key of Object.keys(members)) {
       const member = members[key];
@@ -108,18 +125,11 @@ class Packer {
 
   #binary(view: ArrayBufferView): void {
     const bytes = new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
-    this.#room(5 + bytes.length);
     this.#kind(BYTES);
     this.#number32(bytes.length);
+    this.#room(bytes.length);
     this.#bytes.set(bytes, this.#length);
     this.#length += bytes.length;
-  }
-
-  /** Begins a container and gives the place of its count. */
-  #container(kind: number): number {
-    this.#kind(kind);
-    this.#number32(0);
-    return this.#length - 4;
   }
 
   #text(kind: number, text: string): void {
@@ -129,20 +139,15 @@ class Packer {
 
   /** A text behind its length. Halves of characters become U+FFFD. */
   #content(text: string): void {
-    this.#room(4 + text.length * 3);
+    const units = text.length;
+    this.#room(4 + units * 3);
     const start = this.#length + 4;
-    let index = 0;
-    // Most texts are short and ASCII, where a loop is faster than the encoder.
-    if (text.length <= 24) {
-      for (; index < text.length; index += 1) {
-        const unit = text.charCodeAt(index);
-        if (unit > 0x7f) break;
-        this.#bytes[start + index] = unit;
-      }
-    }
-    const written = index < text.length ? encoder.encodeInto(text, this.#bytes.subarray(start)).written : text.length;
-    this.#number32(written);
-    this.#length += written;
+    const end =
+      units <= SHORT
+        ? encode(text, this.#bytes, start)
+        : start + encoder.encodeInto(text, this.#bytes.subarray(start)).written;
+    this.#view.setUint32(this.#length, end - start, true);
+    this.#length = end;
   }
 
   #kind(kind: number): void {
@@ -158,8 +163,10 @@ class Packer {
   }
 
   #room(bytes: number): void {
-    const needed = this.#length + bytes;
-    if (needed <= this.#bytes.length) return;
+    if (this.#length + bytes > this.#bytes.length) this.#widen(this.#length + bytes);
+  }
+
+  #widen(needed: number): void {
     const wider = new Uint8Array(Math.max(needed, this.#bytes.length * 2));
     wider.set(this.#bytes.subarray(0, this.#length));
     this.#bytes = wider;
@@ -167,13 +174,47 @@ class Packer {
   }
 }
 
+/** Writes a text as UTF-8 and gives the place behind it. There is room for three bytes a unit. */
+function encode(text: string, bytes: Uint8Array, start: number): number {
+  let at = start;
+  for (let index = 0; index < text.length; index += 1) {
+    let code = text.charCodeAt(index);
+    if (code < 0x80) {
+      bytes[at++] = code;
+      continue;
+    }
+    if (code < 0x800) {
+      bytes[at++] = 0xc0 | (code >> 6);
+      bytes[at++] = 0x80 | (code & 0x3f);
+      continue;
+    }
+    if (code >= 0xd800 && code < 0xe000) {
+      // `codePointAt` gives a lone half as it is.
+      code = text.codePointAt(index) as number;
+      if (code < 0x10000) {
+        code = 0xfffd;
+      } else {
+        index += 1;
+        bytes[at++] = 0xf0 | (code >> 18);
+        bytes[at++] = 0x80 | ((code >> 12) & 0x3f);
+        bytes[at++] = 0x80 | ((code >> 6) & 0x3f);
+        bytes[at++] = 0x80 | (code & 0x3f);
+        continue;
+      }
+    }
+    bytes[at++] = 0xe0 | (code >> 12);
+    bytes[at++] = 0x80 | ((code >> 6) & 0x3f);
+    bytes[at++] = 0x80 | (code & 0x3f);
+  }
+  return at;
+}
+
 /** What an object is, by the name of its class. */
 function described(value: object, tag: string): string {
-  const builtIn = tag.slice("[object ".length, -1);
-  let name = builtIn;
-  if (builtIn === "Object") {
+  let name = tag.slice("[object ".length, -1);
+  if (name === "Object") {
     const maker: unknown = (value as { constructor?: unknown }).constructor;
-    name = typeof maker === "function" && maker.name !== "" ? `${maker.name} object` : "object of a class";
+    name = typeof maker === "function" && maker.name !== "" ? `object of class ${maker.name}` : "object of a class";
   }
   name = name.slice(0, 60);
   return `${/^[aeiou]/i.test(name) ? "an" : "a"} ${name}`;

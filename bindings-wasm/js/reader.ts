@@ -6,7 +6,7 @@ import { run } from "./kernel.js";
 import { pack } from "./pack.js";
 import { printAs } from "./printing.js";
 import { open } from "./report.js";
-import { bytesOf, kindOf } from "./request.js";
+import { bytesOf, kindOf, textOrBytes } from "./request.js";
 
 /** What all answers to a send have in common. */
 export interface Answer {
@@ -91,13 +91,10 @@ export class ReplyReader<A extends Answer = Answer> {
   parse(status: number, headers: ReplyHeaders, body: ReplyBody): A {
     if (typeof status !== "number") throw new TypeError(`the status is given as a number, not as ${kindOf(status)}`);
     const fields = pack(fieldsOf(headers));
-    if (typeof body === "string") {
-      const answer = run((kernel) => kernel.replyText(this.#bytes, status, fields, body));
-      return finish(answer, lazily(() => new TextEncoder().encode(body)));
-    }
-    const bytes = bytesOf(body, "the body is given as a string or bytes").slice();
-    const answer = run((kernel) => kernel.replyBytes(this.#bytes, status, fields, bytes));
-    return finish(answer, () => bytes);
+    const bytes = textOrBytes(body, "the body is given as a string or bytes");
+    // The caller's own bytes are copied: they may be those of a buffer that is used again.
+    const kept = typeof body === "string" ? bytes : bytes.slice();
+    return finish(run((kernel) => kernel.reply(this.#bytes, status, fields, kept)), kept);
   }
 
   /** Reads the body of a `Response` of `fetch` and understands the reply. */
@@ -108,7 +105,7 @@ export class ReplyReader<A extends Answer = Answer> {
 
   /** The answer that stands for a reply that never came: every message `unknown`, resend `uncertain`. */
   noReply(): A {
-    return finish(run((kernel) => kernel.noReply(this.#bytes)), () => new Uint8Array());
+    return finish(run((kernel) => kernel.noReply(this.#bytes)), new Uint8Array());
   }
 
   /** What is safe to print, for `JSON.stringify`. */
@@ -122,15 +119,10 @@ export class ReplyReader<A extends Answer = Answer> {
 }
 
 /** An answer, frozen, with its raw body where nothing enumerates it. */
-function finish<A extends Answer>(text: string, body: () => Uint8Array): A {
+function finish<A extends Answer>(text: string, body: Uint8Array): A {
   const answer = open<A>(text, body);
-  Object.defineProperty(answer, "rawBody", { get: body, enumerable: false });
+  Object.defineProperty(answer, "rawBody", { get: () => body, enumerable: false });
   return freeze(answer);
-}
-
-function lazily<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => (made ??= make());
 }
 
 let wanted: readonly string[] | undefined;

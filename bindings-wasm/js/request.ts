@@ -1,25 +1,33 @@
 // How requests, payloads and options get to the module.
 
 import { pack } from "./pack.js";
-import { DEEPEST, isPlain, jsonIsChanged } from "./plain.js";
 
-/** A value on its way: JSON text, or bytes that are JSON text or a packed tree. */
-export type Parcel = { text: string } | { bytes: Uint8Array; packed: boolean };
+const encoder = new TextEncoder();
 
-/** Any value: as JSON text if that says it truly, else as a packed tree. */
+/** Bytes on their way: a packed tree, or JSON text. */
+export interface Parcel {
+  readonly bytes: Uint8Array;
+  readonly packed: boolean;
+}
+
+/** Any value. */
 export function parcel(value: unknown): Parcel {
-  if (typeof value === "object" && isPlain(value, DEEPEST) && !jsonIsChanged()) return { text: JSON.stringify(value) };
   return { bytes: pack(value), packed: true };
 }
 
 /** JSON text as it was given. */
 export function jsonParcel(json: unknown): Parcel {
-  if (typeof json === "string") return { text: json };
-  return { bytes: bytesOf(json, "JSON text is given as a string or bytes"), packed: false };
+  return { bytes: textOrBytes(json, "JSON text is given as a string or bytes"), packed: false };
 }
 
-/** Bytes in any of the forms that JavaScript has for them. */
+/** The bytes of a text, or bytes in any of the forms that JavaScript has for them; not a copy. */
+export function textOrBytes(value: unknown, told: string): Uint8Array {
+  return typeof value === "string" ? encoder.encode(value) : bytesOf(value, told);
+}
+
+/** Bytes in any of the forms that JavaScript has for them; not a copy. */
 export function bytesOf(value: unknown, told: string): Uint8Array {
+  if (value instanceof Uint8Array) return value;
   if (ArrayBuffer.isView(value)) return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
   const tag = Object.prototype.toString.call(value);
   if (tag === "[object ArrayBuffer]" || tag === "[object SharedArrayBuffer]") return new Uint8Array(value as ArrayBuffer);
@@ -38,6 +46,7 @@ export function moment(now: Date | undefined | null): number {
 export function kindOf(value: unknown): string {
   if (value === null || value === undefined) return String(value);
   if (typeof value !== "object") return `a ${typeof value}`;
-  const tag = Object.prototype.toString.call(value).slice("[object ".length, -1);
-  return tag === "Promise" ? "a Promise (await it first)" : `an object of kind ${tag}`;
+  const name = Object.prototype.toString.call(value).slice("[object ".length, -1);
+  if (name === "Promise") return "a Promise (await it first)";
+  return name === "Object" ? "an object" : `an object of kind ${name}`;
 }

@@ -3,6 +3,7 @@
 //! A gateway is its packed options and a reply reader its saved bytes, so that JavaScript holds plain data and nothing
 //! has to be freed. What a function answers is one JSON text with one member, `done`, `invalid` or `failed`.
 
+mod answers;
 mod facts;
 mod merging;
 mod operations;
@@ -10,6 +11,7 @@ mod plans;
 mod reports;
 mod tree;
 
+use answers::Told;
 use operations::{Given, Operation, with_operation};
 use reports::{Failed, Report};
 use smskernel::{CheckOptions, InvalidRequest, OnInvalid, ReplyHeaders, Saved, Timestamp, Value};
@@ -26,35 +28,23 @@ fn make_gateway<O: Operation>(options: &[u8]) -> String {
     reports::result(O::gateway(unpack(options)).map(drop))
 }
 
-/// A call from JSON text. `now` is in milliseconds, or not a number.
-#[wasm_bindgen(js_name = callFromText)]
-pub fn call_from_text(operation: &str, gateway: &[u8], request: &str, now: f64) -> Vec<u8> {
-    with_operation!(operation, call(gateway, Given::Json(request.as_bytes()), now), Vec::new())
+/// The call of a request: the bytes of JSON text, or a packed tree. `now` is in milliseconds, or not a number.
+#[wasm_bindgen]
+pub fn call(operation: &str, gateway: &[u8], request: &[u8], packed: bool, now: f64) -> Vec<u8> {
+    with_operation!(operation, make_call(gateway, given(request, packed), now), Vec::new())
 }
 
-/// A call from the bytes of JSON text, or from a packed tree.
-#[wasm_bindgen(js_name = callFromBytes)]
-pub fn call_from_bytes(operation: &str, gateway: &[u8], request: &[u8], packed: bool, now: f64) -> Vec<u8> {
-    with_operation!(operation, call(gateway, given(request, packed), now), Vec::new())
-}
-
-fn call<O: Operation>(gateway: &[u8], request: Given<'_>, now: f64) -> Vec<u8> {
+fn make_call<O: Operation>(gateway: &[u8], request: Given<'_>, now: f64) -> Vec<u8> {
     reports::call(O::gateway(unpack(gateway)).and_then(|gateway| O::call(&gateway, request, moment(now))))
 }
 
-/// What is wrong with a finished payload given as JSON text.
-#[wasm_bindgen(js_name = checkText)]
-pub fn check_text(operation: &str, options: &[u8], payload: &str, now: f64) -> String {
-    with_operation!(operation, check(options, Given::Json(payload.as_bytes()), now), unknown_operation())
+/// What is wrong with a finished payload: the bytes of JSON text, or a packed tree.
+#[wasm_bindgen]
+pub fn check(operation: &str, options: &[u8], payload: &[u8], packed: bool, now: f64) -> String {
+    with_operation!(operation, check_payload(options, given(payload, packed), now), unknown_operation())
 }
 
-/// What is wrong with a finished payload given as the bytes of JSON text, or as a packed tree.
-#[wasm_bindgen(js_name = checkBytes)]
-pub fn check_bytes(operation: &str, options: &[u8], payload: &[u8], packed: bool, now: f64) -> String {
-    with_operation!(operation, check(options, given(payload, packed), now), unknown_operation())
-}
-
-fn check<O: Operation>(options: &[u8], payload: Given<'_>, now: f64) -> String {
+fn check_payload<O: Operation>(options: &[u8], payload: Given<'_>, now: f64) -> String {
     let Value::List(options) = unpack(options) else { return unknown_operation() };
     let mut options = options.into_iter();
     let mut next = || options.next().unwrap_or(Value::Null);
@@ -86,18 +76,8 @@ fn length<O: Operation>(saved: &Saved<'_>) -> Result<usize, InvalidRequest> {
 }
 
 /// What a reply means. `headers` is a packed list of names and values in turn.
-#[wasm_bindgen(js_name = replyText)]
-pub fn reply_text(reader: &[u8], status: f64, headers: &[u8], body: &str) -> String {
-    reply(reader, status, headers, body.as_bytes())
-}
-
-/// The same for a body of bytes.
-#[wasm_bindgen(js_name = replyBytes)]
-pub fn reply_bytes(reader: &[u8], status: f64, headers: &[u8], body: &[u8]) -> String {
-    reply(reader, status, headers, body)
-}
-
-fn reply(reader: &[u8], status: f64, headers: &[u8], body: &[u8]) -> String {
+#[wasm_bindgen]
+pub fn reply(reader: &[u8], status: f64, headers: &[u8], body: &[u8]) -> String {
     match Saved::open(reader) {
         Ok(saved) => with_operation!(saved.operation(), parse(&saved, status, headers, body), unknown_operation()),
         Err(error) => reports::result::<()>(Err(error)),
@@ -113,7 +93,7 @@ fn parse<O: Operation>(saved: &Saved<'_>, status: f64, headers: &[u8], body: &[u
     #[expect(clippy::cast_possible_truncation, reason = "only whole numbers are cast, and the cast saturates")]
     let status = if status.fract() == 0.0 { status as i64 } else { -1 };
     match reader.parse_parts(status, &header_fields(headers), body) {
-        Ok(answer) => reports::text(&Report::Done(answer)),
+        Ok(answer) => answer.text(),
         Err(error) => reports::text(&Report::<()>::Failed(Failed::from(&error))),
     }
 }
@@ -143,7 +123,10 @@ pub fn no_reply(reader: &[u8]) -> String {
 }
 
 fn lost<O: Operation>(saved: &Saved<'_>) -> String {
-    reports::result(saved.reader::<O::Answer>().map(|reader| reader.no_reply()))
+    match saved.reader::<O::Answer>() {
+        Ok(reader) => reader.no_reply().text(),
+        Err(error) => reports::result::<()>(Err(error)),
+    }
 }
 
 /// Begins a plan whose calls share that packed envelope: a number for the functions below. An empty text says that

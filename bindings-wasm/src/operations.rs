@@ -1,8 +1,8 @@
 //! The operations as the border sees them: each by its name, all of the same form.
 
-use serde::Serialize;
 use smskernel::{Call, CheckOptions, InvalidRequest, OnInvalid, ReadReply, Timestamp, Value, Violation};
 
+use crate::answers::Told;
 use crate::plans::Plan;
 
 /// A request or payload as JavaScript hands it over.
@@ -18,7 +18,7 @@ pub(crate) trait Operation {
     /// An account's gateway.
     type Gateway;
     /// What a reply becomes.
-    type Answer: ReadReply + Serialize;
+    type Answer: ReadReply + Told;
 
     /// The gateway of a tree of options.
     fn gateway(options: Value<'_>) -> Result<Self::Gateway, InvalidRequest>;

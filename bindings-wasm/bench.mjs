@@ -1,0 +1,146 @@
+// What the package costs beside zod, in one run. `npm run bench`; ratios matter, times are this machine's.
+import { readFileSync } from "node:fs";
+import { brotliCompressSync, gzipSync } from "node:zlib";
+import * as z from "zod";
+import { infobip } from "./dist/index.js";
+import { pack } from "./dist/pack.js";
+
+const day = z.enum(["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"]);
+const clock = z.object({ hour: z.int().min(0).max(23), minute: z.int().min(0).max(59) });
+const Request = z.object({
+  bulkId: z.string().max(100).optional(),
+  messages: z.array(
+    z.object({
+      from: z.string().min(3).max(14).optional(),
+      destinations: z.array(z.object({ to: z.string().min(7).max(15), messageId: z.string().max(200).optional() })).min(1),
+      text: z.string().min(1).max(3825),
+      flash: z.boolean().optional(),
+      language: z.object({ languageCode: z.enum(["TR", "ES", "PT"]).optional() }).optional(),
+      transliteration: z.string().optional(),
+      intermediateReport: z.boolean().optional(),
+      notifyUrl: z.string().optional(),
+      notifyContentType: z.enum(["application/json", "application/xml"]).optional(),
+      callbackData: z.string().max(4000).optional(),
+      validityPeriod: z.int().min(1).max(2880).optional(),
+      sendAt: z.string().optional(),
+      deliveryTimeWindow: z.object({ days: z.array(day).min(1), from: clock.optional(), to: clock.optional() }).optional(),
+    }),
+  ),
+});
+const Reply = z.object({
+  bulkId: z.string().optional(),
+  messages: z.array(
+    z.object({
+      to: z.string(),
+      messageId: z.string(),
+      status: z.object({
+        groupId: z.int(),
+        groupName: z.string(),
+        id: z.int(),
+        name: z.string(),
+        description: z.string(),
+        action: z.string().optional(),
+      }),
+    }),
+  ),
+});
+
+/** A request of so many messages: the documents' first one, or one of three fields. */
+function request(count, full) {
+  const messages = Array.from({ length: count }, (_, index) => {
+    const destinations = [{ to: `4179302${String(index).padStart(4, "0")}`, messageId: `MESSAGE-ID-${index}` }];
+    if (!full) return { from: "InfoSMS", destinations, text: "This is a sample message" };
+    return {
+      from: "SMSC",
+      destinations,
+      text: "Artık Ulusal Dil Tanımlayıcısı ile Türkçe karakterli smslerinizi rahatlıkla iletebilirsiniz.",
+      flash: false,
+      language: { languageCode: "TR" },
+      transliteration: "TURKISH",
+      intermediateReport: true,
+      notifyUrl: "https://www.example.com/sms/advanced",
+      notifyContentType: "application/json",
+      callbackData: "DLR callback data",
+      validityPeriod: 720,
+    };
+  });
+  return { messages };
+}
+
+function reply(count) {
+  const messages = Array.from({ length: count }, (_, index) => ({
+    to: `4179302${String(index).padStart(4, "0")}`,
+    status: {
+      groupId: 1,
+      groupName: "PENDING",
+      id: 26,
+      name: "MESSAGE_ACCEPTED",
+      description: "Message sent to next instance",
+    },
+    messageId: `MESSAGE-ID-${index}`,
+  }));
+  return JSON.stringify({ bulkId: "2034072219640523073", messages });
+}
+
+/** The least time of one run in microseconds, of many runs in turn with the others. */
+function measure(tasks, rounds) {
+  const best = Object.fromEntries(Object.keys(tasks).map((name) => [name, Infinity]));
+  for (const task of Object.values(tasks)) for (let warm = 0; warm < rounds / 4; warm += 1) task();
+  for (let round = 0; round < rounds; round += 1) {
+    for (const [name, task] of Object.entries(tasks)) {
+      const start = process.hrtime.bigint();
+      task();
+      best[name] = Math.min(best[name], Number(process.hrtime.bigint() - start) / 1000);
+    }
+  }
+  return best;
+}
+
+const gateway = new infobip.Gateway("https://example.com", { auth: infobip.apiKey("0123456789abcdef") });
+let sink = 0;
+
+function report(title, times, ours, baseline, aim) {
+  const parts = Object.entries(times).map(([name, time]) => `${name} ${time.toFixed(1)} µs`);
+  const ratio = times[ours] / times[baseline];
+  console.log(`${title}: ${ratio.toFixed(2)} × ${baseline}${aim ? ` (aim ${aim})` : ""}   [${parts.join(", ")}]`);
+}
+
+for (const [count, rounds] of [[1, 20000], [1000, 120]]) {
+  for (const full of [true, false]) {
+    const value = request(count, full);
+    const dated = { messages: value.messages.map((message) => ({ ...message, notify: undefined, sendAt: new Date(1e12) })) };
+    const text = JSON.stringify(value);
+    const times = measure(
+      {
+        smskernel: () => (sink += gateway.sendText(value).body.length),
+        "zod + JSON.stringify": () => (sink += JSON.stringify(Request.parse(value)).length),
+        "JSON.stringify": () => (sink += JSON.stringify(value).length),
+        "packing alone": () => (sink += pack(value).length),
+        "with a Date each": () => (sink += gateway.sendText(dated).body.length),
+        "from JSON text": () => (sink += gateway.sendTextJson(text).body.length),
+      },
+      rounds,
+    );
+    report(`request of ${count} ${full ? "full" : "short"}`, times, "smskernel", "zod + JSON.stringify", "2");
+  }
+  const call = gateway.sendText(request(count, true));
+  const text = reply(count);
+  const bytes = new TextEncoder().encode(text);
+  const times = measure(
+    {
+      smskernel: () => (sink += call.parse(200, null, bytes).messages.length),
+      "JSON.parse + zod": () => (sink += Reply.parse(JSON.parse(text)).messages.length),
+      "JSON.parse": () => (sink += JSON.parse(text).messages.length),
+      "from a string": () => (sink += call.parse(200, null, text).messages.length),
+    },
+    rounds,
+  );
+  report(`reply of ${count}`, times, "smskernel", "JSON.parse + zod", "5");
+}
+
+const wasm = readFileSync(new URL("dist/wasm/smskernel.wasm", import.meta.url));
+const text = readFileSync(new URL("dist/wasm/bytes.js", import.meta.url));
+const sizes = { raw: wasm.length, gzip: gzipSync(wasm, { level: 9 }).length, brotli: brotliCompressSync(wasm).length };
+console.log("wasm:", Object.entries(sizes).map(([name, size]) => `${name} ${(size / 1000).toFixed(1)} kB`).join(", "));
+console.log(`as base64 text, gzip: ${(gzipSync(text, { level: 9 }).length / 1000).toFixed(1)} kB`);
+if (sink === 0) throw new Error("nothing was measured");

@@ -1,6 +1,12 @@
 //! What several test programs share.
-#![allow(dead_code, reason = "each program uses a part")]
+#![allow(dead_code, unreachable_pub, reason = "each program uses a part")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
+
+#[cfg(feature = "infobip")]
+pub mod infobip;
+#[cfg(feature = "smslist")]
+pub mod smslist;
+pub mod typed;
 
 use serde_json::Value as Json;
 use smskernel::Value;

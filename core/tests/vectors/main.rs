@@ -3,7 +3,6 @@
 //! With `SMSKERNEL_RESULTS` set, what came out is written to that file, for the comparison with the other languages.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 #![allow(clippy::print_stdout, reason = "the runner reports how many cases it ran")]
-#![allow(clippy::field_reassign_with_default, reason = "the types are non-exhaustive, so there is no other way")]
 #![allow(clippy::disallowed_methods, reason = "a test program has settings and reads files")]
 #![allow(unreachable_pub, reason = "modules of a test program")]
 
@@ -14,7 +13,6 @@ mod run;
 mod smslist;
 #[path = "../support/mod.rs"]
 mod support;
-mod typed;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

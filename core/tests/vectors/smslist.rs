@@ -1,11 +1,11 @@
-//! `smslist.send_bulk`, and the way from a vector's `params` to the typed request.
+//! `smslist.send_bulk`.
 
 use serde_json::Value as Json;
-use smskernel::smslist::{BulkMessage, Gateway, SendBulk, SendTime, SentBulk, check_bulk, check_bulk_value};
+use smskernel::smslist::{Gateway, SentBulk, check_bulk, check_bulk_value};
 use smskernel::{Call, CheckOptions, InvalidRequest, OnInvalid, Timestamp, Value, Violation};
 
 use crate::dialect::{Dialect, Planned, run_planner};
-use crate::typed::{Fit, Members, Unfit, items, text};
+use crate::support::smslist::send_bulk;
 
 pub struct SmslistSendBulk;
 
@@ -52,27 +52,4 @@ impl Dialect for SmslistSendBulk {
     fn check_tree(payload: Value<'_>, options: &CheckOptions) -> Result<Vec<Violation>, InvalidRequest> {
         check_bulk_value(payload, options)
     }
-}
-
-/// The typed request has no `count` and no account data: both are the gateway's to write.
-fn send_bulk(json: &Json) -> Fit<SendBulk> {
-    let mut members = Members::of(json)?;
-    let mut request = SendBulk::new(items(&members.required("smslist", "messages")?, message)?);
-    request.extra = members.extra()?;
-    Ok(request)
-}
-
-fn message(json: &Json) -> Fit<BulkMessage> {
-    let mut members = Members::of(json)?;
-    let mut message = BulkMessage::default();
-    message.pass_type = members.optional("pass_type", "pass_type", text)?;
-    message.client_sms_id = members.optional("clientsmsid", "client_sms_id", crate::typed::id)?;
-    message.to = members.optional("mobile", "to", crate::typed::number)?;
-    message.text = members.optional("message", "text", text)?;
-    message.send_at = members.optional("timeToSend", "send_at", |json| match json {
-        Json::String(text) => Ok(SendTime::from(text.as_str())),
-        _ => json.as_u64().map(SendTime::from_unix_seconds).ok_or(Unfit),
-    })?;
-    message.extra = members.extra()?;
-    Ok(message)
 }

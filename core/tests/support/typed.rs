@@ -1,9 +1,9 @@
-//! From a vector's `params` to typed requests, where the types can say them.
+//! From JSON to typed requests, where the types can say it.
 
 use serde_json::{Map, Value as Json};
 use smskernel::{Extra, Id, Number};
 
-use crate::support::tree;
+use super::tree;
 
 /// The types cannot say it: a wrong kind, an unknown or missing member, a null in a list.
 #[derive(Debug)]

@@ -1,0 +1,163 @@
+//! From the JSON of a text request to the typed request.
+#![allow(clippy::field_reassign_with_default, reason = "the types are non-exhaustive, so there is no other way")]
+
+use serde_json::Value as Json;
+use smskernel::infobip::{
+    Day, DeliveryTimeWindow, Destination, IndiaDlt, Language, Regional, SendText, SendingSpeedLimit, SouthKorea,
+    TextMessage, TimeOfDay, Tracking, TurkeyIys, UrlOptions,
+};
+
+use super::typed::{Fit, Members, Unfit, boolean, id, integer, items, number, text};
+
+pub fn send_text(json: &Json) -> Fit<SendText> {
+    let mut members = Members::of(json)?;
+    let mut request = SendText::new(items(&members.required("messages", "messages")?, message)?);
+    request.bulk_id = members.optional("bulkId", "bulk_id", id)?;
+    request.tracking = members.optional("tracking", "tracking", tracking)?;
+    request.sending_speed_limit = members.optional("sendingSpeedLimit", "sending_speed_limit", speed)?;
+    request.url_options = members.optional("urlOptions", "url_options", url_options)?;
+    request.include_sms_count_in_response =
+        members.optional("includeSmsCountInResponse", "include_sms_count_in_response", boolean)?;
+    request.extra = members.extra()?;
+    Ok(request)
+}
+
+pub fn message(json: &Json) -> Fit<TextMessage> {
+    let mut members = Members::of(json)?;
+    let mut message = TextMessage::default();
+    message.sender = members.optional("from", "sender", text)?;
+    message.to = destinations(&members.required("destinations", "to")?)?;
+    message.text = members.optional("text", "text", text)?;
+    message.flash = members.optional("flash", "flash", boolean)?;
+    message.language = members.optional("language", "language", language)?;
+    message.transliteration = members.optional("transliteration", "transliteration", text)?;
+    message.intermediate_report = members.optional("intermediateReport", "intermediate_report", boolean)?;
+    message.notify_url = members.optional("notifyUrl", "notify_url", text)?;
+    message.notify_content_type = members.optional("notifyContentType", "notify_content_type", text)?;
+    message.callback_data = members.optional("callbackData", "callback_data", text)?;
+    message.validity_period = members.optional("validityPeriod", "validity_period", integer)?.map(Into::into);
+    message.send_at = members.optional("sendAt", "send_at", text)?;
+    message.delivery_time_window = members.optional("deliveryTimeWindow", "delivery_time_window", window)?;
+    message.regional = members.optional("regional", "regional", regional)?;
+    message.notify = members.optional("notify", "notify", boolean)?;
+    message.campaign_id = members.optional("campaignId", "campaign_id", text)?;
+    message.operator_client_id = members.optional("operatorClientId", "operator_client_id", text)?;
+    message.entity_id = members.optional("entityId", "entity_id", text)?;
+    message.application_id = members.optional("applicationId", "application_id", text)?;
+    message.campaign_reference_id = members.optional("campaignReferenceId", "campaign_reference_id", text)?;
+    message.extra = members.extra()?;
+    Ok(message)
+}
+
+fn destinations(json: &Json) -> Fit<Vec<Destination>> {
+    match json {
+        Json::Array(_) => items(json, destination),
+        Json::String(_) | Json::Number(_) => Ok(vec![destination(json)?]),
+        _ => Err(Unfit),
+    }
+}
+
+fn destination(json: &Json) -> Fit<Destination> {
+    if !json.is_object() {
+        return Ok(Destination::new(number(json)?));
+    }
+    let mut members = Members::of(json)?;
+    let mut destination = Destination::default();
+    destination.to = members.optional("to", "to", number)?;
+    destination.message_id = members.optional("messageId", "message_id", id)?;
+    destination.extra = members.extra()?;
+    Ok(destination)
+}
+
+fn language(json: &Json) -> Fit<Language> {
+    let mut members = Members::of(json)?;
+    let mut language = Language::default();
+    language.language_code = members.optional("languageCode", "language_code", text)?;
+    language.single_shift = members.optional("singleShift", "single_shift", boolean)?;
+    language.locking_shift = members.optional("lockingShift", "locking_shift", boolean)?;
+    language.extra = members.extra()?;
+    Ok(language)
+}
+
+fn tracking(json: &Json) -> Fit<Tracking> {
+    let mut members = Members::of(json)?;
+    let mut tracking = Tracking::default();
+    tracking.track = members.optional("track", "track", text)?;
+    tracking.kind = members.optional("type", "type", text)?;
+    tracking.process_key = members.optional("processKey", "process_key", text)?;
+    tracking.base_url = members.optional("baseUrl", "base_url", text)?;
+    tracking.extra = members.extra()?;
+    Ok(tracking)
+}
+
+fn speed(json: &Json) -> Fit<SendingSpeedLimit> {
+    let mut members = Members::of(json)?;
+    let mut speed = SendingSpeedLimit::default();
+    speed.amount = members.optional("amount", "amount", integer)?;
+    speed.time_unit = members.optional("timeUnit", "time_unit", text)?;
+    speed.extra = members.extra()?;
+    Ok(speed)
+}
+
+fn url_options(json: &Json) -> Fit<UrlOptions> {
+    let mut members = Members::of(json)?;
+    let mut options = UrlOptions::default();
+    options.shorten_url = members.optional("shortenUrl", "shorten_url", boolean)?;
+    options.track_clicks = members.optional("trackClicks", "track_clicks", boolean)?;
+    options.tracking_url = members.optional("trackingUrl", "tracking_url", text)?;
+    options.remove_protocol = members.optional("removeProtocol", "remove_protocol", boolean)?;
+    options.custom_domain = members.optional("customDomain", "custom_domain", text)?;
+    options.extra = members.extra()?;
+    Ok(options)
+}
+
+fn window(json: &Json) -> Fit<DeliveryTimeWindow> {
+    let mut members = Members::of(json)?;
+    let days = items(&members.required("days", "days")?, |day| day.as_str().map(Day::from).ok_or(Unfit))?;
+    let mut window = DeliveryTimeWindow::new(days);
+    window.from = members.optional("from", "from", time_of_day)?;
+    window.to = members.optional("to", "to", time_of_day)?;
+    window.extra = members.extra()?;
+    Ok(window)
+}
+
+fn time_of_day(json: &Json) -> Fit<TimeOfDay> {
+    let mut members = Members::of(json)?;
+    let mut time = TimeOfDay::default();
+    time.hour = members.optional("hour", "hour", integer)?;
+    time.minute = members.optional("minute", "minute", integer)?;
+    members.nothing_else()?;
+    Ok(time)
+}
+
+fn regional(json: &Json) -> Fit<Regional> {
+    let mut members = Members::of(json)?;
+    let mut regional = Regional::default();
+    regional.india_dlt = members.optional("indiaDlt", "india_dlt", |json| {
+        let mut members = Members::of(json)?;
+        let mut india = IndiaDlt::default();
+        india.content_template_id = members.optional("contentTemplateId", "content_template_id", text)?;
+        india.principal_entity_id = members.optional("principalEntityId", "principal_entity_id", text)?;
+        india.telemarketer_id = members.optional("telemarketerId", "telemarketer_id", text)?;
+        india.extra = members.extra()?;
+        Ok(india)
+    })?;
+    regional.turkey_iys = members.optional("turkeyIys", "turkey_iys", |json| {
+        let mut members = Members::of(json)?;
+        let mut turkey = TurkeyIys::default();
+        turkey.brand_code = members.optional("brandCode", "brand_code", integer)?;
+        turkey.recipient_type = members.optional("recipientType", "recipient_type", text)?;
+        turkey.extra = members.extra()?;
+        Ok(turkey)
+    })?;
+    regional.south_korea = members.optional("southKorea", "south_korea", |json| {
+        let mut members = Members::of(json)?;
+        let mut korea = SouthKorea::default();
+        korea.reseller_code = members.optional("resellerCode", "reseller_code", integer)?;
+        korea.title = members.optional("title", "title", text)?;
+        korea.extra = members.extra()?;
+        Ok(korea)
+    })?;
+    regional.extra = members.extra()?;
+    Ok(regional)
+}

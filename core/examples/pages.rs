@@ -1,0 +1,249 @@
+//! Prints a page of `docs/` from the crate's own tables: `cargo run -p smskernel --example pages -- codes` or `outcomes`.
+
+#![allow(clippy::print_stdout, reason = "printing is what this program is for")]
+
+use std::fmt::Write as _;
+use std::process::ExitCode;
+
+use smskernel::infobip::{STATUSES, Status};
+use smskernel::smslist::CODES;
+use smskernel::{Code, Limits, ReplyCode, Resend, Rule, infobip, smslist};
+
+fn main() -> ExitCode {
+    let page = match std::env::args().nth(1).as_deref() {
+        Some("codes") => codes(),
+        Some("outcomes") => outcomes(),
+        _ => {
+            println!("say which page: codes or outcomes");
+            return ExitCode::FAILURE;
+        }
+    };
+    print!("{page}");
+    ExitCode::SUCCESS
+}
+
+const MADE: &str = "<!-- Made by `make docs` from the tables of the core. Change those, not this page. -->\n";
+
+/// Text in a cell of a table.
+fn cell(text: &str) -> String {
+    text.replace('|', "\\|").replace("{value}", "…").replace("{0}", "…").replace("{1}", "…")
+}
+
+fn line(page: &mut String, text: std::fmt::Arguments<'_>) {
+    // Writing to a string cannot fail.
+    let _ = page.write_fmt(text);
+    page.push('\n');
+}
+
+fn codes() -> String {
+    let mut page = String::from(MADE);
+    page.push_str(
+        "# Codes
+
+A code is the stable name of what is wrong, the same in Rust, Python and JavaScript. Sentences may change, codes do not.
+
+* [What is wrong with a request](#requests): the codes of a `Violation`.
+* [Rules](#rules): each rule with its level, its grade and its source. One code may serve several rules.
+* [Limits](#limits): the numbers that the rules use.
+* [What is wrong with a reply](#replies): the codes of `Refused` and `UnreadableReply`.
+
+## Requests
+
+A violation of level *error* keeps the request from being built; *warnings* stand in `call.warnings`. A gateway's `allow`
+turns the errors of a code into warnings, its `forbid` turns warnings into errors. Fixed codes stay what they are.
+
+| code | level | fixed | meaning |
+| --- | --- | --- | --- |
+",
+    );
+    let groups: [(&str, &[&Rule]); 3] =
+        [("Every dialect", smskernel::RULES), ("`infobip`", infobip::RULES), ("`smslist`", smslist::RULES)];
+    for code in Code::ALL {
+        let mut levels: Vec<&str> = Vec::new();
+        for rule in groups.iter().flat_map(|(_, rules)| rules.iter()).filter(|rule| rule.code == *code) {
+            if !levels.contains(&rule.level.as_str()) {
+                levels.push(rule.level.as_str());
+            }
+        }
+        let fixed = if code.is_fixed() { "fixed" } else { "" };
+        line(&mut page, format_args!("| `{code}` | {} | {fixed} | {} |", levels.join(", "), cell(code.meaning())));
+    }
+    page.push_str(
+        "
+## Rules
+
+The grade says how well a rule is known: *documented* by the gateway or by a standard that it builds on, reported from
+the *field* by people who use the gateway, or *inferred* from those. `…` stands for what was found.
+",
+    );
+    for (title, rules) in groups {
+        line(
+            &mut page,
+            format_args!("\n### {title}\n\n| code | level | grade | says | source |\n| --- | --- | --- | --- | --- |"),
+        );
+        for rule in rules {
+            let (level, grade) = (rule.level.as_str(), rule.grade.as_str());
+            let (says, source) = (cell(rule.sentence), cell(rule.source));
+            line(&mut page, format_args!("| `{}` | {level} | {grade} | {says} | {source} |", rule.code));
+        }
+    }
+    page.push_str(
+        "
+## Limits
+
+Given as `limits` of a `Gateway` or of a check. Where each number comes from stands in the documentation of the Rust
+type `Limits`.
+
+| limit | default | used by |
+| --- | --- | --- |
+",
+    );
+    let mut limits = Limits::default();
+    for name in Limits::NAMES {
+        let default = limits.get_mut(name).copied().unwrap_or_default();
+        let used: Vec<&str> = [("infobip", infobip::LIMITS), ("smslist", smslist::LIMITS)]
+            .into_iter()
+            .filter(|(_, names)| names.contains(name))
+            .map(|(dialect, _)| dialect)
+            .collect();
+        line(&mut page, format_args!("| `{name}` | {default} | {} |", used.join(", ")));
+    }
+    page.push_str(
+        "
+## Replies
+
+| code | meaning |
+| --- | --- |
+",
+    );
+    for code in ReplyCode::ALL {
+        line(&mut page, format_args!("| `{code}` | {} |", cell(code.meaning())));
+    }
+    page
+}
+
+fn yes(answer: bool) -> &'static str {
+    if answer { "yes" } else { "no" }
+}
+
+fn outcomes() -> String {
+    let mut page = String::from(MADE);
+    page.push_str(
+        "# Outcomes
+
+Every message that was sent has an `Outcome`: where it stands (`state`), whether that can still change (`is_final`), the
+gateway's own `code` and `text`, and whether it may be sent again (`resend`).
+
+| `state` | meaning |
+| --- | --- |
+| `accepted` | the gateway has taken it |
+| `pending` | it is on its way |
+| `delivered` | it has arrived |
+| `undeliverable` | it was sent and could not be delivered |
+| `expired` | its time ran out |
+| `rejected` | the gateway would not send it |
+| `unknown` | nobody knows |
+
+| `resend` | may it be sent again? |
+| --- | --- |
+| `never` | no: it is delivered, on its way, or refused for good |
+| `safe` | yes: it was not delivered and will not be |
+| `safe_after` | yes, after some time; `resend_after` says when, if the gateway does |
+| `after_fix` | once the request, the account or the destination is mended; unchanged it fails again |
+| `uncertain` | not yet: it may be on its way. Ask the gateway with its ids first |
+
+A message that no entry of the reply is about, or whose reply never came, is `unknown` and `uncertain`.
+
+## What becomes of a reply
+
+The first row that fits decides, for every operation.
+
+| HTTP status | body | becomes | `resend` |
+| --- | --- | --- | --- |
+| any | at least one entry is about a message of the call | the answer | each message its own |
+| 2xx | a documented error about the whole request | `Refused` | by its code, else `uncertain` |
+| 2xx | anything else, nothing included | `UnreadableReply` | `uncertain` |
+| 3xx | | `UnreadableReply`, code `redirected` | `uncertain` |
+| 1xx, or outside of 100 to 599 | | `UnreadableReply`, code `bad_status` | `uncertain` |
+| 425, 429 | | `Refused` | `safe_after` |
+| other 4xx except 408 | | `Refused` | `after_fix` |
+| 408, 5xx | a documented error | `Refused` | `uncertain`, unless a source says otherwise |
+| 408, 5xx | anything else | `UnreadableReply` | `uncertain` |
+
+## Infobip: groups
+
+What a status means that the table below lacks. The group counts by its number, else by its name.
+
+| group | state | final | `resend` |
+| --- | --- | --- | --- |
+",
+    );
+    for group in 0..=5 {
+        let mut status = Status::default();
+        status.group_id = Some(group);
+        let outcome = status.outcome();
+        line(
+            &mut page,
+            format_args!("| {group} | {} | {} | `{}` |", outcome.state, yes(outcome.is_final), outcome.resend),
+        );
+    }
+    page.push_str(
+        "
+## Infobip: statuses
+
+Ids, names and groups are documented; `resend` is inferred from names and notes, unless a note says otherwise.
+
+| id | name | group | state | final | `resend` | note |
+| --- | --- | --- | --- | --- | --- | --- |
+",
+    );
+    for row in STATUSES {
+        let mut status = Status::default();
+        status.id = Some(row.id);
+        status.group_id = Some(row.group);
+        let outcome = status.outcome();
+        let old = row.name_2015.map(|name| format!(", in 2015 `{name}`")).unwrap_or_default();
+        line(
+            &mut page,
+            format_args!(
+                "| {} | `{}`{old} | {} | {} | {} | `{}` | {} |",
+                row.id,
+                row.name,
+                row.group,
+                outcome.state,
+                yes(outcome.is_final),
+                outcome.resend,
+                cell(row.note)
+            ),
+        );
+    }
+    page.push_str(
+        "
+## smslist: codes
+
+The codes of `response-code` (and of its old spelling `respose-code`). `resend` is documented for 4090 and inferred from
+the words for the others.
+
+| code | meaning | grade | state | `resend` |
+| --- | --- | --- | --- | --- |
+",
+    );
+    for row in CODES {
+        let after = match (row.resend, row.after_seconds) {
+            (Resend::SafeAfter, Some(seconds)) => format!(", {seconds} seconds"),
+            _ => String::new(),
+        };
+        line(
+            &mut page,
+            format_args!(
+                "| {} | {} | {} | {} | `{}`{after} |",
+                row.code,
+                cell(row.meaning),
+                row.grade.as_str(),
+                row.state,
+                row.resend
+            ),
+        );
+    }
+    page
+}

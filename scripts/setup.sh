@@ -15,11 +15,12 @@ setup_rust() {
     if [[ -d "$(rustc --print target-libdir --target $wasm)" ]]; then return; fi
     if command -v rustup >/dev/null && rustup target add $wasm; then return; fi
     # Debian's own toolchain builds the standard library for the target from its sources, which takes some minutes.
-    echo "rustup could not add $wasm; trying Debian's rustc-web, cargo-web, rust-web-src and lld"
-    if [[ ! -d /usr/lib/rustlib/src ]] && ! find /usr/lib -maxdepth 3 -path '*rustlib/src' | grep -q .; then
-        local packages=(rustc-web cargo-web rust-web-src lld-22)
-        [[ $EUID -eq 0 ]] && command -v apt-get >/dev/null ||
+    local packages=(rustc-web cargo-web rust-web-src lld-22)
+    echo "rustup could not add $wasm; trying Debian's ${packages[*]}"
+    if [[ ! -d /usr/lib/rustlib/src/rust/library || ! -x /usr/bin/wasm-ld-22 ]]; then
+        if [[ $EUID -ne 0 ]] || ! command -v apt-get >/dev/null; then
             die "the target $wasm is missing. Run: rustup target add $wasm, or as root: apt-get install ${packages[*]}"
+        fi
         apt-get update -q && apt-get install -yq "${packages[@]}"
     fi
     cat >"$build/wasm.env" <<'END'

@@ -6,6 +6,7 @@ python_sources=(bindings-python examples scripts)
 ruff() { "$build/tools/bin/ruff" "$@"; }
 fuzz=tests/fuzz/Cargo.toml
 
+# With `-- --check -l` the files that differ are named.
 format() {
     cargo fmt --all "$@"
     if [[ -f $fuzz ]]; then cargo fmt --manifest-path $fuzz "$@"; fi
@@ -38,12 +39,12 @@ case ${1:-all} in
         ruff check --config bindings-python/pyproject.toml --fix "${python_sources[@]}"
         ruff format --config bindings-python/pyproject.toml "${python_sources[@]}"
         ;;
-    format) format --check ;;
+    format) format -- --check -l ;;
     python) lint_python ;;
     clippy) lint_clippy ;;
     features) lint_features ;;
     all)
-        format --check
+        format -- --check -l
         lint_python
         lint_clippy
         lint_features

@@ -51,8 +51,12 @@ rust_tests() {
     SMSKERNEL_RESULTS=$results/rust.json cargo test --quiet --locked
 }
 
+# The module as the npm package has it, before its glue is made.
 core_for_wasm() {
-    (wasm_environment && cargo build --quiet --locked --package smskernel --lib --target wasm32-unknown-unknown)
+    local target_name=wasm32-unknown-unknown
+    (wasm_environment &&
+        cargo build --quiet --locked --package smskernel-wasm --lib --profile wasm --target $target_name) &&
+        "$python" scripts/wasm_imports.py "$target/$target_name/wasm/smskernel_wasm.wasm"
 }
 
 python_tests() {
@@ -61,12 +65,12 @@ python_tests() {
 
 python_types() {
     in_folder bindings-python "$venv/bin/python" -m mypy.stubtest smskernel &&
-        in_folder bindings-python "$venv/bin/python" -m mypy tests
+        in_folder bindings-python "$venv/bin/python" -m mypy tests ../examples
 }
 
 python_types_pyright() {
     PYRIGHT_PYTHON_IGNORE_WARNINGS=1 in_folder bindings-python \
-        "$venv/bin/python" -m pyright --pythonpath "$venv/bin/python" tests
+        "$venv/bin/python" -m pyright --pythonpath "$venv/bin/python" tests ../examples
 }
 
 node_build() { (wasm_environment && npm run --silent build --prefix bindings-wasm); }
@@ -77,6 +81,7 @@ demo_programs() {
     tail -n 1 "$results/demo.txt"
 }
 
+find_python
 rm -rf "$results"
 mkdir -p "$results"
 
@@ -88,13 +93,13 @@ step "clippy, each dialect alone" scripts/lint.sh features
 step "rustdoc" rustdoc
 step "Rust tests" rust_tests
 step "pages of docs/" scripts/pages.sh --check
-step "the core for WebAssembly" core_for_wasm
+step "the core for WebAssembly, and its imports" core_for_wasm
 step "the wheel, in an empty environment" scripts/wheel.sh "$venv" scripts/requirements/test.txt
 step "Python tests" python_tests
 step "Python types: stubtest, mypy" python_types
 node_step "Python types: pyright" python_types_pyright
 node_step "the npm package" node_build
-node_step "imports of the WebAssembly module" "$venv/bin/python" scripts/wasm_imports.py bindings-wasm/dist/wasm/smskernel.wasm
+node_step "imports of the packed module" "$python" scripts/wasm_imports.py bindings-wasm/dist/wasm/smskernel.wasm
 node_step "Node tests" node_tests
 node_step "TypeScript types" npm run --silent types --prefix bindings-wasm
 node_step "the three languages compared" "$venv/bin/python" tests/compare_results.py "$results"/{rust,python,node}.json

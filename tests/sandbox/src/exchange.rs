@@ -32,8 +32,7 @@ impl Request<'_> {
     pub(crate) fn is_json(&self) -> bool {
         let kind = self.header("content-type").unwrap_or_default();
         let (kind, parameters) = kind.split_once(';').unwrap_or((kind, "charset=utf-8"));
-        kind.trim_end() == "application/json"
-            && parameters.trim().eq_ignore_ascii_case("charset=utf-8")
+        kind.trim_end() == "application/json" && parameters.trim().eq_ignore_ascii_case("charset=utf-8")
     }
 }
 
@@ -49,12 +48,7 @@ pub(crate) struct Answer {
 impl Answer {
     pub(crate) fn new(status: u16, kind: &str, body: impl Into<Vec<u8>>) -> Self {
         let headers = vec![("content-type", kind.to_owned())];
-        Self {
-            status,
-            headers,
-            body: body.into(),
-            hang_up: false,
-        }
+        Self { status, headers, body: body.into(), hang_up: false }
     }
 
     pub(crate) fn json(status: u16, body: &Json) -> Self {

@@ -16,26 +16,17 @@ pub(crate) fn is_instant(text: &str) -> bool {
 pub(crate) fn is_time_to_send(text: &str) -> bool {
     let unix = (9..=10).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
     let minutes = fits(text, "0000-00-00 00:00") && is_date(text) && is_clock(text, 11);
-    let seconds = fits(text, "0000-00-00 00:00:00")
-        && is_date(text)
-        && is_clock(text, 11)
-        && two(text, 17) <= 59;
+    let seconds = fits(text, "0000-00-00 00:00:00") && is_date(text) && is_clock(text, 11) && two(text, 17) <= 59;
     unix || minutes || seconds
 }
 
 /// An absolute `http` or `https` URL with a host, in the ASCII form that goes over the wire.
 pub(crate) fn is_web_url(text: &str) -> bool {
-    let Some(rest) = text
-        .strip_prefix("https://")
-        .or_else(|| text.strip_prefix("http://"))
-    else {
+    let Some(rest) = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")) else {
         return false;
     };
     let host = rest.split(['/', '?', '#', ':']).next().unwrap_or_default();
-    !host.is_empty()
-        && rest
-            .bytes()
-            .all(|byte| byte.is_ascii_graphic() && !b"\"<>\\^`{|}".contains(&byte))
+    !host.is_empty() && rest.bytes().all(|byte| byte.is_ascii_graphic() && !b"\"<>\\^`{|}".contains(&byte))
 }
 
 /// Compares a text with a pattern in which `0` stands for any digit and `+` for either sign.
@@ -50,11 +41,7 @@ fn fits(text: &str, pattern: &str) -> bool {
 
 /// Whether a text that begins `0000-00-00` begins with a day of the calendar.
 fn is_date(text: &str) -> bool {
-    let (year, month, day) = (
-        two(text, 0) * 100 + two(text, 2),
-        two(text, 5),
-        two(text, 8),
-    );
+    let (year, month, day) = (two(text, 0) * 100 + two(text, 2), two(text, 5), two(text, 8));
     let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
     let days = match month {
         4 | 6 | 9 | 11 => 30,
@@ -73,9 +60,7 @@ fn is_clock(text: &str, at: usize) -> bool {
 
 /// The number made by two digits at a place that has been compared with a pattern.
 fn two(text: &str, at: usize) -> u32 {
-    text.get(at..at + 2)
-        .and_then(|digits| digits.parse().ok())
-        .unwrap_or_default()
+    text.get(at..at + 2).and_then(|digits| digits.parse().ok()).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -84,10 +69,7 @@ mod tests {
 
     #[test]
     fn instants() {
-        for good in [
-            "2021-08-25T16:00:00.000+0000",
-            "2024-02-29T23:59:59.999-0930",
-        ] {
+        for good in ["2021-08-25T16:00:00.000+0000", "2024-02-29T23:59:59.999-0930"] {
             assert!(is_instant(good), "{good}");
         }
         for bad in [
@@ -117,20 +99,12 @@ mod tests {
 
     #[test]
     fn web_urls() {
-        for good in [
-            "https://www.example.com/sms/advanced",
-            "http://localhost:8080?a=b",
-        ] {
+        for good in ["https://www.example.com/sms/advanced", "http://localhost:8080?a=b"] {
             assert!(is_web_url(good), "{good}");
         }
-        for bad in [
-            "www.example.com",
-            "ftp://example.com",
-            "https://",
-            "https:///x",
-            "https://a b",
-            "https://é.example",
-        ] {
+        for bad in
+            ["www.example.com", "ftp://example.com", "https://", "https:///x", "https://a b", "https://é.example"]
+        {
             assert!(!is_web_url(bad), "{bad}");
         }
     }

@@ -51,17 +51,10 @@ impl<'a> Address<'a> {
 
 /// Judges, records and answers whatever is sent to a gateway. The record comes first, so that it holds what a client
 /// sent even if it does not wait for the answer.
-pub(crate) async fn gateway(
-    State(sandbox): State<Arc<Sandbox>>,
-    request: HttpRequest,
-) -> Response<Body> {
+pub(crate) async fn gateway(State(sandbox): State<Arc<Sandbox>>, request: HttpRequest) -> Response<Body> {
     let (head, body) = request.into_parts();
     let Ok(mut body) = body::to_bytes(body, READ_LIMIT).await else {
-        return respond(Answer::new(
-            400,
-            "text/plain",
-            "the body broke off or is far too large\n",
-        ));
+        return respond(Answer::new(400, "text/plain", "the body broke off or is far too large\n"));
     };
     let address = Address::parse(head.uri.path());
     let decision = if body.len() > BODY_LIMIT {
@@ -73,10 +66,7 @@ pub(crate) async fn gateway(
     let wait = address.modes.as_ref().map(Modes::wait).unwrap_or_default();
     let answer = decision.answer;
     let header = |(name, value): (&HeaderName, &HeaderValue)| {
-        (
-            name.to_string(),
-            String::from_utf8_lossy(value.as_bytes()).into_owned(),
-        )
+        (name.to_string(), String::from_utf8_lossy(value.as_bytes()).into_owned())
     };
     let received = Received {
         run: address.run.map(str::to_owned),
@@ -103,22 +93,14 @@ struct Decision {
 
 impl Decision {
     fn refuse(answer: Answer, findings: Findings) -> Self {
-        Self {
-            answer,
-            messages: Vec::new(),
-            findings,
-            verdict: Verdict::Refused,
-        }
+        Self { answer, messages: Vec::new(), findings, verdict: Verdict::Refused }
     }
 }
 
 fn too_large() -> Decision {
     let mut findings = Findings::default();
     findings.add("body", "Length", "is larger than 8 MB");
-    Decision::refuse(
-        Answer::new(413, "text/plain", "the body is larger than 8 MB\n"),
-        findings,
-    )
+    Decision::refuse(Answer::new(413, "text/plain", "the body is larger than 8 MB\n"), findings)
 }
 
 fn decide(sandbox: &Sandbox, address: &Address<'_>, head: &Parts, body: &[u8]) -> Decision {
@@ -135,34 +117,14 @@ fn decide(sandbox: &Sandbox, address: &Address<'_>, head: &Parts, body: &[u8]) -
         findings.add("path", "Path", "is no endpoint of any gateway");
         return Decision::refuse(infobip::not_found("Requested URL not found"), findings);
     };
-    let (method, query, headers, ids) = (
-        head.method.as_str(),
-        head.uri.query(),
-        &head.headers,
-        &sandbox.ids,
-    );
-    match dialect.rule(&Request {
-        method,
-        query,
-        headers,
-        body,
-        modes,
-        ids,
-    }) {
+    let (method, query, headers, ids) = (head.method.as_str(), head.uri.query(), &head.headers, &sandbox.ids);
+    match dialect.rule(&Request { method, query, headers, body, modes, ids }) {
         Ruling::Bad(answer, findings) => Decision::refuse(answer, findings),
         Ruling::Good(answer, messages) => {
-            let elsewhere = address.run.map_or_else(
-                || "/elsewhere".to_owned(),
-                |run| format!("/run/{run}/elsewhere"),
-            );
+            let elsewhere = address.run.map_or_else(|| "/elsewhere".to_owned(), |run| format!("/run/{run}/elsewhere"));
             match modes.instead(dialect.as_ref(), &elsewhere) {
                 Some(answer) => Decision::refuse(answer, findings),
-                None => Decision {
-                    answer: modes.spoil(answer),
-                    messages,
-                    findings,
-                    verdict: Verdict::Accepted,
-                },
+                None => Decision { answer: modes.spoil(answer), messages, findings, verdict: Verdict::Accepted },
             }
         }
     }

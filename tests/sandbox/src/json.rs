@@ -26,21 +26,14 @@ pub(crate) enum Json {
 impl Json {
     /// Reads a whole body. The error is a sentence for people.
     pub(crate) fn parse(body: &[u8]) -> Result<Self, String> {
-        let text =
-            std::str::from_utf8(body).map_err(|error| format!("the body is not UTF-8: {error}"))?;
-        let raw: &RawValue =
-            serde_json::from_str(text).map_err(|error| format!("the body is not JSON: {error}"))?;
+        let text = std::str::from_utf8(body).map_err(|error| format!("the body is not UTF-8: {error}"))?;
+        let raw: &RawValue = serde_json::from_str(text).map_err(|error| format!("the body is not JSON: {error}"))?;
         grow(raw, 0)
     }
 
     /// An object from its keys in order.
     pub(crate) fn object<const N: usize>(entries: [(&str, Json); N]) -> Self {
-        Self::Object(
-            entries
-                .into_iter()
-                .map(|(key, value)| (key.to_owned(), value))
-                .collect(),
-        )
+        Self::Object(entries.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
     }
 
     /// A text value.
@@ -122,19 +115,12 @@ fn grow(raw: &RawValue, depth: usize) -> Result<Json, String> {
     Ok(match text.as_bytes().first() {
         Some(b'{') => {
             let Entries(entries) = serde_json::from_str(text).map_err(not_json)?;
-            let grown = entries
-                .into_iter()
-                .map(|(key, value)| Ok((key, grow(value, depth + 1)?)));
+            let grown = entries.into_iter().map(|(key, value)| Ok((key, grow(value, depth + 1)?)));
             Json::Object(grown.collect::<Result<_, String>>()?)
         }
         Some(b'[') => {
             let items: Vec<&RawValue> = serde_json::from_str(text).map_err(not_json)?;
-            Json::List(
-                items
-                    .into_iter()
-                    .map(|item| grow(item, depth + 1))
-                    .collect::<Result<_, _>>()?,
-            )
+            Json::List(items.into_iter().map(|item| grow(item, depth + 1)).collect::<Result<_, _>>()?)
         }
         Some(b'"') => Json::Text(serde_json::from_str(text).map_err(not_json)?),
         Some(b't') => Json::Bool(true),
@@ -185,16 +171,7 @@ mod tests {
 
     #[test]
     fn refuses_what_is_not_json() {
-        for body in [
-            &b""[..],
-            b"{",
-            b"{}x",
-            b"\xef\xbb\xbf{}",
-            b"\"\xff\"",
-            b"\"\\ud800\"",
-            b"[01]",
-            b"{'a':1}",
-        ] {
+        for body in [&b""[..], b"{", b"{}x", b"\xef\xbb\xbf{}", b"\"\xff\"", b"\"\\ud800\"", b"[01]", b"{'a':1}"] {
             assert!(Json::parse(body).is_err(), "{body:?}");
         }
         let deep = "[".repeat(100_000) + &"]".repeat(100_000);

@@ -26,18 +26,9 @@ pub(crate) struct Findings(Vec<Problem>);
 
 impl Findings {
     /// Notes a problem.
-    pub(crate) fn add(
-        &mut self,
-        path: impl Into<String>,
-        rule: &'static str,
-        text: impl Into<String>,
-    ) {
+    pub(crate) fn add(&mut self, path: impl Into<String>, rule: &'static str, text: impl Into<String>) {
         if self.0.len() < MOST {
-            self.0.push(Problem {
-                path: path.into(),
-                rule,
-                text: text.into(),
-            });
+            self.0.push(Problem { path: path.into(), rule, text: text.into() });
         }
     }
 
@@ -66,29 +57,17 @@ pub(crate) struct Field {
 
 /// A field that must be there.
 pub(crate) const fn must(name: &'static str) -> Field {
-    Field {
-        name,
-        required: true,
-        only: None,
-    }
+    Field { name, required: true, only: None }
 }
 
 /// A field that may be there.
 pub(crate) const fn may(name: &'static str) -> Field {
-    Field {
-        name,
-        required: false,
-        only: None,
-    }
+    Field { name, required: false, only: None }
 }
 
 /// An optional field that only one version of the interface documents.
 pub(crate) const fn only(version: u8, name: &'static str) -> Field {
-    Field {
-        name,
-        required: false,
-        only: Some(version),
-    }
+    Field { name, required: false, only: Some(version) }
 }
 
 /// An object whose keys have been compared with a field table.
@@ -110,35 +89,18 @@ impl<'a> Fields<'a> {
     ) -> Option<Self> {
         let Json::Object(entries) = value else {
             let name = if path.is_empty() { "body" } else { path };
-            findings.add(
-                name,
-                "Type",
-                format!("must be an object, not {}", value.kind()),
-            );
+            findings.add(name, "Type", format!("must be an object, not {}", value.kind()));
             return None;
         };
-        let fields = Self {
-            path: path.to_owned(),
-            entries,
-            version,
-        };
+        let fields = Self { path: path.to_owned(), entries, version };
         for (index, (key, value)) in entries.iter().enumerate() {
             let at = fields.at(key);
             match table.iter().find(|field| field.name == key) {
                 None => findings.add(at, "Unknown", "is not a documented field"),
                 Some(field) if field.only.is_some_and(|only| only != version) => {
-                    findings.add(
-                        at,
-                        "Version",
-                        format!("is not a field of version {version}"),
-                    );
+                    findings.add(at, "Version", format!("is not a field of version {version}"));
                 }
-                Some(_)
-                    if entries
-                        .iter()
-                        .take(index)
-                        .any(|(earlier, _)| earlier == key) =>
-                {
+                Some(_) if entries.iter().take(index).any(|(earlier, _)| earlier == key) => {
                     findings.add(at, "Duplicate", "is given more than once");
                 }
                 Some(_) if *value == Json::Null => findings.add(at, "Null", "must not be null"),
@@ -155,51 +117,27 @@ impl<'a> Fields<'a> {
 
     /// The full path of one key.
     pub(crate) fn at(&self, key: &str) -> String {
-        if self.path.is_empty() {
-            key.to_owned()
-        } else {
-            format!("{}.{key}", self.path)
-        }
+        if self.path.is_empty() { key.to_owned() } else { format!("{}.{key}", self.path) }
     }
 
     /// The value of a key; none if it is missing or null.
     pub(crate) fn get(&self, key: &str) -> Option<&'a Json> {
-        let value = self
-            .entries
-            .iter()
-            .find_map(|(name, value)| (name == key).then_some(value));
+        let value = self.entries.iter().find_map(|(name, value)| (name == key).then_some(value));
         value.filter(|value| **value != Json::Null)
     }
 
     /// A string without NUL, its length counted in characters.
-    pub(crate) fn text(
-        &self,
-        key: &str,
-        length: RangeInclusive<usize>,
-        findings: &mut Findings,
-    ) -> Option<&'a str> {
+    pub(crate) fn text(&self, key: &str, length: RangeInclusive<usize>, findings: &mut Findings) -> Option<&'a str> {
         let value = self.get(key)?;
         let Json::Text(text) = value else {
-            findings.add(
-                self.at(key),
-                "Type",
-                format!("must be a string, not {}", value.kind()),
-            );
+            findings.add(self.at(key), "Type", format!("must be a string, not {}", value.kind()));
             return None;
         };
         let count = text.chars().count();
         if !length.contains(&count) {
             let (least, most) = (length.start(), length.end());
-            let limits = if *most == usize::MAX {
-                format!("at least {least}")
-            } else {
-                format!("{least} to {most}")
-            };
-            findings.add(
-                self.at(key),
-                "Length",
-                format!("must have {limits} characters, has {count}"),
-            );
+            let limits = if *most == usize::MAX { format!("at least {least}") } else { format!("{least} to {most}") };
+            findings.add(self.at(key), "Length", format!("must have {limits} characters, has {count}"));
         } else if text.contains('\0') {
             findings.add(self.at(key), "Nul", "must not contain the character NUL");
         } else {
@@ -209,49 +147,27 @@ impl<'a> Fields<'a> {
     }
 
     /// One of the documented words, compared exactly.
-    pub(crate) fn choice(
-        &self,
-        key: &str,
-        words: &[&str],
-        findings: &mut Findings,
-    ) -> Option<&'a str> {
+    pub(crate) fn choice(&self, key: &str, words: &[&str], findings: &mut Findings) -> Option<&'a str> {
         let text = self.text(key, 0..=usize::MAX, findings)?;
         if words.contains(&text) {
             return Some(text);
         }
-        findings.add(
-            self.at(key),
-            "Choice",
-            format!("must be one of {}", words.join(", ")),
-        );
+        findings.add(self.at(key), "Choice", format!("must be one of {}", words.join(", ")));
         None
     }
 
     /// A whole number written without fraction or exponent.
-    pub(crate) fn integer(
-        &self,
-        key: &str,
-        range: RangeInclusive<i64>,
-        findings: &mut Findings,
-    ) -> Option<i64> {
+    pub(crate) fn integer(&self, key: &str, range: RangeInclusive<i64>, findings: &mut Findings) -> Option<i64> {
         let value = self.get(key)?;
         let whole = matches!(value, Json::Number(text) if !text.contains(['.', 'e', 'E']));
         if !whole {
-            findings.add(
-                self.at(key),
-                "Type",
-                format!("must be a whole number, not {}", value.kind()),
-            );
+            findings.add(self.at(key), "Type", format!("must be a whole number, not {}", value.kind()));
             return None;
         }
         let number = value.integer().filter(|number| range.contains(number));
         if number.is_none() {
             let (least, most) = (range.start(), range.end());
-            findings.add(
-                self.at(key),
-                "Range",
-                format!("must lie within {least} to {most}"),
-            );
+            findings.add(self.at(key), "Range", format!("must lie within {least} to {most}"));
         }
         number
     }
@@ -261,11 +177,7 @@ impl<'a> Fields<'a> {
         match self.get(key)? {
             Json::Bool(value) => Some(*value),
             value => {
-                findings.add(
-                    self.at(key),
-                    "Type",
-                    format!("must be a boolean, not {}", value.kind()),
-                );
+                findings.add(self.at(key), "Type", format!("must be a boolean, not {}", value.kind()));
                 None
             }
         }
@@ -278,22 +190,13 @@ impl<'a> Fields<'a> {
                 findings.add(self.at(key), "Length", "must not be empty");
             }
             Json::List(items) => return Some(items),
-            value => findings.add(
-                self.at(key),
-                "Type",
-                format!("must be a list, not {}", value.kind()),
-            ),
+            value => findings.add(self.at(key), "Type", format!("must be a list, not {}", value.kind())),
         }
         None
     }
 
     /// An object below this one, compared with its own table.
-    pub(crate) fn open_in(
-        &self,
-        key: &str,
-        table: &[Field],
-        findings: &mut Findings,
-    ) -> Option<Fields<'a>> {
+    pub(crate) fn open_in(&self, key: &str, table: &[Field], findings: &mut Findings) -> Option<Fields<'a>> {
         Fields::open(self.get(key)?, &self.at(key), table, self.version, findings)
     }
 }

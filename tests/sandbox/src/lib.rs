@@ -67,10 +67,7 @@ pub fn start() -> io::Result<Server> {
     let listener = std::net::TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
     listener.set_nonblocking(true)?;
     let address = listener.local_addr()?;
-    let runtime = Builder::new_current_thread()
-        .enable_io()
-        .enable_time()
-        .build()?;
+    let runtime = Builder::new_current_thread().enable_io().enable_time().build()?;
     let listener = {
         let _inside = runtime.enter();
         TcpListener::from_std(listener)?
@@ -78,19 +75,12 @@ pub fn start() -> io::Result<Server> {
     let sandbox = Arc::new(server::Sandbox::new());
     let (stop, stopped) = oneshot::channel();
     let serving = server::run(listener, Arc::clone(&sandbox));
-    let thread = std::thread::Builder::new()
-        .name("smskernel-sandbox".to_owned())
-        .spawn(move || {
-            runtime.spawn(serving);
-            // An error means that the server was dropped, which is the same.
-            let _ = runtime.block_on(stopped);
-        })?;
-    Ok(Server {
-        address,
-        sandbox,
-        stop: Some(stop),
-        thread: Some(thread),
-    })
+    let thread = std::thread::Builder::new().name("smskernel-sandbox".to_owned()).spawn(move || {
+        runtime.spawn(serving);
+        // An error means that the server was dropped, which is the same.
+        let _ = runtime.block_on(stopped);
+    })?;
+    Ok(Server { address, sandbox, stop: Some(stop), thread: Some(thread) })
 }
 
 impl Server {
@@ -102,11 +92,7 @@ impl Server {
     /// The base URL below which requests are filed under a run and answered with modes, such as `old+reordered`.
     /// No modes: an empty text.
     pub fn url_for(&self, run: &str, modes: &str) -> String {
-        let modes = if modes.is_empty() {
-            String::new()
-        } else {
-            format!("/as/{modes}")
-        };
+        let modes = if modes.is_empty() { String::new() } else { format!("/as/{modes}") };
         format!("{}/run/{run}{modes}", self.url())
     }
 

@@ -33,10 +33,7 @@ fn main() -> ExitCode {
 }
 
 fn parse(mut arguments: impl Iterator<Item = String>) -> Option<Options> {
-    let mut options = Options {
-        port: 0,
-        until_stdin_closes: false,
-    };
+    let mut options = Options { port: 0, until_stdin_closes: false };
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
             "--port" => options.port = arguments.next()?.parse().ok()?,
@@ -48,10 +45,7 @@ fn parse(mut arguments: impl Iterator<Item = String>) -> Option<Options> {
 }
 
 fn run(options: &Options) -> io::Result<()> {
-    let runtime = Builder::new_current_thread()
-        .enable_io()
-        .enable_time()
-        .build()?;
+    let runtime = Builder::new_current_thread().enable_io().enable_time().build()?;
     runtime.block_on(async {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, options.port)).await?;
         let mut stdout = io::stdout();

@@ -12,89 +12,29 @@ const LONGEST: u64 = 10_000;
 
 /// Every mode as written in a path, and what it does.
 pub const MODES: &[(&str, &str)] = &[
-    (
-        "new",
-        "smslist: the newer generation, with response-code and 1000 items a call; the default",
-    ),
-    (
-        "old",
-        "smslist: the older generation, with respose-code, numbers for mobile and messageid, 20 items a call",
-    ),
-    (
-        "status-401",
-        "HTTP 401 with the dialect's own error body; nothing is sent",
-    ),
-    (
-        "status-403",
-        "HTTP 403 with the dialect's own error body; nothing is sent",
-    ),
-    (
-        "status-429",
-        "HTTP 429, platform error body E429, Retry-After: 7; nothing is sent",
-    ),
-    (
-        "status-429-date",
-        "the same with Retry-After as a date 30 seconds after Date",
-    ),
-    (
-        "status-500",
-        "HTTP 500 with the dialect's own error body; nothing is sent",
-    ),
-    (
-        "status-500-html",
-        "HTTP 500 with an HTML page; nothing is sent",
-    ),
+    ("new", "smslist: the newer generation, with response-code and 1000 items a call; the default"),
+    ("old", "smslist: the older generation, with respose-code, numbers for mobile and messageid, 20 items a call"),
+    ("status-401", "HTTP 401 with the dialect's own error body; nothing is sent"),
+    ("status-403", "HTTP 403 with the dialect's own error body; nothing is sent"),
+    ("status-429", "HTTP 429, platform error body E429, Retry-After: 7; nothing is sent"),
+    ("status-429-date", "the same with Retry-After as a date 30 seconds after Date"),
+    ("status-500", "HTTP 500 with the dialect's own error body; nothing is sent"),
+    ("status-500-html", "HTTP 500 with an HTML page; nothing is sent"),
     ("status-503", "HTTP 503 with plain text; nothing is sent"),
-    (
-        "redirect",
-        "HTTP 302 to /elsewhere (below the same run); nothing is sent",
-    ),
-    (
-        "redirect-307",
-        "HTTP 307 to /elsewhere (below the same run); nothing is sent",
-    ),
-    (
-        "empty",
-        "messages are accepted, the answer is HTTP 200 without a body",
-    ),
-    (
-        "truncated",
-        "messages are accepted, the answer is cut in half",
-    ),
-    (
-        "close",
-        "messages are accepted, the connection is closed without an answer",
-    ),
-    (
-        "slow-<ms>",
-        "messages are accepted, the answer comes after so many milliseconds, at most 10000",
-    ),
-    (
-        "refuse-<digits>",
-        "numbers that end in these digits are refused for want of credit, inside an HTTP 200",
-    ),
-    (
-        "echo",
-        "smslist, with refuse: mobile is an object that repeats the refused item, API key included",
-    ),
-    (
-        "nameless",
-        "smslist: HTTP 200 with one refusal (1006) that names no message",
-    ),
+    ("redirect", "HTTP 302 to /elsewhere (below the same run); nothing is sent"),
+    ("redirect-307", "HTTP 307 to /elsewhere (below the same run); nothing is sent"),
+    ("empty", "messages are accepted, the answer is HTTP 200 without a body"),
+    ("truncated", "messages are accepted, the answer is cut in half"),
+    ("close", "messages are accepted, the connection is closed without an answer"),
+    ("slow-<ms>", "messages are accepted, the answer comes after so many milliseconds, at most 10000"),
+    ("refuse-<digits>", "numbers that end in these digits are refused for want of credit, inside an HTTP 200"),
+    ("echo", "smslist, with refuse: mobile is an object that repeats the refused item, API key included"),
+    ("nameless", "smslist: HTTP 200 with one refusal (1006) that names no message"),
     ("missing", "the last entry of the answer is left out"),
     ("doubled", "the first entry of the answer comes twice"),
-    (
-        "reordered",
-        "the entries of the answer come in reverse order",
-    ),
-    (
-        "no-ids",
-        "entries carry no messageId; smslist: no messageid, clientsmsid, networkid",
-    ),
-    (
-        "both-codes",
-        "smslist: response-code and respose-code in one object",
-    ),
+    ("reordered", "the entries of the answer come in reverse order"),
+    ("no-ids", "entries carry no messageId; smslist: no messageid, clientsmsid, networkid"),
+    ("both-codes", "smslist: response-code and respose-code in one object"),
     ("string-codes", "smslist: codes are strings"),
 ];
 
@@ -129,8 +69,7 @@ pub(crate) enum Mode {
 
 impl Mode {
     fn parse(word: &str) -> Option<Self> {
-        let digits =
-            |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+        let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
         Some(match word {
             "new" => Self::New,
             "old" => Self::Old,
@@ -173,13 +112,8 @@ pub(crate) struct Modes(Vec<Mode>);
 impl Modes {
     /// Reads one path segment, words separated by `+`, `%2B` or `,`. The error is the word that is no mode.
     pub(crate) fn add(&mut self, segment: &str) -> Result<(), String> {
-        for word in segment
-            .replace("%2B", "+")
-            .replace("%2b", "+")
-            .split(['+', ','])
-        {
-            self.0
-                .push(Mode::parse(word).ok_or_else(|| word.to_owned())?);
+        for word in segment.replace("%2B", "+").replace("%2b", "+").split(['+', ',']) {
+            self.0.push(Mode::parse(word).ok_or_else(|| word.to_owned())?);
         }
         Ok(())
     }
@@ -191,23 +125,12 @@ impl Modes {
 
     /// Whether a destination is to be refused.
     pub(crate) fn refuses(&self, number: &str) -> bool {
-        self.0
-            .iter()
-            .any(|mode| matches!(mode, Mode::Refuse(ending) if number.ends_with(ending.as_str())))
+        self.0.iter().any(|mode| matches!(mode, Mode::Refuse(ending) if number.ends_with(ending.as_str())))
     }
 
     /// How long to wait before answering.
     pub(crate) fn wait(&self) -> Duration {
-        self.0
-            .iter()
-            .map(|mode| {
-                if let Mode::Slow(time) = mode {
-                    *time
-                } else {
-                    Duration::ZERO
-                }
-            })
-            .sum()
+        self.0.iter().map(|mode| if let Mode::Slow(time) = mode { *time } else { Duration::ZERO }).sum()
     }
 
     /// Leaves out, repeats and turns round the entries of an answer.
@@ -229,9 +152,7 @@ impl Modes {
     pub(crate) fn instead(&self, dialect: &dyn Dialect, elsewhere: &str) -> Option<Answer> {
         let throttled = || {
             let name = Json::text("Throttling handling errors");
-            let url = Json::text(
-                "https://www.infobip.com/docs/essentials/api-fundamentals/rate-limits-and-throttling",
-            );
+            let url = Json::text("https://www.infobip.com/docs/essentials/api-fundamentals/rate-limits-and-throttling");
             Answer::json(
                 429,
                 &Json::object([
@@ -239,15 +160,10 @@ impl Modes {
                     ("description", Json::text("Too many requests sent.")),
                     (
                         "action",
-                        Json::text(
-                            "Check request rate limit specified in the API endpoint documentation resource.",
-                        ),
+                        Json::text("Check request rate limit specified in the API endpoint documentation resource."),
                     ),
                     ("violations", Json::List(Vec::new())),
-                    (
-                        "resources",
-                        Json::List(vec![Json::object([("name", name), ("url", url)])]),
-                    ),
+                    ("resources", Json::List(vec![Json::object([("name", name), ("url", url)])])),
                 ]),
             )
         };

@@ -83,21 +83,14 @@ pub(crate) struct Shelf<T> {
 
 impl<T: Entry> Shelf<T> {
     pub(crate) fn new(most_entries: usize, most_bytes: usize) -> Self {
-        Self {
-            entries: VecDeque::new(),
-            bytes: 0,
-            most_entries,
-            most_bytes,
-        }
+        Self { entries: VecDeque::new(), bytes: 0, most_entries, most_bytes }
     }
 
     /// Adds an entry and lets go of the oldest ones beyond the bounds; the newest always stays.
     pub(crate) fn add(&mut self, entry: T) {
         self.bytes += entry.weight();
         self.entries.push_back(entry);
-        while self.entries.len() > 1
-            && (self.entries.len() > self.most_entries || self.bytes > self.most_bytes)
-        {
+        while self.entries.len() > 1 && (self.entries.len() > self.most_entries || self.bytes > self.most_bytes) {
             let oldest = self.entries.pop_front();
             self.bytes -= oldest.map_or(0, |oldest| oldest.weight());
         }
@@ -105,17 +98,12 @@ impl<T: Entry> Shelf<T> {
 
     /// The entries of one run, or all.
     pub(crate) fn of(&self, run: Option<&str>) -> Vec<T> {
-        self.entries
-            .iter()
-            .filter(|entry| run.is_none() || entry.run() == run)
-            .cloned()
-            .collect()
+        self.entries.iter().filter(|entry| run.is_none() || entry.run() == run).cloned().collect()
     }
 
     /// Forgets the entries of one run, or all.
     pub(crate) fn clear(&mut self, run: Option<&str>) {
-        self.entries
-            .retain(|entry| run.is_some() && entry.run() != run);
+        self.entries.retain(|entry| run.is_some() && entry.run() != run);
         self.bytes = self.entries.iter().map(Entry::weight).sum();
     }
 }
@@ -130,24 +118,13 @@ impl Entry for Received {
     }
 
     fn weight(&self) -> usize {
-        let headers: usize = self
-            .headers
-            .iter()
-            .map(|(name, value)| name.len() + value.len())
-            .sum();
-        let problems: usize = self
-            .problems
-            .iter()
-            .map(|problem| problem.path.len() + problem.text.len())
-            .sum();
+        let headers: usize = self.headers.iter().map(|(name, value)| name.len() + value.len()).sum();
+        let problems: usize = self.problems.iter().map(|problem| problem.path.len() + problem.text.len()).sum();
         1000 + self.path.len() + self.body.len() + headers + problems
     }
 
     fn to_json(&self) -> Json {
-        let headers = self
-            .headers
-            .iter()
-            .map(|(name, value)| (name.clone(), Json::text(value.as_str())));
+        let headers = self.headers.iter().map(|(name, value)| (name.clone(), Json::text(value.as_str())));
         let problems = self.problems.iter().map(|problem| {
             Json::object([
                 ("path", Json::text(problem.path.as_str())),
@@ -155,11 +132,7 @@ impl Entry for Received {
                 ("text", Json::text(problem.text.as_str())),
             ])
         });
-        let verdict = if self.verdict == Verdict::Accepted {
-            "accepted"
-        } else {
-            "refused"
-        };
+        let verdict = if self.verdict == Verdict::Accepted { "accepted" } else { "refused" };
         Json::object([
             ("run", optional(self.run())),
             ("method", Json::text(self.method.as_str())),
@@ -183,11 +156,7 @@ impl Entry for Accepted {
     }
 
     fn to_json(&self) -> Json {
-        let outcome = if self.outcome == Outcome::Accepted {
-            "accepted"
-        } else {
-            "rejected"
-        };
+        let outcome = if self.outcome == Outcome::Accepted { "accepted" } else { "rejected" };
         Json::object([
             ("run", optional(self.run())),
             ("dialect", Json::text(self.dialect)),
@@ -228,10 +197,7 @@ mod tests {
         for weight in [10, 20, 30, 40] {
             shelf.add(Note("a", weight));
         }
-        assert_eq!(
-            shelf.of(None).iter().map(|note| note.1).collect::<Vec<_>>(),
-            [20, 30, 40]
-        );
+        assert_eq!(shelf.of(None).iter().map(|note| note.1).collect::<Vec<_>>(), [20, 30, 40]);
         shelf.add(Note("b", 200));
         assert_eq!(shelf.of(None).len(), 1);
         shelf.add(Note("a", 5));

@@ -50,10 +50,7 @@ impl Sandbox {
     pub(crate) fn keep(&self, request: Received, messages: Vec<Accepted>) {
         let mut kept = lock(&self.accepted);
         for message in messages {
-            kept.add(Accepted {
-                run: request.run.clone(),
-                ..message
-            });
+            kept.add(Accepted { run: request.run.clone(), ..message });
         }
         drop(kept);
         lock(&self.received).add(request);
@@ -89,19 +86,11 @@ pub(crate) async fn run(listener: TcpListener, sandbox: Arc<Sandbox>) -> io::Res
             async move {
                 let answered: Result<_, Infallible> = router.oneshot(request.map(Body::new)).await;
                 let Ok(response) = answered;
-                if response.extensions().get::<HangUp>().is_some() {
-                    Err(HangUp)
-                } else {
-                    Ok(response)
-                }
+                if response.extensions().get::<HangUp>().is_some() { Err(HangUp) } else { Ok(response) }
             }
         });
         // An error here is a client that went away, or one that was to be left without an answer.
-        tokio::spawn(async move {
-            http1::Builder::new()
-                .serve_connection(TokioIo::new(stream), service)
-                .await
-        });
+        tokio::spawn(async move { http1::Builder::new().serve_connection(TokioIo::new(stream), service).await });
     }
 }
 
@@ -133,36 +122,20 @@ async fn clear(State(sandbox): State<Arc<Sandbox>>, Query(query): Runs) -> Statu
 }
 
 fn list<T: Entry>(entries: &[T]) -> Response<Body> {
-    respond(Answer::json(
-        200,
-        &Json::List(entries.iter().map(Entry::to_json).collect()),
-    ))
+    respond(Answer::json(200, &Json::List(entries.iter().map(Entry::to_json).collect())))
 }
 
 /// What can be asked of this server.
 async fn catalogue() -> Response<Body> {
     let texts = |list: &[&str]| Json::List(list.iter().map(|text| Json::text(*text)).collect());
-    let modes = MODES
-        .iter()
-        .map(|(name, text)| ((*name).to_owned(), Json::text(*text)))
-        .collect();
+    let modes = MODES.iter().map(|(name, text)| ((*name).to_owned(), Json::text(*text))).collect();
     respond(Answer::json(
         200,
         &Json::object([
-            (
-                "infobip",
-                texts(&["POST …/sms/1/text/advanced", "POST …/sms/2/text/advanced"]),
-            ),
+            ("infobip", texts(&["POST …/sms/1/text/advanced", "POST …/sms/2/text/advanced"])),
             ("smslist", texts(&["POST …/api/services/sendbulk"])),
             ("prefixes", texts(&["/run/<name>", "/as/<mode>+<mode>…"])),
-            (
-                "records",
-                texts(&[
-                    "GET /received?run=",
-                    "GET /accepted?run=",
-                    "DELETE /received?run=",
-                ]),
-            ),
+            ("records", texts(&["GET /received?run=", "GET /accepted?run=", "DELETE /received?run="])),
             ("modes", Json::Object(modes)),
         ]),
     ))
@@ -170,8 +143,7 @@ async fn catalogue() -> Response<Body> {
 
 pub(crate) fn respond(answer: Answer) -> Response<Body> {
     let mut response = Response::new(Body::from(answer.body));
-    *response.status_mut() =
-        StatusCode::from_u16(answer.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    *response.status_mut() = StatusCode::from_u16(answer.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     for (name, value) in answer.headers {
         if let Ok(value) = HeaderValue::from_str(&value) {
             response.headers_mut().insert(name, value);

@@ -16,14 +16,9 @@ pub(crate) fn is_gsm_printable(character: char) -> bool {
 /// 7 bits, 70 or 67 in UCS-2, 155 or 149 with a national language table. A text with transliteration is counted as
 /// if all of it could be written in 7 bits, and one with a language as if its table held every character.
 pub(crate) fn parts(text: &str, language: bool, transliteration: bool) -> usize {
-    let extended: usize = text
-        .chars()
-        .filter(|character| EXTENDED.contains(*character))
-        .count();
+    let extended: usize = text.chars().filter(|character| EXTENDED.contains(*character)).count();
     let septets = text.chars().count() + extended;
-    let plain = text
-        .chars()
-        .all(|character| BASIC.contains(character) || EXTENDED.contains(character));
+    let plain = text.chars().all(|character| BASIC.contains(character) || EXTENDED.contains(character));
     let (length, single, several) = if plain || transliteration {
         (septets, 160, 153)
     } else if language {
@@ -31,11 +26,7 @@ pub(crate) fn parts(text: &str, language: bool, transliteration: bool) -> usize 
     } else {
         (text.encode_utf16().count(), 70, 67)
     };
-    if length <= single {
-        1
-    } else {
-        length.div_ceil(several)
-    }
+    if length <= single { 1 } else { length.div_ceil(several) }
 }
 
 #[cfg(test)]
@@ -44,15 +35,9 @@ mod tests {
 
     #[test]
     fn counts_like_the_previews() {
-        assert_eq!(
-            parts(
-                "Let's see how many characters remain unused in this message.",
-                false,
-                false
-            ),
-            1
-        );
-        let turkish = "Mesaj gönderimi yapmadan önce önizleme seçeneğini kullanmanız doğru karar vermenize yardımcı olur.";
+        assert_eq!(parts("Let's see how many characters remain unused in this message.", false, false), 1);
+        let turkish =
+            "Mesaj gönderimi yapmadan önce önizleme seçeneğini kullanmanız doğru karar vermenize yardımcı olur.";
         assert_eq!(parts(turkish, false, false), 2);
         assert_eq!(parts(turkish, true, false), 1);
         let greek = "Ως Μεγαρικό ψήφισμα είναι γνωστή η απόφαση της Εκκλησίας του δήμου των Αθηναίων (πιθανόν γύρω στο \

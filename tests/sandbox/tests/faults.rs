@@ -1,10 +1,5 @@
 //! Bodies with one planted fault each: every one is refused, and the fault is named by its path.
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a failed unwrap is a failed test"
-)]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a failed unwrap is a failed test")]
 
 mod support;
 
@@ -130,18 +125,9 @@ const SMSLIST_FAULTS: &[Fault] = &[
 
 fn plant_infobip(server: &Server, path: &str, faults: &[Fault]) {
     for (index, fault) in faults.iter().enumerate() {
-        let reply = plant(
-            server,
-            &format!("{path}{index}").replace('/', "-"),
-            path,
-            INFOBIP,
-            fault,
-        );
+        let reply = plant(server, &format!("{path}{index}").replace('/', "-"), path, INFOBIP, fault);
         assert_eq!(reply.status, 400, "{fault:?}");
-        assert_eq!(
-            reply.at("/requestError/serviceException/messageId"),
-            "BAD_REQUEST"
-        );
+        assert_eq!(reply.at("/requestError/serviceException/messageId"), "BAD_REQUEST");
         let errors = reply.at("/requestError/serviceException/validationErrors");
         assert!(errors[fault.0][0].is_string(), "{fault:?}: {errors}");
     }
@@ -164,35 +150,17 @@ fn smslist_faults_are_named() {
         let errors = reply.at("/errors");
         assert!(errors[fault.0][fault.1].is_string(), "{fault:?}: {errors}");
     }
-    let broken = plant(
-        &server,
-        "broken",
-        BULK,
-        SMSLIST,
-        &("body", "Json", "[", "{"),
-    );
-    assert_eq!(
-        (broken.status, broken.at("/response-code")),
-        (400, 1009.into())
-    );
+    let broken = plant(&server, "broken", BULK, SMSLIST, &("body", "Json", "[", "{"));
+    assert_eq!((broken.status, broken.at("/response-code")), (400, 1009.into()));
 }
 
 #[test]
 fn lengths_have_limits() {
     let server = start().unwrap();
     let fault = |place: &'static str, old: &'static str, length: usize| -> Fault {
-        (
-            place,
-            "Length",
-            old,
-            format!("\"{}\"", "x".repeat(length)).leak(),
-        )
+        (place, "Length", old, format!("\"{}\"", "x".repeat(length)).leak())
     };
-    let (id, bulk, data) = (
-        r#""MESSAGE-ID-123-xyz""#,
-        r#""BULK-ID-123-xyz""#,
-        r#""DLR callback data""#,
-    );
+    let (id, bulk, data) = (r#""MESSAGE-ID-123-xyz""#, r#""BULK-ID-123-xyz""#, r#""DLR callback data""#);
     plant_infobip(
         &server,
         TEXT,
@@ -204,8 +172,6 @@ fn lengths_have_limits() {
     );
     let longest = [(bulk, 100), (id, 200), (data, 4000)]
         .iter()
-        .fold(INFOBIP.to_owned(), |body, (old, length)| {
-            body.replacen(old, &format!("\"{}\"", "x".repeat(*length)), 1)
-        });
+        .fold(INFOBIP.to_owned(), |body, (old, length)| body.replacen(old, &format!("\"{}\"", "x".repeat(*length)), 1));
     assert_eq!(post(&(server.url() + TEXT), &longest).status, 200);
 }

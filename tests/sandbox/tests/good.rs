@@ -1,9 +1,5 @@
 //! Good bodies are answered as the documents do, and kept.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "a failed unwrap is a failed test"
-)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a failed unwrap is a failed test")]
 
 mod support;
 
@@ -44,10 +40,7 @@ fn infobip_version_2_waits_and_counts_when_asked() {
     assert_eq!(reply.each("/messages", "smsCount"), vec![json!(null); 3]);
     assert_eq!(reply.json().get("trackingProcessKey"), None);
     let counting = INFOBIP.replacen('{', r#"{"includeSmsCountInResponse": true,"#, 1);
-    assert_eq!(
-        post(&url, &counting).each("/messages", "smsCount"),
-        [1, 1, 2].map(|count| json!(count))
-    );
+    assert_eq!(post(&url, &counting).each("/messages", "smsCount"), [1, 1, 2].map(|count| json!(count)));
 }
 
 #[test]
@@ -101,10 +94,7 @@ fn infobip_refuses_a_text_of_more_than_25_parts() {
     assert_eq!(reply.at("/messages/0/smsCount"), 25);
     assert_eq!(reply.at("/bulkId"), "2034072219640523075");
     let reply = post(&(server.url() + TEXT), &of(25 * 153 + 1));
-    assert_eq!(
-        (reply.status, reply.at("/messages/0/status/id")),
-        (200, json!(25))
-    );
+    assert_eq!((reply.status, reply.at("/messages/0/status/id")), (200, json!(25)));
     assert_eq!(server.accepted(None)[2].outcome, Outcome::Rejected);
 }
 
@@ -164,25 +154,15 @@ fn smslist_takes_every_known_field() {
 fn an_id_keeps_its_digits() {
     let server = start().unwrap();
     let id = "9007199254740993";
-    let reply = post(
-        &(server.url() + BULK),
-        &SMSLIST.replacen("1234,", &format!("{id},"), 1),
-    );
-    assert!(
-        reply.body.contains(&format!(r#""clientsmsid":{id},"#)),
-        "{}",
-        reply.body
-    );
+    let reply = post(&(server.url() + BULK), &SMSLIST.replacen("1234,", &format!("{id},"), 1));
+    assert!(reply.body.contains(&format!(r#""clientsmsid":{id},"#)), "{}", reply.body);
 }
 
 #[test]
 fn what_came_is_kept_by_run() {
     let server = start().unwrap();
     post(&format!("{}{TEXT}", server.url_for("one", "")), INFOBIP);
-    post(
-        &format!("{}{BULK}", server.url_for("two", "refuse-679")),
-        SMSLIST,
-    );
+    post(&format!("{}{BULK}", server.url_for("two", "refuse-679")), SMSLIST);
     post(&format!("{}{TEXT}", server.url_for("two", "")), "{}");
     post(&format!("{}/elsewhere", server.url()), "x");
     assert_eq!(server.received(None).len(), 4);
@@ -191,16 +171,10 @@ fn what_came_is_kept_by_run() {
     assert_eq!(received.each("", "verdict"), ["accepted", "refused"]);
     assert_eq!(received.each("", "status"), [200, 400]);
     assert_eq!(received.at("/0/method"), "POST");
-    assert_eq!(
-        received.at("/0/path"),
-        "/run/two/as/refuse-679/api/services/sendbulk"
-    );
+    assert_eq!(received.at("/0/path"), "/run/two/as/refuse-679/api/services/sendbulk");
     assert_eq!(received.at("/0/body"), SMSLIST);
     assert_eq!(received.at("/0/headers/content-type"), "application/json");
-    assert_eq!(
-        received.at("/1/problems"),
-        json!([{"path": "messages", "rule": "Required", "text": "is missing"}])
-    );
+    assert_eq!(received.at("/1/problems"), json!([{"path": "messages", "rule": "Required", "text": "is missing"}]));
 
     let accepted = get(&(server.url() + "/accepted?run=two"));
     let expected = json!([
@@ -210,34 +184,13 @@ fn what_came_is_kept_by_run() {
             "text": "This is a test message 2", "sender": "SANDBOX", "outcome": "rejected"},
     ]);
     assert_eq!(accepted.json(), expected);
-    let ids: Vec<_> = server
-        .accepted(Some("one"))
-        .into_iter()
-        .map(|message| message.id.unwrap())
-        .collect();
-    assert_eq!(
-        ids,
-        [
-            "MESSAGE-ID-123-xyz",
-            "2033912860760522207",
-            "2033912860760522208"
-        ]
-    );
+    let ids: Vec<_> = server.accepted(Some("one")).into_iter().map(|message| message.id.unwrap()).collect();
+    assert_eq!(ids, ["MESSAGE-ID-123-xyz", "2033912860760522207", "2033912860760522208"]);
 
-    assert_eq!(
-        exchange("DELETE", &(server.url() + "/received?run=two"), &[], b"")
-            .unwrap()
-            .status,
-        204
-    );
+    assert_eq!(exchange("DELETE", &(server.url() + "/received?run=two"), &[], b"").unwrap().status, 204);
     assert!(server.received(Some("two")).is_empty() && server.accepted(Some("two")).is_empty());
     assert_eq!(server.received(Some("one"))[0].verdict, Verdict::Accepted);
-    assert_eq!(
-        exchange("DELETE", &(server.url() + "/received"), &[], b"")
-            .unwrap()
-            .status,
-        204
-    );
+    assert_eq!(exchange("DELETE", &(server.url() + "/received"), &[], b"").unwrap().status, 204);
     assert_eq!(get(&(server.url() + "/received")).body, "[]");
     assert_eq!(get(&(server.url() + "/accepted")).body, "[]");
 }

@@ -1,9 +1,5 @@
 //! Every mode, over a real socket.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "a failed unwrap is a failed test"
-)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a failed unwrap is a failed test")]
 
 mod support;
 
@@ -57,11 +53,7 @@ fn forced_statuses_send_nothing() {
         }
         assert!(server.accepted(None).is_empty());
         let received = server.received(None);
-        assert!(
-            received
-                .iter()
-                .all(|one| one.verdict == Verdict::Refused && one.problems.is_empty())
-        );
+        assert!(received.iter().all(|one| one.verdict == Verdict::Refused && one.problems.is_empty()));
         assert_eq!(received[1].status, Some(status));
     }
     let code = "/requestError/serviceException/messageId";
@@ -71,10 +63,7 @@ fn forced_statuses_send_nothing() {
     assert_eq!(smslist(&server, "status-401").at("/response-code"), 1006);
     assert_eq!(smslist(&server, "status-500").at("/response-code"), 4090);
     let page = infobip(&server, "status-500-html");
-    assert!(
-        page.body.starts_with("<!DOCTYPE html>")
-            && page.header("content-type").unwrap().contains("html")
-    );
+    assert!(page.body.starts_with("<!DOCTYPE html>") && page.header("content-type").unwrap().contains("html"));
     assert!(serde_json::from_str::<Value>(&infobip(&server, "status-503").body).is_err());
 }
 
@@ -82,41 +71,20 @@ fn forced_statuses_send_nothing() {
 fn throttling_says_when_to_come_back() {
     let server = start().unwrap();
     let reply = infobip(&server, "status-429");
-    assert_eq!(
-        (reply.header("retry-after"), reply.at("/errorCode")),
-        (Some("7"), json!("E429"))
-    );
-    assert!(
-        ["description", "action", "violations", "resources"]
-            .iter()
-            .all(|key| reply.json().get(key).is_some())
-    );
+    assert_eq!((reply.header("retry-after"), reply.at("/errorCode")), (Some("7"), json!("E429")));
+    assert!(["description", "action", "violations", "resources"].iter().all(|key| reply.json().get(key).is_some()));
     let reply = smslist(&server, "status-429-date");
     assert_eq!(reply.header("date"), Some("Wed, 01 Jan 2025 00:00:00 GMT"));
-    assert_eq!(
-        reply.header("retry-after"),
-        Some("Wed, 01 Jan 2025 00:00:30 GMT")
-    );
+    assert_eq!(reply.header("retry-after"), Some("Wed, 01 Jan 2025 00:00:30 GMT"));
 }
 
 #[test]
 fn redirects_lead_to_a_recorded_place() {
     let server = start().unwrap();
-    assert_eq!(
-        infobip(&server, "redirect").header("location"),
-        Some("/elsewhere")
-    );
-    let reply = post(
-        &format!("{}{BULK}", server.url_for("mine", "redirect-307")),
-        SMSLIST,
-    );
+    assert_eq!(infobip(&server, "redirect").header("location"), Some("/elsewhere"));
+    let reply = post(&format!("{}{BULK}", server.url_for("mine", "redirect-307")), SMSLIST);
     assert_eq!(reply.header("location"), Some("/run/mine/elsewhere"));
-    assert_eq!(
-        exchange("GET", &(server.url() + "/run/mine/elsewhere"), &[], b"")
-            .unwrap()
-            .status,
-        404
-    );
+    assert_eq!(exchange("GET", &(server.url() + "/run/mine/elsewhere"), &[], b"").unwrap().status, 404);
     assert_eq!(server.received(Some("mine"))[1].method, "GET");
 }
 
@@ -135,12 +103,7 @@ fn lost_answers_leave_messages_accepted() {
         assert!(exchange("POST", &url, &HEADERS, body.as_bytes()).is_none());
     }
     assert_eq!(server.accepted(None).len(), 3 * 3 + 2);
-    assert!(
-        server
-            .accepted(None)
-            .iter()
-            .all(|message| message.outcome == Outcome::Accepted)
-    );
+    assert!(server.accepted(None).iter().all(|message| message.outcome == Outcome::Accepted));
     let statuses: Vec<_> = server.received(None).iter().map(|one| one.status).collect();
     assert_eq!(statuses, [Some(200), Some(200), None, None]);
 }
@@ -150,10 +113,7 @@ fn a_slow_answer_is_recorded_before_it_comes() {
     let server = start().unwrap();
     let mut stream = TcpStream::connect(server.url().strip_prefix("http://").unwrap()).unwrap();
     let head = "POST /as/slow-10000/api/services/sendbulk HTTP/1.1\r\nhost: localhost\r\n";
-    let head = format!(
-        "{head}content-type: application/json\r\ncontent-length: {}\r\n\r\n",
-        SMSLIST.len()
-    );
+    let head = format!("{head}content-type: application/json\r\ncontent-length: {}\r\n\r\n", SMSLIST.len());
     stream.write_all(head.as_bytes()).unwrap();
     stream.write_all(SMSLIST.as_bytes()).unwrap();
     while server.received(None).is_empty() {
@@ -176,101 +136,53 @@ fn numbers_are_refused_inside_a_200() {
     let reply = infobip(&server, "refuse-834");
     assert_eq!(reply.status, 200);
     let statuses = reply.each(MESSAGES, "status");
-    assert_eq!(
-        [&statuses[0]["id"], &statuses[1]["id"], &statuses[2]["id"]],
-        [7, 12, 26]
-    );
+    assert_eq!([&statuses[0]["id"], &statuses[1]["id"], &statuses[2]["id"]], [7, 12, 26]);
     assert_eq!(statuses[1]["groupId"], 5);
     assert_eq!(statuses[1]["name"], "REJECTED_NOT_ENOUGH_CREDITS");
 
     let text = "Low credit units to send message, Current balance 0.00, Required 1";
-    let entry =
-        json!({"response-code": 1004, "response-description": text, "mobile": "0733345679"});
+    let entry = json!({"response-code": 1004, "response-description": text, "mobile": "0733345679"});
     assert_eq!(smslist(&server, "refuse-679").at("/responses/1"), entry);
-    assert_eq!(
-        smslist(&server, "echo").each(RESPONSES, "response-code"),
-        [200, 200]
-    );
+    assert_eq!(smslist(&server, "echo").each(RESPONSES, "response-code"), [200, 200]);
     let echoed = smslist(&server, "refuse-679+echo").at("/responses/1/mobile");
-    assert_eq!(
-        echoed,
-        serde_json::from_str::<Value>(SMSLIST).unwrap()["smslist"][1]
-    );
+    assert_eq!(echoed, serde_json::from_str::<Value>(SMSLIST).unwrap()["smslist"][1]);
     assert_eq!(echoed["apikey"], "sandbox-apikey");
     let mixed = smslist(&server, "old+refuse-679");
     assert_eq!(mixed.at("/responses/0/respose-code"), 200);
     assert_eq!(mixed.at("/responses/1/response-code"), 1004);
-    let outcomes: Vec<_> = server
-        .accepted(None)
-        .into_iter()
-        .map(|message| message.outcome)
-        .collect();
+    let outcomes: Vec<_> = server.accepted(None).into_iter().map(|message| message.outcome).collect();
     assert_eq!(
         outcomes[..5],
-        [
-            Outcome::Accepted,
-            Outcome::Rejected,
-            Outcome::Accepted,
-            Outcome::Accepted,
-            Outcome::Rejected
-        ]
+        [Outcome::Accepted, Outcome::Rejected, Outcome::Accepted, Outcome::Accepted, Outcome::Rejected]
     );
 }
 
 #[test]
 fn entries_go_missing_double_and_change_places() {
     let server = start().unwrap();
-    assert_eq!(
-        numbers(&infobip(&server, "missing"), MESSAGES),
-        ["41793026727", "41793026834"]
-    );
-    assert_eq!(
-        numbers(&smslist(&server, "missing"), RESPONSES),
-        ["254712345678"]
-    );
-    assert_eq!(
-        numbers(&smslist(&server, "doubled"), RESPONSES),
-        ["254712345678", "254712345678", "0733345679"]
-    );
-    assert_eq!(
-        numbers(&infobip(&server, "reordered"), MESSAGES),
-        ["41793026700", "41793026834", "41793026727"]
-    );
-    assert_eq!(
-        numbers(&smslist(&server, "old+reordered"), RESPONSES),
-        [254_733_345_679_u64, 254_712_345_678]
-    );
-    assert_eq!(
-        numbers(&infobip(&server, "missing%2Bdoubled,reordered"), MESSAGES).len(),
-        3
-    );
+    assert_eq!(numbers(&infobip(&server, "missing"), MESSAGES), ["41793026727", "41793026834"]);
+    assert_eq!(numbers(&smslist(&server, "missing"), RESPONSES), ["254712345678"]);
+    assert_eq!(numbers(&smslist(&server, "doubled"), RESPONSES), ["254712345678", "254712345678", "0733345679"]);
+    assert_eq!(numbers(&infobip(&server, "reordered"), MESSAGES), ["41793026700", "41793026834", "41793026727"]);
+    assert_eq!(numbers(&smslist(&server, "old+reordered"), RESPONSES), [254_733_345_679_u64, 254_712_345_678]);
+    assert_eq!(numbers(&infobip(&server, "missing%2Bdoubled,reordered"), MESSAGES).len(), 3);
 }
 
 #[test]
 fn entries_lose_ids_and_change_codes() {
     let server = start().unwrap();
-    assert_eq!(
-        infobip(&server, "no-ids").each(MESSAGES, "messageId"),
-        vec![Value::Null; 3]
-    );
-    let bare =
-        json!({"response-code": 200, "response-description": "Success", "mobile": "254712345678"});
+    assert_eq!(infobip(&server, "no-ids").each(MESSAGES, "messageId"), vec![Value::Null; 3]);
+    let bare = json!({"response-code": 200, "response-description": "Success", "mobile": "254712345678"});
     assert_eq!(smslist(&server, "no-ids").at("/responses/0"), bare);
     let both = smslist(&server, "both-codes+string-codes");
     assert_eq!(both.each(RESPONSES, "response-code"), ["200", "200"]);
     assert_eq!(both.each(RESPONSES, "respose-code"), ["200", "200"]);
-    let wrong = post(
-        &(server.url() + "/as/both-codes" + BULK),
-        &SMSLIST.replace("12345\"", "1\""),
-    );
+    let wrong = post(&(server.url() + "/as/both-codes" + BULK), &SMSLIST.replace("12345\"", "1\""));
     let expected = json!({"respose-code": 1006, "response-code": 1006, "response-description": "Invalid credentials"});
     assert_eq!(wrong.json(), expected);
     let nameless = smslist(&server, "nameless");
     let entry = json!({"response-code": 1006, "response-description": "Invalid credentials"});
-    assert_eq!(
-        (nameless.status, nameless.json()),
-        (200, json!({"responses": [entry]}))
-    );
+    assert_eq!((nameless.status, nameless.json()), (200, json!({"responses": [entry]})));
 }
 
 #[test]

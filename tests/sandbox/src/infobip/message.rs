@@ -13,23 +13,11 @@ const DESTINATION: &[Field] = &[must("to"), may("messageId")];
 /// Section 2.3.
 const WINDOW: &[Field] = &[must("days"), may("from"), may("to")];
 const TIME: &[Field] = &[must("hour"), must("minute")];
-const DAYS: &[&str] = &[
-    "MONDAY",
-    "TUESDAY",
-    "WEDNESDAY",
-    "THURSDAY",
-    "FRIDAY",
-    "SATURDAY",
-    "SUNDAY",
-];
+const DAYS: &[&str] = &["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"];
 
 /// Section 2.4: version 1 knows only India, and of it two fields.
 const REGIONAL: &[Field] = &[may("indiaDlt"), only(2, "turkeyIys"), only(2, "southKorea")];
-const INDIA: &[Field] = &[
-    must("principalEntityId"),
-    may("contentTemplateId"),
-    only(2, "telemarketerId"),
-];
+const INDIA: &[Field] = &[must("principalEntityId"), may("contentTemplateId"), only(2, "telemarketerId")];
 const TURKEY: &[Field] = &[must("recipientType"), may("brandCode")];
 const KOREA: &[Field] = &[may("resellerCode"), may("title")];
 
@@ -58,21 +46,10 @@ pub(super) fn judge_common<'a>(fields: &Fields<'a>, findings: &mut Findings) -> 
     for flag in ["flash", "intermediateReport", "notify"] {
         fields.flag(flag, findings);
     }
-    if fields
-        .text("notifyUrl", 1..=usize::MAX, findings)
-        .is_some_and(|url| !forms::is_web_url(url))
-    {
-        findings.add(
-            fields.at("notifyUrl"),
-            "Form",
-            "must be an http or https URL",
-        );
+    if fields.text("notifyUrl", 1..=usize::MAX, findings).is_some_and(|url| !forms::is_web_url(url)) {
+        findings.add(fields.at("notifyUrl"), "Form", "must be an http or https URL");
     }
-    fields.choice(
-        "notifyContentType",
-        &["application/json", "application/xml"],
-        findings,
-    );
+    fields.choice("notifyContentType", &["application/json", "application/xml"], findings);
     // 4000 by the current documents; operators of version 1 may stop at 200.
     fields.text("callbackData", 0..=4000, findings);
     // Minutes; above 48 hours the gateway would shorten it in silence.
@@ -90,16 +67,9 @@ pub(super) fn judge_common<'a>(fields: &Fields<'a>, findings: &mut Findings) -> 
     judge_regional(fields, findings);
     let scheduled = fields.text("sendAt", 0..=usize::MAX, findings);
     if scheduled.is_some_and(|text| !forms::is_instant(text)) {
-        findings.add(
-            fields.at("sendAt"),
-            "Form",
-            "must have the form yyyy-MM-dd'T'HH:mm:ss.SSSZ, as +0000",
-        );
+        findings.add(fields.at("sendAt"), "Form", "must have the form yyyy-MM-dd'T'HH:mm:ss.SSSZ, as +0000");
     }
-    Common {
-        sender: judge_sender(fields, findings),
-        scheduled: scheduled.is_some(),
-    }
+    Common { sender: judge_sender(fields, findings), scheduled: scheduled.is_some() }
 }
 
 /// Section 2: a sender has 3 to 11 characters, or 3 to 14 if all are digits; it travels in the GSM 7-bit alphabet.
@@ -108,17 +78,9 @@ fn judge_sender<'a>(fields: &Fields<'a>, findings: &mut Findings) -> Option<&'a 
     let numeric = sender.bytes().all(|byte| byte.is_ascii_digit());
     let most = if numeric { 14 } else { 11 };
     if !(3..=most).contains(&sender.chars().count()) {
-        findings.add(
-            fields.at("from"),
-            "Length",
-            format!("must have 3 to {most} characters"),
-        );
+        findings.add(fields.at("from"), "Length", format!("must have 3 to {most} characters"));
     } else if !sender.chars().all(sms::is_gsm_printable) {
-        findings.add(
-            fields.at("from"),
-            "Form",
-            "must be written in the GSM 7-bit alphabet",
-        );
+        findings.add(fields.at("from"), "Form", "must be written in the GSM 7-bit alphabet");
     }
     Some(sender)
 }
@@ -131,37 +93,18 @@ pub(super) fn judge_destinations(
     findings: &mut Findings,
 ) -> Vec<(String, Option<String>)> {
     let mut destinations = Vec::new();
-    for (index, item) in fields
-        .list("destinations", findings)
-        .unwrap_or_default()
-        .iter()
-        .enumerate()
-    {
+    for (index, item) in fields.list("destinations", findings).unwrap_or_default().iter().enumerate() {
         let path = fields.at(&format!("destinations[{index}]"));
         let Some(destination) = Fields::open(item, &path, DESTINATION, 1, findings) else {
             continue;
         };
-        let to = destination
-            .text("to", 0..=usize::MAX, findings)
-            .unwrap_or_default();
-        if destination
-            .get("to")
-            .is_some_and(|to| matches!(to, Json::Text(_)))
-            && !is_number(to)
-        {
-            findings.add(
-                destination.at("to"),
-                "Form",
-                "must be 7 to 15 digits that begin with a country code",
-            );
+        let to = destination.text("to", 0..=usize::MAX, findings).unwrap_or_default();
+        if destination.get("to").is_some_and(|to| matches!(to, Json::Text(_))) && !is_number(to) {
+            findings.add(destination.at("to"), "Form", "must be 7 to 15 digits that begin with a country code");
         }
         let id = destination.text("messageId", 1..=200, findings);
         if id.is_some_and(|id| !ids.0.insert(id.to_owned())) {
-            findings.add(
-                destination.at("messageId"),
-                "Unique",
-                "is used by an earlier destination",
-            );
+            findings.add(destination.at("messageId"), "Unique", "is used by an earlier destination");
         }
         destinations.push((to.to_owned(), id.map(str::to_owned)));
     }
@@ -170,9 +113,7 @@ pub(super) fn judge_destinations(
 
 /// International format: E.164 has at most 15 digits, and no country code begins with 0.
 fn is_number(text: &str) -> bool {
-    (7..=15).contains(&text.len())
-        && text.bytes().all(|byte| byte.is_ascii_digit())
-        && !text.starts_with('0')
+    (7..=15).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit()) && !text.starts_with('0')
 }
 
 /// Section 2.3: at least one day, none twice; both ends or neither; at least an hour between them. The documents do
@@ -182,55 +123,31 @@ fn judge_window(fields: &Fields<'_>, findings: &mut Findings) {
         return;
     };
     let mut seen = Vec::new();
-    for (index, day) in window
-        .list("days", findings)
-        .unwrap_or_default()
-        .iter()
-        .enumerate()
-    {
+    for (index, day) in window.list("days", findings).unwrap_or_default().iter().enumerate() {
         let path = window.at(&format!("days[{index}]"));
         match day {
             Json::Text(day) if seen.contains(&day) => {
                 findings.add(path, "Unique", "is given twice");
             }
             Json::Text(day) if DAYS.contains(&day.as_str()) => seen.push(day),
-            Json::Text(_) => findings.add(
-                path,
-                "Choice",
-                format!("must be one of {}", DAYS.join(", ")),
-            ),
-            other => findings.add(
-                path,
-                "Type",
-                format!("must be a string, not {}", other.kind()),
-            ),
+            Json::Text(_) => findings.add(path, "Choice", format!("must be one of {}", DAYS.join(", "))),
+            other => findings.add(path, "Type", format!("must be a string, not {}", other.kind())),
         }
     }
     let mut end = |name| {
         let time = window.open_in(name, TIME, findings)?;
-        let (hour, minute) = (
-            time.integer("hour", 0..=23, findings),
-            time.integer("minute", 0..=59, findings),
-        );
+        let (hour, minute) = (time.integer("hour", 0..=23, findings), time.integer("minute", 0..=59, findings));
         Some(hour? * 60 + minute?)
     };
     let (from, to) = (end("from"), end("to"));
     if window.get("from").is_some() != window.get("to").is_some() {
-        let missing = if window.get("from").is_some() {
-            "to"
-        } else {
-            "from"
-        };
+        let missing = if window.get("from").is_some() { "to" } else { "from" };
         findings.add(window.at(missing), "Pair", "from and to go together");
     }
     if let (Some(from), Some(to)) = (from, to)
         && (to - from).rem_euclid(24 * 60) < 60
     {
-        findings.add(
-            window.at("to"),
-            "Window",
-            "must lie at least one hour after from",
-        );
+        findings.add(window.at("to"), "Window", "must lie at least one hour after from");
     }
 }
 

@@ -60,41 +60,24 @@ fn legacy(code: &str, text: &str, findings: Option<&Findings>) -> Json {
         }
         exception.push("validationErrors", Json::Object(map));
     }
-    Json::object([(
-        "requestError",
-        Json::object([("serviceException", exception)]),
-    )])
+    Json::object([("requestError", Json::object([("serviceException", exception)]))])
 }
 
 fn bad_request(findings: Findings) -> Ruling {
-    Ruling::Bad(
-        Answer::json(400, &legacy("BAD_REQUEST", "Bad request", Some(&findings))),
-        findings,
-    )
+    Ruling::Bad(Answer::json(400, &legacy("BAD_REQUEST", "Bad request", Some(&findings))), findings)
 }
 
 impl Dialect for Endpoint {
     fn rule(&self, request: &Request<'_>) -> Ruling {
         let mut findings = Findings::default();
         if request.method != "POST" {
-            findings.add(
-                "method",
-                "Method",
-                format!("must be POST, not {}", request.method),
-            );
-            let answer = Answer::json(
-                405,
-                &legacy("METHOD_NOT_ALLOWED", "Method not allowed", None),
-            );
+            findings.add("method", "Method", format!("must be POST, not {}", request.method));
+            let answer = Answer::json(405, &legacy("METHOD_NOT_ALLOWED", "Method not allowed", None));
             return Ruling::Bad(answer.header("allow", "POST"), findings);
         }
         let authorization = request.header("authorization").unwrap_or_default();
         if !AUTHORIZATIONS.contains(&authorization) {
-            findings.add(
-                "header.authorization",
-                "Credential",
-                "is missing or unknown to this gateway",
-            );
+            findings.add("header.authorization", "Credential", "is missing or unknown to this gateway");
             return Ruling::Bad(self.error(401), findings);
         }
         judge_envelope(request, &mut findings);
@@ -108,11 +91,7 @@ impl Dialect for Endpoint {
         let asked = match self.kind {
             Kind::Text => text::judge(&body, self.version, &mut findings),
         };
-        if findings.is_empty() {
-            reply::accept(request, self.version, &asked)
-        } else {
-            bad_request(findings)
-        }
+        if findings.is_empty() { reply::accept(request, self.version, &asked) } else { bad_request(findings) }
     }
 
     /// HTTP errors and their symbols (Infobip reference, section 5.2).
@@ -120,10 +99,7 @@ impl Dialect for Endpoint {
         let (code, text) = match status {
             401 => ("UNAUTHORIZED", "Invalid login details"),
             403 => ("FORBIDDEN", "Forbidden"),
-            _ => (
-                "GENERAL_ERROR",
-                "Something went wrong. Please contact support.",
-            ),
+            _ => ("GENERAL_ERROR", "Something went wrong. Please contact support."),
         };
         Answer::json(status, &legacy(code, text, None))
     }
@@ -151,11 +127,9 @@ mod tests {
     fn paths_end_in_an_endpoint() {
         assert!(find(&["sms", "1", "text", "advanced"]).is_some());
         assert!(find(&["restapi", "sms", "2", "text", "advanced"]).is_some());
-        for path in [
-            &["sms", "3", "text", "advanced"][..],
-            &["sms", "1", "text", "advanced", ""],
-            &["text", "advanced"],
-        ] {
+        for path in
+            [&["sms", "3", "text", "advanced"][..], &["sms", "1", "text", "advanced", ""], &["text", "advanced"]]
+        {
             assert!(find(path).is_none(), "{path:?}");
         }
     }

@@ -21,54 +21,17 @@ pub(super) fn accept(request: &Request<'_>, version: u8, send: &Send) -> Ruling 
     let mut accepted = Vec::new();
     let mut entries = Vec::new();
     for asked in &send.messages {
-        let id = asked
-            .id
-            .clone()
-            .unwrap_or_else(|| (MESSAGE_IDS + request.ids.next()).to_string());
+        let id = asked.id.clone().unwrap_or_else(|| (MESSAGE_IDS + request.ids.next()).to_string());
         let pending = version == 2 || asked.scheduled;
-        let with_count = if version == 2 {
-            send.with_count
-        } else {
-            !asked.scheduled
-        };
+        let with_count = if version == 2 { send.with_count } else { !asked.scheduled };
         let (status, outcome) = if request.modes.refuses(&asked.to) {
-            (
-                status(
-                    5,
-                    "REJECTED",
-                    12,
-                    "REJECTED_NOT_ENOUGH_CREDITS",
-                    "Not enough credits",
-                ),
-                Outcome::Rejected,
-            )
+            (status(5, "REJECTED", 12, "REJECTED_NOT_ENOUGH_CREDITS", "Not enough credits"), Outcome::Rejected)
         } else if asked.parts > MOST_PARTS {
-            (
-                status(
-                    5,
-                    "REJECTED",
-                    25,
-                    "REJECTED_MESSAGE_TOO_LONG",
-                    "Message too long",
-                ),
-                Outcome::Rejected,
-            )
+            (status(5, "REJECTED", 25, "REJECTED_MESSAGE_TOO_LONG", "Message too long"), Outcome::Rejected)
         } else if pending {
-            (
-                status(1, "PENDING", 26, "PENDING_ACCEPTED", "Pending Accepted"),
-                Outcome::Accepted,
-            )
+            (status(1, "PENDING", 26, "PENDING_ACCEPTED", "Pending Accepted"), Outcome::Accepted)
         } else {
-            (
-                status(
-                    1,
-                    "PENDING",
-                    7,
-                    "PENDING_ENROUTE",
-                    "Message sent to next instance",
-                ),
-                Outcome::Accepted,
-            )
+            (status(1, "PENDING", 7, "PENDING_ENROUTE", "Message sent to next instance"), Outcome::Accepted)
         };
         let mut entry = Json::object([("to", Json::text(asked.to.as_str())), ("status", status)]);
         if with_count && outcome == Outcome::Accepted {
@@ -86,10 +49,7 @@ pub(super) fn accept(request: &Request<'_>, version: u8, send: &Send) -> Ruling 
     if let Some(bulk_id) = &send.bulk_id {
         body.push("bulkId", Json::text(bulk_id.as_str()));
     } else if send.messages.len() > 1 {
-        body.push(
-            "bulkId",
-            Json::text((BULK_IDS + request.ids.next()).to_string()),
-        );
+        body.push("bulkId", Json::text((BULK_IDS + request.ids.next()).to_string()));
     }
     if send.tracked && version == 1 {
         let key = PROCESS_KEYS + u128::from(request.ids.next());

@@ -42,11 +42,7 @@ const MESSAGE: &[Field] = &[
 ];
 
 /// Section 2.1.
-const LANGUAGE: &[Field] = &[
-    may("languageCode"),
-    only(1, "singleShift"),
-    only(1, "lockingShift"),
-];
+const LANGUAGE: &[Field] = &[may("languageCode"), only(1, "singleShift"), only(1, "lockingShift")];
 
 /// Section 2.1; `NONE` belongs to version 3.
 const LANGUAGES: &[&str] = &["TR", "ES", "PT", "AUTODETECT"];
@@ -74,13 +70,8 @@ const TRACKING: &[Field] = &[may("track"), may("type"), may("processKey"), may("
 const SPEED: &[Field] = &[must("amount"), may("timeUnit")];
 
 /// Section 2.6.
-const URL_OPTIONS: &[Field] = &[
-    may("shortenUrl"),
-    may("trackClicks"),
-    may("trackingUrl"),
-    may("removeProtocol"),
-    may("customDomain"),
-];
+const URL_OPTIONS: &[Field] =
+    &[may("shortenUrl"), may("trackClicks"), may("trackingUrl"), may("removeProtocol"), may("customDomain")];
 
 /// A request that was read: what the reply needs to know of it.
 #[derive(Default)]
@@ -103,16 +94,9 @@ pub(super) fn judge(body: &Json, version: u8, findings: &mut Findings) -> Reques
     request.tracked = fields.get("tracking").is_some();
     judge_speed(&fields, findings);
     judge_url_options(&fields, url_mode, findings);
-    request.with_count = fields
-        .flag("includeSmsCountInResponse", findings)
-        .unwrap_or(false);
+    request.with_count = fields.flag("includeSmsCountInResponse", findings).unwrap_or(false);
     let mut ids = message::UsedIds::default();
-    for (index, item) in fields
-        .list("messages", findings)
-        .unwrap_or_default()
-        .iter()
-        .enumerate()
-    {
+    for (index, item) in fields.list("messages", findings).unwrap_or_default().iter().enumerate() {
         let path = format!("messages[{index}]");
         if let Some(fields) = Fields::open(item, &path, MESSAGE, version, findings) {
             judge_message(&fields, &mut ids, &mut request.messages, findings);
@@ -121,33 +105,15 @@ pub(super) fn judge(body: &Json, version: u8, findings: &mut Findings) -> Reques
     request
 }
 
-fn judge_message(
-    fields: &Fields<'_>,
-    ids: &mut message::UsedIds,
-    asked: &mut Vec<Asked>,
-    findings: &mut Findings,
-) {
+fn judge_message(fields: &Fields<'_>, ids: &mut message::UsedIds, asked: &mut Vec<Asked>, findings: &mut Findings) {
     let language = judge_language(fields, findings);
     let transliteration = fields.choice("transliteration", TRANSLITERATIONS, findings);
-    let text = fields
-        .text("text", 1..=usize::MAX, findings)
-        .unwrap_or_default();
+    let text = fields.text("text", 1..=usize::MAX, findings).unwrap_or_default();
     let common = message::judge_common(fields, findings);
-    let parts = sms::parts(
-        text,
-        language.is_some(),
-        transliteration.is_some_and(|name| name != "NONE"),
-    );
+    let parts = sms::parts(text, language.is_some(), transliteration.is_some_and(|name| name != "NONE"));
     for (to, id) in message::judge_destinations(fields, ids, findings) {
         let (text, sender) = (text.to_owned(), common.sender.map(str::to_owned));
-        asked.push(Asked {
-            to,
-            id,
-            text,
-            sender,
-            parts,
-            scheduled: common.scheduled,
-        });
+        asked.push(Asked { to, id, text, sender, parts, scheduled: common.scheduled });
     }
 }
 
@@ -166,15 +132,8 @@ fn judge_tracking(fields: &Fields<'_>, findings: &mut Findings) -> bool {
     };
     tracking.text("type", 1..=usize::MAX, findings);
     tracking.text("processKey", 1..=usize::MAX, findings);
-    if tracking
-        .text("baseUrl", 1..=usize::MAX, findings)
-        .is_some_and(|url| !forms::is_web_url(url))
-    {
-        findings.add(
-            tracking.at("baseUrl"),
-            "Form",
-            "must be an http or https URL",
-        );
+    if tracking.text("baseUrl", 1..=usize::MAX, findings).is_some_and(|url| !forms::is_web_url(url)) {
+        findings.add(tracking.at("baseUrl"), "Form", "must be an http or https URL");
     }
     tracking.choice("track", &["SMS", "URL"], findings) == Some("URL")
 }
@@ -196,21 +155,10 @@ fn judge_url_options(fields: &Fields<'_>, url_mode: bool, findings: &mut Finding
         options.flag(flag, findings);
     }
     options.text("customDomain", 1..=usize::MAX, findings);
-    if options
-        .text("trackingUrl", 1..=usize::MAX, findings)
-        .is_some_and(|url| !forms::is_web_url(url))
-    {
-        findings.add(
-            options.at("trackingUrl"),
-            "Form",
-            "must be an http or https URL",
-        );
+    if options.text("trackingUrl", 1..=usize::MAX, findings).is_some_and(|url| !forms::is_web_url(url)) {
+        findings.add(options.at("trackingUrl"), "Form", "must be an http or https URL");
     }
     if url_mode {
-        findings.add(
-            "urlOptions",
-            "Pair",
-            "does not go with tracking in URL mode",
-        );
+        findings.add("urlOptions", "Pair", "does not go with tracking in URL mode");
     }
 }

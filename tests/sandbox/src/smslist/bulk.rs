@@ -43,25 +43,16 @@ pub(super) fn judge<'a>(
     let count = fields.integer("count", 0..=i64::MAX, findings);
     let list = fields.list("smslist", findings).unwrap_or_default();
     if count.is_some_and(|count| !list.is_empty() && usize::try_from(count) != Ok(list.len())) {
-        findings.add(
-            "count",
-            "Match",
-            format!("must be the length of smslist, {}", list.len()),
-        );
+        findings.add("count", "Match", format!("must be the length of smslist, {}", list.len()));
     }
     // Section 6, limits; the older documents have no code of their own for it.
     let most = if modes.has(&Mode::Old) { 20 } else { 1000 };
     if list.len() > most {
-        findings.add(
-            "smslist",
-            "Length",
-            format!("must have at most {most} items, has {}", list.len()),
-        );
+        findings.add("smslist", "Length", format!("must have at most {most} items, has {}", list.len()));
         return (items, Some((1012, "Too Many messages on SMS LIST")));
     }
     for (index, value) in list.iter().enumerate() {
-        let Some(item) = Fields::open(value, &format!("smslist[{index}]"), ITEM, 1, findings)
-        else {
+        let Some(item) = Fields::open(value, &format!("smslist[{index}]"), ITEM, 1, findings) else {
             continue;
         };
         let refused = judge_credentials(&item, index == 0, findings);
@@ -73,27 +64,16 @@ pub(super) fn judge<'a>(
 
 /// Sections 3.2 and 5: all items carry the account's credentials. The first item's decide for the request; a later
 /// item that differs is refused by name rather than overruled in silence.
-fn judge_credentials(
-    item: &Fields<'_>,
-    first: bool,
-    findings: &mut Findings,
-) -> Option<(u16, &'static str)> {
+fn judge_credentials(item: &Fields<'_>, first: bool, findings: &mut Findings) -> Option<(u16, &'static str)> {
     let mut whole = None;
     for (key, right, missing) in [
-        (
-            "partnerID",
-            PARTNER_ID,
-            Some((4091, "No Partner ID is Set")),
-        ),
+        ("partnerID", PARTNER_ID, Some((4091, "No Partner ID is Set"))),
         ("apikey", API_KEY, Some((4092, "No API KEY Provided"))),
         ("shortcode", SHORTCODE, None),
     ] {
         if item.get(key).is_none() {
             whole = whole.or(missing);
-        } else if item
-            .text(key, 0..=usize::MAX, findings)
-            .is_some_and(|text| text != right)
-        {
+        } else if item.text(key, 0..=usize::MAX, findings).is_some_and(|text| text != right) {
             if first {
                 findings.add(item.at(key), "Credential", "is unknown to this gateway");
                 whole = whole.or(Some(INVALID_CREDENTIALS));
@@ -109,11 +89,7 @@ fn judge_credentials(
 fn judge_item<'a>(item: &Fields<'a>, whole: &'a Json, findings: &mut Findings) -> Item<'a> {
     let mobile = item.text("mobile", 0..=usize::MAX, findings);
     if mobile.is_some_and(|mobile| !is_kenyan(mobile)) {
-        findings.add(
-            item.at("mobile"),
-            "Form",
-            "must be digits of the form 254… or 07… or 01…",
-        );
+        findings.add(item.at("mobile"), "Form", "must be digits of the form 254… or 07… or 01…");
     }
     let message = item.text("message", 1..=usize::MAX, findings);
     item.choice("pass_type", &["plain", "bm5"], findings);
@@ -128,28 +104,14 @@ fn judge_item<'a>(item: &Fields<'a>, whole: &'a Json, findings: &mut Findings) -
         None => None,
     };
     if time.is_some_and(|time| !forms::is_time_to_send(time)) {
-        findings.add(
-            item.at("timeToSend"),
-            "Form",
-            "must be YYYY-MM-DD HH:MM or a Unix timestamp",
-        );
+        findings.add(item.at("timeToSend"), "Form", "must be YYYY-MM-DD HH:MM or a Unix timestamp");
     }
     let (mobile, message) = (mobile.unwrap_or_default(), message.unwrap_or_default());
-    Item {
-        mobile,
-        message,
-        client_id: item.get("clientsmsid"),
-        whole,
-    }
+    Item { mobile, message, client_id: item.get("clientsmsid"), whole }
 }
 
 /// Section 6: `254` and nine digits, or `0` and nine, the nine beginning with 7 or 1.
 fn is_kenyan(mobile: &str) -> bool {
-    let rest = mobile
-        .strip_prefix("254")
-        .or_else(|| mobile.strip_prefix('0'))
-        .unwrap_or_default();
-    rest.len() == 9
-        && rest.starts_with(['7', '1'])
-        && rest.bytes().all(|byte| byte.is_ascii_digit())
+    let rest = mobile.strip_prefix("254").or_else(|| mobile.strip_prefix('0')).unwrap_or_default();
+    rest.len() == 9 && rest.starts_with(['7', '1']) && rest.bytes().all(|byte| byte.is_ascii_digit())
 }

@@ -26,9 +26,7 @@ struct SendBulk;
 /// The endpoint a path ends in. Documents of the older generation print a trailing slash, newer ones none (section 2).
 pub(crate) fn find(path: &[&str]) -> Option<Box<dyn Dialect>> {
     match path {
-        [.., "api", "services", "sendbulk"] | [.., "api", "services", "sendbulk", ""] => {
-            Some(Box::new(SendBulk))
-        }
+        [.., "api", "services", "sendbulk"] | [.., "api", "services", "sendbulk", ""] => Some(Box::new(SendBulk)),
         _ => None,
     }
 }
@@ -38,20 +36,13 @@ impl Dialect for SendBulk {
         let modes = request.modes;
         let mut findings = Findings::default();
         if request.method != "POST" {
-            findings.add(
-                "method",
-                "Method",
-                format!("must be POST, not {}", request.method),
-            );
+            findings.add("method", "Method", format!("must be POST, not {}", request.method));
             let answer = refusal(modes, 405, (1010, "Unsupported request type"));
             return Ruling::Bad(answer.header("allow", "POST"), findings);
         }
         if !request.is_json() {
             findings.add("header.content-type", "Header", "must be application/json");
-            return Ruling::Bad(
-                refusal(modes, 400, (1009, "Unsupported data type")),
-                findings,
-            );
+            return Ruling::Bad(refusal(modes, 400, (1009, "Unsupported data type")), findings);
         }
         if request.query.is_some() {
             findings.add("query", "Unknown", "a bulk send takes no query");
@@ -60,10 +51,7 @@ impl Dialect for SendBulk {
             Ok(body) => body,
             Err(text) => {
                 findings.add("body", "Json", text);
-                return Ruling::Bad(
-                    refusal(modes, 400, (1009, "Unsupported data type")),
-                    findings,
-                );
+                return Ruling::Bad(refusal(modes, 400, (1009, "Unsupported data type")), findings);
             }
         };
         let (items, whole) = bulk::judge(&body, modes, &mut findings);
@@ -81,11 +69,7 @@ impl Dialect for SendBulk {
 
     /// Section 2: credentials are refused with 401 by one deployment; section 5 has the codes.
     fn error(&self, status: u16) -> Answer {
-        let code = if status < 500 {
-            INVALID_CREDENTIALS
-        } else {
-            (4090, "Internal Error. Try again after 5 minutes")
-        };
+        let code = if status < 500 { INVALID_CREDENTIALS } else { (4090, "Internal Error. Try again after 5 minutes") };
         refusal(&Modes::default(), status, code)
     }
 }

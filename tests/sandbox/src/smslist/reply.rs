@@ -27,47 +27,24 @@ pub(super) fn accept(request: &Request<'_>, items: &[Item<'_>]) -> Ruling {
         if !modes.has(&Mode::NoIds) {
             let network = network(item.mobile);
             let old = modes.has(&Mode::Old);
-            entry.push(
-                "messageid",
-                if old {
-                    Json::number(id)
-                } else {
-                    Json::text(id.to_string())
-                },
-            );
+            entry.push("messageid", if old { Json::number(id) } else { Json::text(id.to_string()) });
             if let Some(client_id) = item.client_id {
                 entry.push("clientsmsid", client_id.clone());
             }
-            entry.push(
-                "networkid",
-                if old {
-                    Json::text(network.to_string())
-                } else {
-                    Json::number(network)
-                },
-            );
+            entry.push("networkid", if old { Json::text(network.to_string()) } else { Json::number(network) });
         }
         entries.push(entry);
         accepted.push(record(item, Some(id.to_string()), Outcome::Accepted));
     }
     modes.arrange(&mut entries);
-    Ruling::Good(
-        Answer::json(200, &Json::object([("responses", Json::List(entries))])),
-        accepted,
-    )
+    Ruling::Good(Answer::json(200, &Json::object([("responses", Json::List(entries))])), accepted)
 }
 
 /// One refusal without a name for a request of several, as one client guards against (section 3.2).
 pub(super) fn nameless(modes: &Modes, items: &[Item<'_>]) -> Ruling {
     let entry = Json::Object(codes(modes, INVALID_CREDENTIALS));
-    let accepted = items
-        .iter()
-        .map(|item| record(item, None, Outcome::Rejected))
-        .collect();
-    Ruling::Good(
-        Answer::json(200, &Json::object([("responses", Json::List(vec![entry]))])),
-        accepted,
-    )
+    let accepted = items.iter().map(|item| record(item, None, Outcome::Rejected)).collect();
+    Ruling::Good(Answer::json(200, &Json::object([("responses", Json::List(vec![entry]))])), accepted)
 }
 
 /// An item refused for want of credit, as captured from one deployment (section 3.2): no ids, the newer code key even
@@ -76,14 +53,7 @@ fn refused(modes: &Modes, item: &Item<'_>) -> Json {
     let text = "Low credit units to send message, Current balance 0.00, Required 1";
     let both = modes.has(&Mode::BothCodes);
     let mut entry = Json::Object(codes_as(modes, both, true, (1004, text)));
-    entry.push(
-        "mobile",
-        if modes.has(&Mode::Echo) {
-            item.whole.clone()
-        } else {
-            mobile(modes, item)
-        },
-    );
+    entry.push("mobile", if modes.has(&Mode::Echo) { item.whole.clone() } else { mobile(modes, item) });
     entry
 }
 
@@ -92,47 +62,28 @@ fn mobile(modes: &Modes, item: &Item<'_>) -> Json {
     if !modes.has(&Mode::Old) {
         return Json::text(item.mobile);
     }
-    item.mobile.strip_prefix('0').map_or_else(
-        || Json::number(item.mobile),
-        |rest| Json::number(format!("254{rest}")),
-    )
+    item.mobile.strip_prefix('0').map_or_else(|| Json::number(item.mobile), |rest| Json::number(format!("254{rest}")))
 }
 
 /// Section 4, as far as samples tell: 2 for numbers like 0733…, 1 for all others.
 fn network(mobile: &str) -> u8 {
     let rest = mobile.trim_start_matches("254").trim_start_matches('0');
-    if rest.starts_with("73") || rest.starts_with("78") {
-        2
-    } else {
-        1
-    }
+    if rest.starts_with("73") || rest.starts_with("78") { 2 } else { 1 }
 }
 
 /// Code and text under the key or keys of the generation (section 4).
 fn codes(modes: &Modes, code: (u16, &str)) -> Vec<(String, Json)> {
     let both = modes.has(&Mode::BothCodes);
-    codes_as(
-        modes,
-        both || modes.has(&Mode::Old),
-        both || !modes.has(&Mode::Old),
-        code,
-    )
+    codes_as(modes, both || modes.has(&Mode::Old), both || !modes.has(&Mode::Old), code)
 }
 
 fn codes_as(modes: &Modes, old: bool, new: bool, (code, text): (u16, &str)) -> Vec<(String, Json)> {
     let value = || {
-        if modes.has(&Mode::StringCodes) {
-            Json::text(code.to_string())
-        } else {
-            Json::number(code)
-        }
+        if modes.has(&Mode::StringCodes) { Json::text(code.to_string()) } else { Json::number(code) }
     };
     let keys = [("respose-code", old), ("response-code", new)];
-    let mut entries: Vec<_> = keys
-        .iter()
-        .filter(|(_, wanted)| *wanted)
-        .map(|(key, _)| ((*key).to_owned(), value()))
-        .collect();
+    let mut entries: Vec<_> =
+        keys.iter().filter(|(_, wanted)| *wanted).map(|(key, _)| ((*key).to_owned(), value())).collect();
     entries.push(("response-description".to_owned(), Json::text(text)));
     entries
 }

@@ -45,30 +45,18 @@ impl Reply {
 
     /// One place in the body.
     pub fn at(&self, pointer: &str) -> Value {
-        self.json()
-            .pointer(pointer)
-            .cloned()
-            .unwrap_or_else(|| panic!("no {pointer} in {}", self.body))
+        self.json().pointer(pointer).cloned().unwrap_or_else(|| panic!("no {pointer} in {}", self.body))
     }
 
     /// One key of each entry.
     pub fn each(&self, list: &str, key: &str) -> Vec<Value> {
-        self.at(list)
-            .as_array()
-            .unwrap()
-            .iter()
-            .map(|entry| entry[key].clone())
-            .collect()
+        self.at(list).as_array().unwrap().iter().map(|entry| entry[key].clone()).collect()
     }
 }
 
 /// Sends a request with just these headers besides the framing. None if no answer came.
 pub fn exchange(method: &str, url: &str, headers: &[(&str, &str)], body: &[u8]) -> Option<Reply> {
-    let (host, path) = url
-        .strip_prefix("http://")
-        .unwrap()
-        .split_once('/')
-        .unwrap();
+    let (host, path) = url.strip_prefix("http://").unwrap().split_once('/').unwrap();
     let mut stream = TcpStream::connect(host).unwrap();
     let mut head = format!("{method} /{path} HTTP/1.1\r\nhost: {host}\r\nconnection: close\r\n");
     for (name, value) in headers {
@@ -85,19 +73,12 @@ pub fn exchange(method: &str, url: &str, headers: &[(&str, &str)], body: &[u8]) 
     let reply = String::from_utf8(reply).unwrap();
     let (head, body) = reply.split_once("\r\n\r\n").unwrap();
     let status = head.split(' ').nth(1).unwrap().parse().unwrap();
-    Some(Reply {
-        status,
-        head: head.to_owned(),
-        body: body.to_owned(),
-    })
+    Some(Reply { status, head: head.to_owned(), body: body.to_owned() })
 }
 
 /// The headers of a call in order.
-pub const HEADERS: [(&str, &str); 3] = [
-    ("authorization", "App sandbox-api-key"),
-    ("content-type", "application/json"),
-    ("accept", "application/json"),
-];
+pub const HEADERS: [(&str, &str); 3] =
+    [("authorization", "App sandbox-api-key"), ("content-type", "application/json"), ("accept", "application/json")];
 
 pub fn post(url: &str, body: &str) -> Reply {
     exchange("POST", url, &HEADERS, body.as_bytes()).unwrap()
@@ -128,15 +109,10 @@ pub fn plant(server: &Server, name: &str, path: &str, good: &str, fault: &Fault)
     let body = good.replacen(old, new, 1);
     let reply = post(&format!("{}{path}", server.url_for(name, "")), &body);
     let received = server.received(Some(name));
-    let [received] = received.as_slice() else {
-        panic!("{fault:?}: {received:?}")
-    };
+    let [received] = received.as_slice() else { panic!("{fault:?}: {received:?}") };
     assert_eq!(received.verdict, Verdict::Refused, "{fault:?}");
     assert_eq!(received.body, body);
-    let named = received
-        .problems
-        .iter()
-        .any(|problem| problem.path == *place && problem.rule == *rule);
+    let named = received.problems.iter().any(|problem| problem.path == *place && problem.rule == *rule);
     assert!(named, "{fault:?}: {:?}", received.problems);
     assert!(server.accepted(Some(name)).is_empty());
     reply

@@ -89,10 +89,9 @@ fn bind(module: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
 
 /// Lets npm's `wasm-opt` make the module smaller.
 fn optimize(package: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
-    let level = env::var("SMSKERNEL_WASM_OPT").unwrap_or_else(|_| "-Oz".into());
     let (before, after) = (out.join("glue_bg.wasm"), out.join("smskernel.wasm"));
     let mut command = Command::new("node");
-    command.arg(package.join("node_modules/binaryen/bin/wasm-opt")).arg(level).args(WASM_OPT);
+    command.arg(package.join("node_modules/binaryen/bin/wasm-opt")).arg("-O3").args(WASM_OPT);
     command.arg(&before).arg("-o").arg(&after);
     if !command.status()?.success() {
         return Err("wasm-opt failed; run `npm ci` first".into());

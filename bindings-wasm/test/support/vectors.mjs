@@ -1,0 +1,73 @@
+// The shared vectors: how they are read, and what is expected of them.
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+const FOLDER = fileURLToPath(new URL("../../../tests/vectors/", import.meta.url));
+
+/** The lists of a file. */
+export const SECTIONS = ["requests", "checks", "replies", "plans"];
+
+/** Every vector file, as `dialect/operation`. */
+export const FILES = readdirSync(FOLDER, { recursive: true })
+  .filter((path) => path.endsWith(".json"))
+  .map((path) => path.replaceAll("\\", "/").slice(0, -".json".length))
+  .sort();
+
+/** A file, with every `$repeat` expanded. */
+export function load(name) {
+  const file = expand(JSON.parse(readFileSync(`${FOLDER}/${name}.json`, "utf8")));
+  assert.deepEqual(Object.keys(file).sort(), ["gateway", "operation", ...SECTIONS].sort());
+  assert.equal(file.operation, name.replace("/", "."));
+  return file;
+}
+
+/** `{"$repeat": ["x", 3]}` is `"xxx"`. */
+function expand(value) {
+  if (Array.isArray(value)) return value.map(expand);
+  if (typeof value !== "object" || value === null) return value;
+  if ("$repeat" in value) return value.$repeat[0].repeat(value.$repeat[1]);
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, expand(member)]));
+}
+
+/** What is given as `name` (a value), `name_text` or `name_hex`, as bytes. */
+export function bytesOf(given, name) {
+  const forms = [name, `${name}_text`, `${name}_hex`].filter((form) => form in given);
+  assert.equal(forms.length, 1, `one of ${name}, ${name}_text and ${name}_hex`);
+  const [form] = forms;
+  if (form === name) return new TextEncoder().encode(JSON.stringify(given[name]));
+  return new Uint8Array(Buffer.from(given[form], form.endsWith("_hex") ? "hex" : "utf8"));
+}
+
+/** Nobody looks at other members: a misspelt one would go unnoticed. */
+export function only(given, ...known) {
+  const others = Object.keys(given).filter((name) => !["id", "documentation", "source", ...known].includes(name));
+  assert.deepEqual(others, [], "members that no runner knows");
+  for (const name of ["id", "documentation", "source"]) assert.ok(given[name], `no ${name}`);
+}
+
+/** Violations as the languages are compared by them. */
+export function rows(violations) {
+  return violations.map(({ path, code, level, grade, message }) => [path, code, level, grade, message]);
+}
+
+/** Violations are exact and in order; of each, the members that the vector names are compared. */
+export function same(expected, found) {
+  const told = () => `expected ${JSON.stringify(expected)}\nfound ${JSON.stringify(found)}`;
+  assert.equal(found.length, expected.length, told());
+  expected.forEach((wanted, index) => {
+    for (const [name, value] of Object.entries(wanted)) {
+      assert.ok(["path", "code", "level", "grade", "value", "message"].includes(name), `no member ${name}`);
+      const actual = found[index][name];
+      if (name === "message") assert.ok(actual.includes(value), told());
+      else assert.deepEqual(actual ?? null, value, told());
+    }
+  });
+}
+
+/** The same with sorted keys, so that two runs write the same text. */
+export function sorted(value) {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.keys(value).sort().map((key) => [key, sorted(value[key])]));
+}

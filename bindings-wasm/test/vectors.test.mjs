@@ -1,0 +1,210 @@
+// The shared vectors, each through every door of the package. With SMSKERNEL_RESULTS set, what came out is written to that
+// file, for the comparison with the other languages.
+import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import { after, test } from "node:test";
+
+import { InvalidRequest, Refused, ReplyReader, UnreadableReply } from "../dist/index.js";
+import { DIALECTS } from "./support/dialects.mjs";
+import { bytesOf, FILES, load, only, rows, same, SECTIONS, sorted } from "./support/vectors.mjs";
+
+const decoder = new TextDecoder();
+const results = {};
+
+/** What a door gives: the call, or the violations. */
+function outcome(build) {
+  try {
+    const call = build();
+    const { method, url, headers, body, warnings } = call;
+    return [call, { method, url, headers, body: decoder.decode(body), warnings: rows(warnings) }];
+  } catch (error) {
+    if (!(error instanceof InvalidRequest)) throw error;
+    return [error, { violations: rows(error.violations) }];
+  }
+}
+
+/** The same value with every list and object as another one, so that nothing depends on who made them. */
+function unlike(value) {
+  if (Array.isArray(value)) return Object.assign([], value.map(unlike));
+  if (typeof value !== "object" || value === null) return value;
+  const members = Object.entries(value).map(([key, member]) => [key, unlike(member)]);
+  return Object.assign(Object.create(null), Object.fromEntries([["notGiven", undefined], ...members]));
+}
+
+/** Whether JavaScript holds every number of a value exactly. Others are for the door that takes text. */
+function exact(value) {
+  if (typeof value === "number") return Math.abs(value) <= Number.MAX_SAFE_INTEGER;
+  return typeof value !== "object" || value === null || Object.values(value).every(exact);
+}
+
+class Runner {
+  constructor(name) {
+    this.name = name;
+    this.file = load(name);
+    this.dialect = DIALECTS[name];
+  }
+
+  gateway(given) {
+    return this.dialect.gateway({ ...this.file.gateway, ...given.gateway });
+  }
+
+  requests(given) {
+    only(given, "gateway", "now", "params", "params_text", "params_hex", "expect", "violations");
+    const options = given.now === undefined ? undefined : { now: new Date(given.now) };
+    const [gateway, refusal] = outcome(() => ({ ...this.gateway(given), body: new Uint8Array(), warnings: [] }));
+    if (gateway instanceof InvalidRequest) {
+      same(given.violations, gateway.violations);
+      return refusal;
+    }
+    const { dialect } = this;
+    const account = this.gateway(given);
+    const bytes = bytesOf(given, "params");
+    const [call, result] = outcome(() => dialect.sendJson(account, bytes, options));
+    if (!("params_hex" in given)) {
+      assert.deepEqual(outcome(() => dialect.sendJson(account, decoder.decode(bytes), options))[1], result, "as text");
+    }
+    if ("params" in given && exact(given.params)) {
+      for (const value of [given.params, unlike(given.params), new Proxy(Object(given.params), {})]) {
+        if (typeof given.params !== "object" && value !== given.params) continue;
+        assert.deepEqual(outcome(() => dialect.send(account, value, options))[1], result, "as a value");
+      }
+    }
+    if ("violations" in given) {
+      assert.ok(call instanceof InvalidRequest, "it was built");
+      same(given.violations, call.violations);
+      return result;
+    }
+    if (call instanceof InvalidRequest) throw call;
+    this.expect(given.expect, call);
+    delete result.method;
+    return result;
+  }
+
+  expect(expect, call) {
+    const known = ["method", "url", "headers", "forbid_headers", "body", "body_text", "warnings"];
+    assert.deepEqual(Object.keys(expect).filter((name) => !known.includes(name)), []);
+    assert.deepEqual([call.method, call.url], [expect.method, expect.url]);
+    for (const [name, value] of Object.entries(expect.headers ?? {})) assert.equal(call.headers[name], value, name);
+    const names = Object.keys(call.headers).map((name) => name.toLowerCase());
+    for (const name of expect.forbid_headers ?? []) assert.ok(!names.includes(name.toLowerCase()), name);
+    const text = decoder.decode(call.body);
+    assert.notEqual("body" in expect, "body_text" in expect);
+    if ("body" in expect) assert.deepEqual(JSON.parse(text), expect.body);
+    else assert.equal(text, expect.body_text);
+    same(expect.warnings, call.warnings);
+  }
+
+  checks(given) {
+    only(given, "now", "limits", "allow", "forbid", "payload", "payload_text", "payload_hex", "violations");
+    const { limits, allow, forbid } = given;
+    const options = { limits, allow, forbid, now: given.now === undefined ? undefined : new Date(given.now) };
+    const bytes = bytesOf(given, "payload");
+    const found = this.dialect.check(bytes, options);
+    if ("payload" in given && typeof given.payload === "object") {
+      assert.deepEqual(this.dialect.check(given.payload, options), found, "as a value");
+    }
+    if (!("payload_hex" in given)) assert.deepEqual(this.dialect.check(decoder.decode(bytes), options), found, "as text");
+    same(given.violations, found);
+    return { violations: rows(found) };
+  }
+
+  replies(given) {
+    const kinds = ["answer", "refused", "unreadable"];
+    only(given, "gateway", "sent", "status", "headers", "body", "body_text", "body_hex", ...kinds);
+    const call = this.dialect.send(this.gateway(given), given.sent);
+    const body = bytesOf(given, "body");
+    const result = this.parsed(call, given, given.headers, body);
+    // The same from a saved reader, and however the parts are given.
+    const saved = ReplyReader.fromBytes(call.reader.toBytes());
+    const pairs = Object.entries(given.headers ?? {});
+    const upper = Object.fromEntries(pairs.map(([name, value]) => [name.toUpperCase(), [value]]));
+    for (const headers of [new Headers(given.headers), pairs, new Map(pairs), upper]) {
+      assert.deepEqual(this.parsed(saved, given, headers, body.slice().buffer), result);
+    }
+    if (!("body_hex" in given)) assert.deepEqual(this.parsed(saved, given, pairs, decoder.decode(body)), result);
+    return result;
+  }
+
+  parsed(reader, given, headers, body) {
+    let answer;
+    try {
+      answer = reader.parse(given.status, headers, body);
+    } catch (error) {
+      const kind = error instanceof Refused ? "refused" : "unreadable";
+      assert.ok(error instanceof Refused || error instanceof UnreadableReply, error);
+      assert.deepEqual(error.rawBody, bytesOf(given, "body"));
+      const { name, ...whole } = JSON.parse(JSON.stringify(error));
+      assert.equal(name, error.constructor.name);
+      assert.ok(kind in given, `it became an error: ${error}`);
+      const free = kind === "refused" ? ["message"] : ["message", "reason", "path", "offset"];
+      const told = Object.entries(whole).filter(([member]) => !free.includes(member) || member in given[kind]);
+      assert.deepEqual(Object.fromEntries(told), given[kind]);
+      return { error: whole };
+    }
+    assert.deepEqual(answer.rawBody, bytesOf(given, "body"));
+    const plain = JSON.parse(JSON.stringify(answer));
+    assert.ok("answer" in given, `it became an answer: ${JSON.stringify(plain)}`);
+    assert.deepEqual(plain, given.answer);
+    return { answer: plain };
+  }
+
+  plans(given) {
+    only(given, "gateway", "now", "messages", "envelope", "options", "bodies", "rejected", "violations");
+    const { on_invalid: onInvalid, ...rest } = given.options;
+    const now = given.now === undefined ? undefined : new Date(given.now);
+    const gateway = this.gateway(given);
+    let plan, calls;
+    try {
+      plan = gateway.plan(given.messages.values(), { ...rest, ...given.envelope, onInvalid, now });
+      calls = [...plan];
+    } catch (error) {
+      if (!(error instanceof InvalidRequest)) throw error;
+      same(given.violations, error.violations);
+      return { violations: rows(error.violations) };
+    }
+    const bodies = calls.map((call) => decoder.decode(call.body));
+    assert.deepEqual(bodies.map((body) => JSON.parse(body)), given.bodies);
+    assert.equal(plan.rejected.length, given.rejected.length);
+    const rejected = plan.rejected.map(({ position, destination, violations }, index) => {
+      const expected = given.rejected[index];
+      assert.deepEqual([position, destination], [expected.position, expected.destination]);
+      same(expected.violations, violations);
+      return { position, ...(destination === undefined ? {} : { destination }), violations: rows(violations) };
+    });
+    return { bodies, warnings: calls.flatMap((call) => rows(call.warnings)), rejected };
+  }
+}
+
+for (const name of FILES) {
+  const runner = new Runner(name);
+  results[name] = {};
+  for (const section of SECTIONS) {
+    test(`${name}: ${section}`, () => {
+      const failures = [];
+      for (const given of runner.file[section]) {
+        try {
+          results[name][`${section}/${given.id}`] = runner[section](given);
+        } catch (error) {
+          failures.push(`${given.id}: ${error.stack}`);
+        }
+      }
+      assert.equal(failures.length, 0, `${failures.length} failed:\n${failures.slice(0, 10).join("\n")}`);
+    });
+  }
+}
+
+test("every file and every case was run", () => {
+  assert.deepEqual(FILES, Object.keys(DIALECTS).sort(), "each file has its operation, each operation its file");
+  for (const name of FILES) {
+    const { file } = new Runner(name);
+    const wanted = SECTIONS.flatMap((section) => file[section].map(({ id }) => `${section}/${id}`));
+    assert.deepEqual(Object.keys(results[name]).sort(), wanted.sort());
+    assert.equal(new Set(wanted).size, wanted.length, "ids are unique");
+    console.log(`${name}: ran ${wanted.length}, skipped 0`);
+  }
+});
+
+after(() => {
+  const path = process.env.SMSKERNEL_RESULTS;
+  if (path) writeFileSync(path, JSON.stringify(sorted(results), null, 1));
+});

@@ -9,6 +9,7 @@ use crate::limits::Limits;
 use crate::path::Path;
 use crate::secret::{HeaderFault, Secret, header_fault};
 use crate::shared_rules as rules;
+use crate::values::Url;
 
 /// Limits by name, as a host language gives them.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -106,13 +107,13 @@ pub(crate) fn exact_numbers(word: Option<&String>, at: &Path, judge: &mut Judge)
 }
 
 /// Judges the base URL. Its text stands in no violation, for it may hold a password.
-pub(crate) fn base_url(text: Option<&String>, allow_http: bool, at: &Path, judge: &mut Judge) -> Option<BaseUrl> {
+pub(crate) fn base_url(url: Option<&Url>, allow_http: bool, at: &Path, judge: &mut Judge) -> Option<BaseUrl> {
     let at = at.key("base_url");
-    let Some(text) = text else {
+    let Some(url) = url else {
         judge.report(&rules::MISSING, &at, Shown::Nothing, &[]);
         return None;
     };
-    let error = match BaseUrl::parse(text, allow_http) {
+    let error = match BaseUrl::parse(url.as_str(), allow_http) {
         Ok(base) => return Some(base),
         Err(error) => error,
     };

@@ -86,7 +86,7 @@ pub use reply::{FieldError, ReadReply, Reading, Refusal, Refused, ReplyError, Re
 pub use results::{CallResult, Fate, Merged, RowResult, Source, merge, merge_answers};
 pub use secret::Secret;
 pub use time::{TimeError, Timestamp};
-pub use values::{Id, Number, Sender, Text, Time};
+pub use values::{Id, Number, Sender, Text, Time, Url};
 pub use violation::{Grade, InvalidRequest, Level, Rule, Violation};
 
 /// The rules that hold for every dialect.

@@ -23,6 +23,16 @@ pub(crate) fn number(text: &str) -> MaskedNumber<'_> {
     MaskedNumber(text)
 }
 
+/// Scheme and host of a URL, for printing: user info, path and query may hold what nobody should see.
+#[must_use]
+pub(crate) fn url(text: &str) -> String {
+    let Some((scheme, rest)) = text.split_once("://") else { return "(not shown)".to_owned() };
+    // A password with a slash in it looks like a host, so wherever an @ stands nothing is sure.
+    let host = if rest.contains('@') { "" } else { rest.split(['/', '?', '#']).next().unwrap_or_default() };
+    let more = if rest.len() > host.len() { "/…" } else { "" };
+    [scheme, "://", host, more].concat()
+}
+
 /// Masks a text, for printing.
 #[must_use]
 pub(crate) fn text(text: &str) -> MaskedText {
@@ -66,7 +76,7 @@ impl fmt::Debug for MaskedText {
 
 #[cfg(test)]
 mod tests {
-    use super::{number, text};
+    use super::{number, text, url};
     use proptest::prelude::*;
 
     #[test]
@@ -97,6 +107,22 @@ mod tests {
         assert_eq!(text("e\u{301}").to_string(), "text of 2 characters");
         assert_eq!(format!("{:?}", text("😀😀")), "text of 2 characters");
         assert_eq!(text(&"x".repeat(92)).to_string(), "text of 92 characters");
+    }
+
+    #[test]
+    fn urls() {
+        let cases = [
+            ("https://example.com", "https://example.com"),
+            ("https://example.com:8443/reports?key=secret", "https://example.com:8443/…"),
+            ("https://user:secret@example.com", "https:///…"),
+            ("https://user:sec/ret@example.com", "https:///…"),
+            ("https://example.com?secret", "https://example.com/…"),
+            ("secret", "(not shown)"),
+            ("", "(not shown)"),
+        ];
+        for (input, expected) in cases {
+            assert_eq!(url(input), expected);
+        }
     }
 
     proptest! {

@@ -11,7 +11,7 @@ use crate::sent::Sent;
 use crate::time;
 
 /// The header fields of a reply that matter, whatever their spelling.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub struct ReplyHeaders {
     retry_after: Option<String>,
     date: Option<String>,
@@ -48,16 +48,22 @@ impl ReplyHeaders {
 
     /// Where a redirect points, without its query: some gateways carry the key there.
     fn location(&self) -> Option<String> {
-        let location = self.location.as_deref()?;
-        let end = location.find(['?', '#']).unwrap_or(location.len());
-        let location = location.get(..end)?;
+        let location = self.location.as_deref()?.split(['?', '#']).next()?;
+        let Some((scheme, rest)) = location.split_once("//") else { return Some(location.to_owned()) };
         // User info, too, may be a credential.
-        match (location.find("//"), location.find('@')) {
-            (Some(slashes), Some(at)) if at > slashes => {
-                Some([location.get(..slashes + 2)?, location.get(at + 1..)?].concat())
-            }
-            _ => Some(location.to_owned()),
-        }
+        let (authority, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+        let host = authority.rsplit('@').next().unwrap_or_default();
+        Some([scheme, "//", host, path].concat())
+    }
+}
+
+impl fmt::Debug for ReplyHeaders {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ReplyHeaders")
+            .field("retry_after", &self.retry_after)
+            .field("date", &self.date)
+            .field("location", &self.location())
+            .finish()
     }
 }
 

@@ -1,7 +1,10 @@
 //! In the end one result for each row of a plan, in the order of the input.
 
+use std::fmt;
+
 use crate::call::{ReplyReader, SendAnswer};
 use crate::judge::{Judge, Mode, Policy, Shown};
+use crate::mask;
 use crate::outcome::{Outcome, Resend, State};
 use crate::path::Path;
 use crate::plan::Rejected;
@@ -47,7 +50,7 @@ pub enum Source {
 }
 
 /// One row of a plan, one text to one number.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Merged {
     /// Index of the message in the input.
@@ -60,6 +63,14 @@ pub struct Merged {
     pub id: Option<String>,
     /// Where its result stands.
     pub source: Source,
+}
+
+impl fmt::Debug for Merged {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Merged { position, destination, to, id, source } = self;
+        let to = mask::number(to.as_deref().unwrap_or_default());
+        write!(f, "[{position}][{destination}] {to} {}: {source:?}", id.as_deref().unwrap_or("without id"))
+    }
 }
 
 impl Merged {

@@ -47,6 +47,10 @@ text_value! {
     Sender, |text, f| if is_number(text) { write!(f, "{}", mask::number(text)) } else { write!(f, "{text:?}") }
 }
 text_value! {
+    /// A URL as the caller gave it. Prints as scheme and host: the rest may hold a secret.
+    Url, |text, f| write!(f, "{}", mask::url(text))
+}
+text_value! {
     /// A point in time as the caller gave it; judged when the request is.
     Time, |text, f| write!(f, "{text:?}")
 }
@@ -175,7 +179,7 @@ macro_rules! plain_text_field {
         }
     )* };
 }
-plain_text_field! { Text, "a string"; Sender, "a string"; }
+plain_text_field! { Text, "a string"; Sender, "a string"; Url, "a string"; }
 
 impl Field for Time {
     fn read(value: Value<'_>, at: &Path, judge: &mut Judge) -> Option<Time> {

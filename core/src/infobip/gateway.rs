@@ -18,6 +18,7 @@ use crate::path::Path;
 use crate::secret::Secret;
 use crate::shared_rules as rules;
 use crate::time::Timestamp;
+use crate::values::Url;
 use crate::violation::InvalidRequest;
 
 /// The names of the limits that this dialect uses.
@@ -52,7 +53,7 @@ wire! {
     /// The options of a [`Gateway`]. Nothing is judged before [`build`](Options::build).
     pub struct Options, "the gateway's options", judged by any {
         /// `https://…`, as the operator names it; a path prefix stays.
-        pub base_url = "base_url": Option<String>, any;
+        pub base_url = "base_url": Option<Url>, any;
         /// The credentials.
         pub auth = "auth": Option<Auth>, any;
         /// The version of the send endpoints: 1 (the default) or 2.
@@ -78,7 +79,7 @@ impl PartialEq for Auth {
 impl Options {
     /// The options of an account: where it is, and its credentials.
     pub fn new(base_url: impl Into<String>, auth: Auth) -> Options {
-        Options { base_url: Some(base_url.into()), auth: Some(auth), ..Options::default() }
+        Options { base_url: Some(Url::from(base_url.into())), auth: Some(auth), ..Options::default() }
     }
 
     /// Sets one limit; [`LIMITS`] has the names.

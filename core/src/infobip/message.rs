@@ -11,7 +11,7 @@ use crate::minutes::Minutes;
 use crate::number::Home;
 use crate::path::Path;
 use crate::shared_rules as rules;
-use crate::values::{Id, Number, Sender, Text, Time};
+use crate::values::{Id, Number, Sender, Text, Time, Url};
 
 wire! {
     /// The request of [`Gateway::send_text`](crate::infobip::Gateway::send_text): texts, each to one or many numbers.
@@ -49,7 +49,7 @@ wire! {
         /// Whether intermediate delivery reports are pushed. False by default.
         pub intermediate_report = "intermediateReport": Option<bool>, any;
         /// Where delivery reports are pushed to.
-        pub notify_url = "notifyUrl": Option<String>, check::notify_url;
+        pub notify_url = "notifyUrl": Option<Url>, check::notify_url;
         /// In what form: `application/json` or `application/xml`.
         pub notify_content_type = "notifyContentType": Option<String>, check::notify_content_type;
         /// Data of yours that comes back in the delivery report, up to 4,000 characters (200 with older operators).
@@ -135,7 +135,7 @@ crate::fields::setters! {
     SendText { bulk_id: Id, tracking: Tracking, sending_speed_limit: SendingSpeedLimit, url_options: UrlOptions,
         include_sms_count_in_response: bool }
     TextMessage { sender: Sender, flash: bool, language: Language, transliteration: String, intermediate_report: bool,
-        notify_url: String, notify_content_type: String, callback_data: Text, validity_period: Minutes, send_at: Time,
+        notify_url: Url, notify_content_type: String, callback_data: Text, validity_period: Minutes, send_at: Time,
         delivery_time_window: DeliveryTimeWindow, regional: Regional, notify: bool, campaign_id: String,
         operator_client_id: String, entity_id: String, application_id: String, campaign_reference_id: String }
     Destination { message_id: Id }

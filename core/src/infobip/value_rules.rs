@@ -8,7 +8,7 @@ use crate::minutes::Minutes;
 use crate::path::Path;
 use crate::shared_rules as shared;
 use crate::time::{self, TimeError, Timestamp};
-use crate::values::{Id, Sender, Text, Time, judge_characters, judge_length};
+use crate::values::{Id, Sender, Text, Time, Url, judge_characters, judge_length};
 
 /// The languages that the gateway knows. `AUTODETECT` and `NONE` are of version 2.
 pub const LANGUAGES: [&str; 5] = ["TR", "ES", "PT", "AUTODETECT", "NONE"];
@@ -137,9 +137,9 @@ pub(crate) fn notify_content_type(value: &str, at: &Path, judge: &mut Judge) {
     one_of(value, &NOTIFY_CONTENT_TYPES, at, judge);
 }
 
-pub(crate) fn notify_url(url: &str, at: &Path, judge: &mut Judge) {
+pub(crate) fn notify_url(url: &Url, at: &Path, judge: &mut Judge) {
     // The URL is the receiver's and may hold a secret of its own, so it is not shown.
-    if !is_http_url(url) && judge_characters(url, at, judge, Shown::Nothing) {
+    if !is_http_url(url.as_str()) && judge_characters(url.as_str(), at, judge, Shown::Nothing) {
         judge.report(&rules::NOTIFY_URL, at, Shown::Nothing, &[]);
     }
 }

@@ -18,7 +18,7 @@ use crate::smslist::reply::SentBulk;
 use crate::smslist::rules;
 use crate::smslist::send_bulk::SendBulkOperation;
 use crate::time::Timestamp;
-use crate::values::{Id, judge_characters};
+use crate::values::{Id, Url, judge_characters};
 use crate::violation::InvalidRequest;
 
 /// The names of the limits that this dialect uses.
@@ -68,7 +68,7 @@ wire! {
     /// The options of a [`Gateway`]. Nothing is judged before [`build`](Options::build).
     pub struct Options, "the gateway's options", judged by any {
         /// `https://…`, as the operator names it; a path prefix stays.
-        pub base_url = "base_url": Option<String>, any;
+        pub base_url = "base_url": Option<Url>, any;
         /// The account's partner id.
         pub partner_id = "partner_id": Option<Id>, any;
         /// The account's API key.
@@ -99,7 +99,7 @@ impl Options {
         sender: impl Into<String>,
     ) -> Options {
         Options {
-            base_url: Some(base_url.into()),
+            base_url: Some(Url::from(base_url.into())),
             partner_id: Some(partner_id.into()),
             api_key: Some(Secret::new(api_key)),
             sender: Some(sender.into()),

@@ -30,8 +30,7 @@ impl Joined {
 
 /// A number of a reply, brought into the form in which we sent ours. `None` when it has no digits.
 pub(crate) fn comparable(text: &str, home: Home) -> Option<Cow<'_, str>> {
-    let plain = text.bytes().all(|byte| byte.is_ascii_digit()) && !text.starts_with('0');
-    if plain && !text.is_empty() && (home == Home::International || text.starts_with("254")) {
+    if number::is_clean(text.as_bytes(), home, 1, usize::MAX) {
         return Some(Cow::Borrowed(text));
     }
     let mut cleaned = String::new();
@@ -197,6 +196,22 @@ mod tests {
         assert_eq!(run(&[(A, "1")], &[(A, "1", true), (A, "1", false)]), (vec![Some(1)], vec![0]));
         assert_eq!(run(&[(A, "1")], &[(A, "1", false), (A, "1", true)]), (vec![Some(0)], vec![1]));
         assert_eq!(run(&[(A, "1")], &[(A, "1", true), (A, "1", true)]), (vec![Some(0)], vec![1]));
+    }
+
+    #[test]
+    fn numbers_of_a_reply_take_the_form_in_which_ours_were_sent() {
+        let kenyan = ["254712345678", "2540712345678", "0712345678", "712345678", "+254 712 345 678", "00254712345678"];
+        for text in kenyan {
+            assert_eq!(comparable(text, Home::Kenya).as_deref(), Some("254712345678"), "{text}");
+        }
+        assert_eq!(comparable("2540712345678", Home::International).as_deref(), Some("2540712345678"));
+        // What is no number for the gateway is compared by its digits.
+        assert_eq!(comparable("to 0712", Home::International).as_deref(), Some("0712"));
+        for text in ["", "xxxxxxxx", "٤١٧٩"] {
+            assert_eq!(comparable(text, Home::Kenya), None);
+        }
+        assert!(matches!(comparable("254712345678", Home::Kenya), Some(Cow::Borrowed(_))));
+        assert!(matches!(comparable("41793026727", Home::International), Some(Cow::Borrowed(_))));
     }
 
     #[test]

@@ -102,7 +102,7 @@ pub(crate) fn digits_only(input: &str, out: &mut String) {
 }
 
 /// The usual case, decided without looking at characters.
-fn is_clean(input: &[u8], home: Home, min: usize, max: usize) -> bool {
+pub(crate) fn is_clean(input: &[u8], home: Home, min: usize, max: usize) -> bool {
     (min..=max).contains(&input.len())
         && !input.is_empty()
         && input.iter().all(u8::is_ascii_digit)

@@ -42,7 +42,7 @@ use Resend::{AfterFix, Never, Safe, SafeAfter, Uncertain};
 pub const STATUSES: &[StatusRow] = &[
     row(0, 0, "MESSAGE_ACCEPTED", None, Never, "taken; seen in replies to sends of 2015"),
     row(1, 1, "PENDING_TIME_VIOLATION", None, Never, "waits for its delivery window"),
-    row(2, 3, "DELIVERED_TO_OPERATOR", None, Never, "with the operator, not yet with the handset"),
+    row(WITH_OPERATOR, 3, "DELIVERED_TO_OPERATOR", None, Never, "with the operator, not yet with the handset"),
     row(3, 1, "PENDING_WAITING_DELIVERY", None, Never, "sent, its report is awaited"),
     row(4, 2, "UNDELIVERABLE_REJECTED_OPERATOR", None, AfterFix, "the operator refused it"),
     row(5, 3, "DELIVERED_TO_HANDSET", None, Never, "delivered"),
@@ -107,6 +107,9 @@ pub const STATUSES: &[StatusRow] = &[
     ),
 ];
 
+/// `DELIVERED_TO_OPERATOR`: of the delivered group, and not final, for the handset may still get it or not.
+const WITH_OPERATOR: i64 = 2;
+
 /// What a status that the table lacks means, by its group: state, finality, resend. Inferred.
 const GROUPS: [(&str, State, bool, Resend); 6] = [
     ("ACCEPTED", State::Accepted, false, Never),
@@ -146,9 +149,14 @@ impl Status {
     /// The table's row, found by the number, else by a name that only one row has.
     #[must_use]
     pub fn row(&self) -> Option<&'static StatusRow> {
-        if let Some(id) = self.id {
-            return STATUSES.iter().find(|row| row.id == id);
-        }
+        self.row_of_number().or_else(|| self.row_of_name())
+    }
+
+    fn row_of_number(&self) -> Option<&'static StatusRow> {
+        self.id.and_then(|id| STATUSES.iter().find(|row| row.id == id))
+    }
+
+    fn row_of_name(&self) -> Option<&'static StatusRow> {
         let name = self.name.as_deref()?;
         // Two statuses have borne this name.
         let mut rows = STATUSES.iter().filter(|row| row.name == name || row.name_2015 == Some(name));
@@ -184,12 +192,12 @@ impl Status {
             return outcome;
         };
         // A row counts if it is of the group that came: white labels have given old numbers new meanings.
-        let row = self.row().filter(|row| {
+        let row = [self.row_of_number(), self.row_of_name()].into_iter().flatten().find(|row| {
             usize::try_from(row.group).ok().and_then(|group| GROUPS.get(group)).is_some_and(|group| group.1 == state)
                 || row.id == 87
         });
         outcome.state = state;
-        outcome.is_final = is_final && self.id != Some(2);
+        outcome.is_final = is_final && row.is_none_or(|row| row.id != WITH_OPERATOR);
         outcome.resend = match state {
             State::Accepted | State::Pending | State::Delivered => Never,
             _ => row.map_or(resend, |row| row.resend),

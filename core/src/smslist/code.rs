@@ -1,7 +1,8 @@
 //! The family's table of response codes, and what each means for a message.
 //!
 //! Documented: the code pages of Advanta (new) and of Celcom and TeamWeb (old). Whether a message may be sent again is
-//! documented for 4090 only; the rest of that column is inferred from the codes' words.
+//! documented for 4090 only; the rest of that column is inferred from the codes' words. After a system error nobody knows
+//! whether the message is on its way.
 
 use std::time::Duration;
 
@@ -48,9 +49,9 @@ pub const CODES: &[CodeRow] = &[
         AfterFix,
         Documented,
     ),
-    row(1005, "system error", Rejected, Uncertain, Documented),
+    row(1005, "system error", Unknown, Uncertain, Documented),
     row(1006, "invalid credentials", Rejected, AfterFix, Documented),
-    row(1007, "system error", Rejected, Uncertain, Documented),
+    row(1007, "system error", Unknown, Uncertain, Documented),
     row(1008, "no delivery report", Unknown, Uncertain, Documented),
     row(1009, "unsupported data type", Rejected, AfterFix, Documented),
     row(1010, "unsupported request type", Rejected, AfterFix, Documented),

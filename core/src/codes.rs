@@ -68,6 +68,8 @@ codes! {
         TooDeep = "too_deep", fixed;
         /// A field that the gateway's documents do not name.
         UnknownKey = "unknown_key";
+        /// A documented field where only others may be given.
+        KnownKey = "known_key", fixed;
         /// The gateway's names and ours in one object.
         MixedNames = "mixed_names";
         /// A key stands twice with different values.
@@ -149,7 +151,7 @@ codes! {
         /// A credential with a control character, which would end its header.
         HeaderInjection = "header_injection", fixed;
         /// A credential with characters that a pasted one gains by accident.
-        CredentialCharacters = "credential_characters";
+        CredentialCharacters = "credential_characters", fixed;
         /// `allow` or `forbid` names a code that does not exist.
         UnknownCode = "unknown_code", fixed;
         /// `allow` or `forbid` names a code that cannot be moved.

@@ -7,9 +7,9 @@ use crate::json::Value;
 use crate::judge::{CodeSet, Judge, Policy, Shown};
 use crate::limits::Limits;
 use crate::path::Path;
-use crate::secret::{HeaderFault, Secret, header_fault};
+use crate::secret::{AccountId, HeaderFault, Secret, header_fault};
 use crate::shared_rules as rules;
-use crate::values::Url;
+use crate::values::{Url, read_text_or_digits};
 
 /// Limits by name, as a host language gives them.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -43,7 +43,30 @@ impl Field for Secret {
         }
     }
 
-    fn write(&self, _: &mut Out) {}
+    fn write(&self, out: &mut Out) {
+        out.json.string(self.reveal());
+    }
+}
+
+/// An account's id: a text or its digits, as secret as a key.
+impl Field for AccountId {
+    fn read(value: Value<'_>, at: &Path, judge: &mut Judge) -> Option<AccountId> {
+        match value {
+            Value::String(_) | Value::Integer(0..) => {
+                read_text_or_digits(value, "a string", at, judge).map(|(text, _)| AccountId::from(text))
+            }
+            Value::Null => wrong_type("a string", &Value::Null, at, judge),
+            other => {
+                let words = ["a string or a positive integer", &other.type_name()];
+                judge.report(&rules::WRONG_TYPE, at, Shown::Nothing, &words);
+                None
+            }
+        }
+    }
+
+    fn write(&self, out: &mut Out) {
+        out.json.string(self.reveal());
+    }
 }
 
 /// Moves codes and limits as the caller wants; unknown and fixed ones are reported.
@@ -100,20 +123,20 @@ pub(crate) fn exact_numbers(word: Option<&String>, at: &Path, judge: &mut Judge)
         None | Some("clean") => false,
         Some("exact") => true,
         Some(other) => {
-            judge.report(&rules::UNKNOWN_VALUE, &at.key("numbers"), Shown::Plain(other), &["clean, exact", ""]);
+            judge.report(&rules::UNKNOWN_OPTION, &at.key("numbers"), Shown::Plain(other), &["clean, exact", ""]);
             false
         }
     }
 }
 
 /// Judges the base URL. Its text stands in no violation, for it may hold a password.
-pub(crate) fn base_url(url: Option<&Url>, allow_http: bool, at: &Path, judge: &mut Judge) -> Option<BaseUrl> {
+pub(crate) fn base_url(text: Option<&Url>, allow_http: bool, at: &Path, judge: &mut Judge) -> Option<BaseUrl> {
     let at = at.key("base_url");
-    let Some(url) = url else {
+    let Some(text) = text else {
         judge.report(&rules::MISSING, &at, Shown::Nothing, &[]);
         return None;
     };
-    let error = match BaseUrl::parse(url.as_str(), allow_http) {
+    let error = match BaseUrl::parse(text.as_str(), allow_http) {
         Ok(base) => return Some(base),
         Err(error) => error,
     };

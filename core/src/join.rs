@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 
+use crate::lookup::Lookup;
 use crate::number::{self, Home};
-use crate::sent::{FixedMap, Sent};
+use crate::sent::Sent;
 
 /// What one entry of a reply names.
 pub(crate) struct Named<'a> {
@@ -46,11 +47,11 @@ enum Place {
     Several,
 }
 
-fn index<'a>(keys: impl Iterator<Item = Option<Cow<'a, str>>>) -> FixedMap<Cow<'a, str>, Place> {
-    let mut map: FixedMap<Cow<'a, str>, Place> = FixedMap::default();
+fn index<'a>(keys: impl Iterator<Item = Option<Cow<'a, str>>>) -> Lookup<Cow<'a, str>, Place> {
+    let mut map = Lookup::default();
     for (message, key) in keys.enumerate() {
         if let Some(key) = key {
-            map.entry(key).and_modify(|place| *place = Place::Several).or_insert(Place::Only(message));
+            map.insert_or(key, Place::Only(message), |place| *place = Place::Several);
         }
     }
     map
@@ -87,7 +88,7 @@ pub(crate) fn join(sent: &Sent, entries: &[Named], home: Home) -> Joined {
             Some(number) => comparable(sent.number(position), home).as_ref() == Some(number),
             None => true,
         };
-        let id_fits = entry.id.is_none_or(|id| !ids.contains_key(id) || sent.id(position) == Some(id));
+        let id_fits = entry.id.is_none_or(|id| ids.get(id).is_none() || sent.id(position) == Some(id));
         number_fits && id_fits
     };
     let mut of_entry: Vec<Option<usize>> = entries.iter().map(by_name).collect();

@@ -1,5 +1,6 @@
 //! What reading and judging a request have in common: the place where violations are collected.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
@@ -7,10 +8,9 @@ use crate::codes::Code;
 use crate::json::Value;
 use crate::limits::Limits;
 use crate::mask;
-use crate::path::{Path, around};
+use crate::path::Path;
 use crate::roll::Roll;
 use crate::secret::Secret;
-use crate::sent::FixedSet;
 use crate::shared_rules as rules;
 use crate::time::Timestamp;
 use crate::violation::{InvalidRequest, Level, Rule, Violation};
@@ -45,7 +45,7 @@ pub(crate) struct Policy {
 
 /// The account data that some dialects write into every message.
 pub(crate) struct Account {
-    pub(crate) partner_id: String,
+    pub(crate) partner_id: Secret,
     pub(crate) api_key: Secret,
     pub(crate) sender: String,
     pub(crate) pass_type: Option<String>,
@@ -145,11 +145,16 @@ impl Findings {
         *count <= limit
     }
 
-    /// Takes a violation over.
-    pub(crate) fn add(&mut self, violation: Violation, limit: u64) {
-        if self.count(violation.level, limit) {
-            self.list.push(violation);
+    /// Adds what another has, as far as the limit goes.
+    pub(crate) fn absorb(&mut self, other: &Findings, limit: u64) {
+        for violation in &other.list {
+            if self.count(violation.level, limit) {
+                self.list.push(violation.clone());
+            }
         }
+        let listed = |level| other.list.iter().filter(|violation| violation.level == level).count() as u64;
+        self.errors += other.errors.saturating_sub(listed(Level::Error));
+        self.warnings += other.warnings.saturating_sub(listed(Level::Warning));
     }
 
     /// Whether one is an error.
@@ -176,6 +181,29 @@ impl Findings {
     }
 }
 
+/// Which destinations of a message are bad, or whether all of it is.
+pub(crate) struct Blame {
+    /// The text of the message's place, with what parts it from its fields.
+    pub(crate) prefix: String,
+    /// Which destination a place within the message belongs to; `None` for what all of them share.
+    pub(crate) destination_at: fn(&str) -> Option<usize>,
+    /// Whether something that all destinations share is bad.
+    pub(crate) whole: bool,
+    /// The bad ones.
+    pub(crate) destinations: BTreeSet<usize>,
+}
+
+impl Blame {
+    fn note(&mut self, place: &str) {
+        match place.strip_prefix(&self.prefix).and_then(self.destination_at) {
+            Some(destination) => {
+                self.destinations.insert(destination);
+            }
+            None => self.whole = true,
+        }
+    }
+}
+
 /// Collects violations while a request is read and judged.
 pub(crate) struct Judge<'p> {
     pub(crate) policy: &'p Policy,
@@ -192,7 +220,9 @@ pub(crate) struct Judge<'p> {
     judging: bool,
     findings: Findings,
     /// Where a shape was wrong.
-    shape_paths: FixedSet<String>,
+    shape_paths: BTreeSet<String>,
+    /// Which destinations of the message at hand are bad, where somebody asks.
+    pub(crate) blame: Option<Blame>,
 }
 
 impl<'p> Judge<'p> {
@@ -206,7 +236,8 @@ impl<'p> Judge<'p> {
             roll: Roll::default(),
             judging: false,
             findings: Findings::default(),
-            shape_paths: FixedSet::default(),
+            shape_paths: BTreeSet::new(),
+            blame: None,
         }
     }
 
@@ -221,13 +252,21 @@ impl<'p> Judge<'p> {
         self.unit = 0;
     }
 
-    /// Whether what stands at that place was of a wrong shape, so that nothing can be concluded from its absence.
+    /// Whether what stands at that place, or around it, was of a wrong shape, so that nothing can be concluded from it.
     pub(crate) fn is_broken(&self, path: &Path) -> bool {
-        self.covers(&path.to_string())
+        let (text, ends) = path.text_and_ends();
+        self.covers(&text, &ends)
     }
 
-    fn covers(&self, path: &str) -> bool {
-        !self.shape_paths.is_empty() && around(path).any(|place| self.shape_paths.contains(place))
+    /// Whether something at or below that place was of a wrong shape.
+    pub(crate) fn is_broken_within(&self, path: &Path) -> bool {
+        let text = path.to_string();
+        self.shape_paths.range(text.clone()..).next().is_some_and(|broken| broken.starts_with(&text))
+    }
+
+    fn covers(&self, text: &str, ends: &[usize]) -> bool {
+        !self.shape_paths.is_empty()
+            && ends.iter().filter_map(|end| text.get(..*end)).any(|place| self.shape_paths.contains(place))
     }
 
     /// Whether one more violation of that rule would be listed, and not only counted.
@@ -241,15 +280,21 @@ impl<'p> Judge<'p> {
 
     /// Notes a violation of a rule.
     pub(crate) fn report(&mut self, rule: &'static Rule, path: &Path, value: Shown, words: &[&str]) {
-        let text = path.to_string();
+        let (text, ends) = path.text_and_ends();
+        let level = self.level(rule);
         if self.judging {
-            if self.covers(&text) {
+            if self.covers(&text, &ends) {
                 return;
             }
-        } else if rule.code != Code::UnknownKey && rule.code != Code::RepeatedKey {
+        } else if level == Level::Error && rule.code != Code::UnknownKey {
+            // What is tolerated is judged on.
             self.shape_paths.insert(text.clone());
         }
-        let level = self.level(rule);
+        if level == Level::Error
+            && let Some(blame) = &mut self.blame
+        {
+            blame.note(&text);
+        }
         if !self.findings.count(level, self.policy.limits.violations) {
             return;
         }
@@ -273,6 +318,11 @@ impl<'p> Judge<'p> {
             Level::Warning if self.policy.forbid.contains(rule.code) => Level::Error,
             level => level,
         }
+    }
+
+    /// What was found, to be added to what a plan has found.
+    pub(crate) fn into_findings(self) -> Findings {
+        self.findings
     }
 
     /// The violations in the order of the input; the second value says whether one is an error.

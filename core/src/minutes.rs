@@ -127,7 +127,10 @@ mod tests {
             let policy = Policy::default();
             let mut judge = Judge::new(&policy, mode);
             let minutes = Minutes::read(Value::String(text.into()), &Path::Root.key("validityPeriod"), &mut judge);
-            (minutes.map(Minutes::get), judge.finish().0.iter().map(|violation| violation.message().to_owned()).collect())
+            (
+                minutes.map(Minutes::get),
+                judge.finish().0.iter().map(|violation| violation.message().to_owned()).collect(),
+            )
         };
         assert_eq!(read("PT12H", Mode::Request), (Some(720), Vec::<String>::new()));
         let (minutes, found) = read("PT90S", Mode::Request);

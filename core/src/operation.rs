@@ -11,11 +11,12 @@ use crate::shared_rules as rules;
 use crate::time::Timestamp;
 use crate::violation::{InvalidRequest, Violation};
 
-/// Method, URL and header fields of a call.
-pub(crate) struct Endpoint {
+/// A finished request.
+pub(crate) struct Parts {
     pub(crate) method: http::Method,
     pub(crate) url: String,
     pub(crate) headers: Vec<(&'static str, String)>,
+    pub(crate) body: Vec<u8>,
 }
 
 /// One operation of one dialect.
@@ -33,11 +34,8 @@ pub(crate) trait Operation {
     /// Every rule on values. Enters each message into the judge's roll. A finished payload is judged without a gateway.
     fn judge(gateway: Option<&Self::Gateway>, request: &Self::Request, judge: &mut Judge);
 
-    /// Where the call goes.
-    fn endpoint(gateway: &Self::Gateway) -> Endpoint;
-
-    /// The body.
-    fn body(gateway: &Self::Gateway, request: &Self::Request, sent: &Sent) -> Vec<u8>;
+    /// The finished request: method, URL, header fields and body.
+    fn finish(gateway: &Self::Gateway, request: &Self::Request, sent: &Sent) -> Parts;
 }
 
 /// A judged request: the only thing that is written as bytes.
@@ -69,7 +67,7 @@ impl<'r, O: Operation> Prepared<'r, O> {
     /// The finished call. A body over the limit is a warning, or an error where the caller forbids it.
     pub(crate) fn into_call(self, gateway: &O::Gateway) -> Result<Call<O::Answer>, InvalidRequest> {
         let policy = O::policy(gateway);
-        let body = O::body(gateway, self.request, &self.sent);
+        let Parts { method, url, headers, body } = O::finish(gateway, self.request, &self.sent);
         let mut warnings = self.warnings;
         if body.len() as u64 > policy.limits.body_bytes {
             let mut judge = Judge::new(policy, Mode::Request);
@@ -82,7 +80,6 @@ impl<'r, O: Operation> Prepared<'r, O> {
                 return Err(InvalidRequest { violations: warnings });
             }
         }
-        let Endpoint { method, url, headers } = O::endpoint(gateway);
         let reader = ReplyReader::new(self.sent, policy.limits.reply_bytes);
         Ok(Call { method, url, headers, body, warnings, reader })
     }
@@ -145,7 +142,7 @@ pub(crate) fn check_json<O: Operation>(text: &[u8], policy: &Policy, now: Option
 }
 
 /// Reads a whole request. One that is no object at all has no second violation.
-fn read_root<R: Field + Default>(value: Value<'_>, judge: &mut Judge) -> R {
+pub(crate) fn read_root<R: Field + Default>(value: Value<'_>, judge: &mut Judge) -> R {
     if !fits(&value, usize::try_from(judge.limits().depth).unwrap_or(usize::MAX)) {
         too_deep(&Path::Root, judge);
         return R::default();

@@ -37,10 +37,30 @@ impl fmt::Display for Path<'_> {
     }
 }
 
-/// The places that a path lies within: the whole request, every place on the way, and its own.
-pub(crate) fn around(path: &str) -> impl Iterator<Item = &str> {
-    let inner = path.char_indices().filter(|(_, character)| matches!(character, '.' | '['));
-    std::iter::once("").chain(inner.filter_map(|(end, _)| path.get(..end))).chain(std::iter::once(path))
+impl Path<'_> {
+    /// Its text, and where in it the text of each place on the way ends, outermost first; its own end is the last.
+    pub(crate) fn text_and_ends(&self) -> (String, Vec<usize>) {
+        match self {
+            Path::Root => (String::new(), vec![0]),
+            Path::Key(parent, key) => {
+                let (mut text, mut ends) = parent.text_and_ends();
+                if !text.is_empty() {
+                    text.push('.');
+                }
+                text.push_str(key);
+                ends.push(text.len());
+                (text, ends)
+            }
+            Path::Index(parent, index) => {
+                let (mut text, mut ends) = parent.text_and_ends();
+                text.push('[');
+                text.push_str(&index.to_string());
+                text.push(']');
+                ends.push(text.len());
+                (text, ends)
+            }
+        }
+    }
 }
 
 #[cfg(test)]
@@ -57,9 +77,11 @@ mod tests {
     }
 
     #[test]
-    fn around_knows_whole_names_only() {
-        let places: Vec<&str> = around("messages[11].text").collect();
-        assert_eq!(places, ["", "messages", "messages[11]", "messages[11].text"]);
-        assert_eq!(around("").collect::<Vec<_>>(), ["", ""]);
+    fn ends_are_those_of_whole_names() {
+        let messages = Path::Root.key("messages");
+        let second = messages.index(11);
+        let (text, ends) = second.key("a.b").text_and_ends();
+        let places: Vec<&str> = ends.iter().filter_map(|end| text.get(..*end)).collect();
+        assert_eq!(places, ["", "messages", "messages[11]", "messages[11].a.b"]);
     }
 }

@@ -4,12 +4,12 @@
 //! to notice repeated ones, and with [`OnInvalid::Raise`] all messages until the last was judged; with
 //! [`OnInvalid::SetAside`] only those of the call at hand.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use crate::call::Call;
 use crate::fields::{Field, Out, unit};
 use crate::json::Value;
-use crate::judge::{Findings, Judge, Mode};
+use crate::judge::{Blame, Findings, Judge, Mode};
 use crate::operation::{Operation, Prepared};
 use crate::path::Path;
 use crate::roll::Roll;
@@ -53,10 +53,36 @@ pub struct Rejected {
     pub violations: Vec<Violation>,
 }
 
+/// How a plan goes about its list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct PlanOptions {
+    /// What it does about a message that cannot be sent.
+    pub on_invalid: OnInvalid,
+    /// The current time, against which moments are judged.
+    pub now: Option<Timestamp>,
+}
+
+impl PlanOptions {
+    /// The same with the current time.
+    pub fn now(mut self, now: Timestamp) -> PlanOptions {
+        self.now = Some(now);
+        self
+    }
+}
+
+impl From<OnInvalid> for PlanOptions {
+    fn from(on_invalid: OnInvalid) -> PlanOptions {
+        PlanOptions { on_invalid, now: None }
+    }
+}
+
 /// An operation that sends many messages at once.
 pub(crate) trait Bulk: Operation {
     /// What the plan iterates over.
     type Message: Field + Default;
+    /// One of the places that a message goes to.
+    type Destination;
     /// The list's name on the wire.
     const LIST: &'static str;
 
@@ -68,12 +94,12 @@ pub(crate) trait Bulk: Operation {
     fn judge_message(message: &Self::Message, at: &Path, judge: &mut Judge);
     /// Which destination a place within a message belongs to; `None` for what all of them share.
     fn destination_at(place: &str) -> Option<usize>;
-    /// How many destinations it has.
-    fn destinations(message: &Self::Message) -> usize;
-    /// A copy with only those destinations.
-    fn part(message: &Self::Message, destinations: &[usize]) -> Self::Message;
-    /// Writes one destination of a message, if it can have several.
-    fn write_destination(message: &Self::Message, index: usize, out: &mut Out);
+    /// Takes the destinations out of a message.
+    fn take_destinations(message: &mut Self::Message) -> Vec<Self::Destination>;
+    /// A copy of a message without destinations, with these.
+    fn with_destinations(message: &Self::Message, destinations: Vec<Self::Destination>) -> Self::Message;
+    /// Writes one destination, if a message can have several.
+    fn write_destination(destination: &Self::Destination, out: &mut Out);
     /// Writes one message.
     fn write_message(gateway: &Self::Gateway, message: &Self::Message, out: &mut Out);
     /// Bytes that the envelope grows by when it holds so many messages instead of none.
@@ -88,6 +114,18 @@ pub(crate) trait Bulk: Operation {
 struct Unit<M> {
     message: M,
     sent: Sent,
+    warnings: Vec<Violation>,
+}
+
+/// A message that no call holds as a whole. Its destinations lie last first, so that the next ones are at the end.
+struct Long<O: Bulk> {
+    message: O::Message,
+    destinations: Vec<O::Destination>,
+    sent: Sent,
+    /// How many destinations have gone.
+    gone: usize,
+    /// Bytes of the message without destinations.
+    head: usize,
     warnings: Vec<Violation>,
 }
 
@@ -109,31 +147,29 @@ impl<M> Default for Filling<M> {
 /// The planner of one operation.
 pub(crate) struct Planner<O: Bulk> {
     gateway: O::Gateway,
-    on_invalid: OnInvalid,
-    now: Option<Timestamp>,
+    options: PlanOptions,
     envelope: O::Request,
+    envelope_bytes: usize,
     envelope_warnings: Vec<Violation>,
     roll: Roll,
     position: usize,
     queue: VecDeque<Unit<O::Message>>,
+    long: Option<Long<O>>,
     filling: Filling<O::Message>,
     pub(crate) rejected: Vec<Rejected>,
     /// With `Raise`: all that was found so far.
     found: Findings,
-    failed: bool,
     finished: bool,
 }
 
 impl<O: Bulk> Planner<O> {
-    /// A plan whose calls share that envelope: a request without messages.
-    pub(crate) fn new(
+    /// A plan whose calls share that envelope, a request without messages, which a host language gives as a tree.
+    pub(crate) fn of_value(
         gateway: O::Gateway,
         envelope: Option<Value<'_>>,
-        on_invalid: OnInvalid,
-        now: Option<Timestamp>,
+        options: PlanOptions,
     ) -> Result<Planner<O>, InvalidRequest> {
         let mut judge = Judge::new(O::policy(&gateway), Mode::Request);
-        judge.now = now;
         // A request without messages is what an envelope is, so its list is given, and empty.
         let mut members = match envelope {
             None | Some(Value::Null) => Vec::new(),
@@ -144,25 +180,47 @@ impl<O: Bulk> Planner<O> {
             }
         };
         members.push((O::LIST.into(), Value::List(Vec::new())));
-        let envelope = O::Request::read(Value::Object(members), &Path::Root, &mut judge).unwrap_or_default();
+        let value = Value::Object(members);
+        let envelope = crate::operation::read_root::<O::Request>(value, &mut judge);
+        judge.now = options.now;
         judge.start_judging();
         O::judge_envelope(&envelope, &mut judge);
-        let envelope_warnings = judge.into_result()?;
-        Ok(Planner {
+        let warnings = judge.into_result()?;
+        Ok(Planner::with_judged(gateway, envelope, warnings, options))
+    }
+
+    /// The same with a typed envelope; its messages do not count.
+    pub(crate) fn new(
+        gateway: O::Gateway,
+        envelope: &O::Request,
+        options: PlanOptions,
+    ) -> Result<Planner<O>, InvalidRequest> {
+        let mut judge = Judge::new(O::policy(&gateway), Mode::Request);
+        judge.now = options.now;
+        judge.start_judging();
+        O::judge_envelope(envelope, &mut judge);
+        let warnings = judge.into_result()?;
+        let envelope = O::request(envelope, Vec::new());
+        Ok(Planner::with_judged(gateway, envelope, warnings, options))
+    }
+
+    fn with_judged(gateway: O::Gateway, envelope: O::Request, warnings: Vec<Violation>, options: PlanOptions) -> Self {
+        let envelope_bytes = O::finish(&gateway, &envelope, &Sent::default()).body.len();
+        Planner {
             gateway,
-            on_invalid,
-            now,
+            options,
             envelope,
-            envelope_warnings,
+            envelope_bytes,
+            envelope_warnings: warnings,
             roll: Roll::for_a_plan(),
             position: 0,
             queue: VecDeque::new(),
+            long: None,
             filling: Filling::default(),
             rejected: Vec::new(),
             found: Findings::default(),
-            failed: false,
             finished: false,
-        })
+        }
     }
 
     /// Takes the next message.
@@ -188,8 +246,14 @@ impl<O: Bulk> Planner<O> {
         let list = Path::Key(&Path::Root, O::LIST);
         let at = list.index(position);
         let mut judge = Judge::new(O::policy(&self.gateway), Mode::Request);
-        judge.now = self.now;
+        judge.now = self.options.now;
         judge.roll = std::mem::take(&mut self.roll);
+        judge.blame = (self.options.on_invalid == OnInvalid::SetAside).then(|| Blame {
+            prefix: format!("{at}."),
+            destination_at: O::destination_at,
+            whole: false,
+            destinations: BTreeSet::new(),
+        });
         O::introduce(&self.gateway, &mut judge);
         let unit = unit(position);
         judge.unit = unit;
@@ -199,65 +263,69 @@ impl<O: Bulk> Planner<O> {
         O::judge_message(&message, &at, &mut judge);
         self.roll = std::mem::take(&mut judge.roll);
         let sent = std::mem::take(&mut self.roll.sent);
-        let (violations, failed) = judge.finish();
-        match (self.on_invalid, failed) {
-            (OnInvalid::Raise, _) => {
-                self.failed |= failed;
-                let limit = O::policy(&self.gateway).limits.violations;
-                for violation in &violations {
-                    self.found.add(violation.clone(), limit);
-                }
-                // Once something is wrong nothing is sent, so nothing need be kept.
-                if self.failed {
-                    self.queue.clear();
-                } else {
-                    self.queue.push_back(Unit { message, sent, warnings: violations });
-                }
+        let blame = judge.blame.take();
+        let findings = judge.into_findings();
+        match blame {
+            Some(blame) if findings.failed() => {
+                self.set_aside(position, message, &sent, findings.finish(), &blame);
+                return;
             }
-            (OnInvalid::SetAside, false) => self.queue.push_back(Unit { message, sent, warnings: violations }),
-            (OnInvalid::SetAside, true) => self.set_aside(position, &message, &sent, violations),
+            Some(_) => {}
+            None => self.found.absorb(&findings, O::policy(&self.gateway).limits.violations),
         }
-        self.roll.keep();
+        self.roll.take_back(|_| false);
+        // Once something is wrong nothing is sent, so nothing need be kept.
+        if self.found.failed() {
+            self.queue.clear();
+        } else {
+            self.queue.push_back(Unit { message, sent, warnings: findings.finish() });
+        }
     }
 
     /// Sets aside the bad destinations, or the whole message if something else is bad, too.
-    fn set_aside(&mut self, position: usize, message: &O::Message, sent: &Sent, violations: Vec<Violation>) {
-        let count = O::destinations(message);
-        let prefix = format!("{}[{position}].", O::LIST);
-        let place = |violation: &Violation| O::destination_at(violation.path.strip_prefix(&prefix)?);
-        let mut bad: Vec<usize> = Vec::new();
-        for violation in violations.iter().filter(|violation| violation.level == Level::Error) {
-            let Some(destination) = place(violation) else {
-                self.roll.take_back();
-                self.reject(position, None, count.max(1), violations);
-                return;
-            };
-            bad.push(destination);
+    fn set_aside(
+        &mut self,
+        position: usize,
+        mut message: O::Message,
+        sent: &Sent,
+        violations: Vec<Violation>,
+        blame: &Blame,
+    ) {
+        let destinations = O::take_destinations(&mut message);
+        if blame.whole {
+            self.roll.take_back(|_| true);
+            self.reject(position, None, destinations.len().max(1), violations);
+            return;
         }
-        bad.sort_unstable();
-        bad.dedup();
-        let good: Vec<usize> = (0..count).filter(|destination| bad.binary_search(destination).is_err()).collect();
-        let (mut of_bad, mut warnings): (Vec<Vec<Violation>>, Vec<Violation>) =
-            (vec![Vec::new(); bad.len()], Vec::new());
+        self.roll.take_back(|destination| blame.destinations.contains(&destination));
+        let mut of_bad: BTreeMap<usize, Vec<Violation>> =
+            blame.destinations.iter().map(|destination| (*destination, Vec::new())).collect();
+        let prefix = &blame.prefix;
+        let mut warnings = Vec::new();
         for violation in violations {
-            let slot =
-                place(&violation).and_then(|place| bad.binary_search(&place).ok()).and_then(|at| of_bad.get_mut(at));
-            match slot {
+            let place = violation.path.strip_prefix(prefix).and_then(O::destination_at);
+            match place.and_then(|place| of_bad.get_mut(&place)) {
                 Some(list) => list.push(violation),
+                // How many more there are, beyond the limit, is told with the destinations, not with what goes.
+                None if violation.level == Level::Error => {}
                 None => warnings.push(violation),
             }
         }
-        for (destination, violations) in bad.iter().zip(of_bad) {
-            self.reject(position, Some(*destination), 1, violations);
-        }
-        if good.is_empty() {
-            return;
+        for (destination, violations) in of_bad {
+            self.reject(position, Some(destination), 1, violations);
         }
         let mut kept = Sent::default();
-        for destination in &good {
-            kept.copy(sent, *destination);
+        let mut good = Vec::new();
+        for (index, destination) in destinations.into_iter().enumerate() {
+            if !blame.destinations.contains(&index) {
+                kept.copy(sent, index);
+                good.push(destination);
+            }
         }
-        self.queue.push_back(Unit { message: O::part(message, &good), sent: kept, warnings });
+        if !good.is_empty() {
+            let message = O::with_destinations(&message, good);
+            self.queue.push_back(Unit { message, sent: kept, warnings });
+        }
     }
 
     fn reject(&mut self, position: usize, destination: Option<usize>, destinations: usize, violations: Vec<Violation>) {
@@ -272,44 +340,59 @@ impl<O: Bulk> Planner<O> {
     /// Says that no message follows. With `Raise` this tells all violations, if one is an error.
     pub(crate) fn finish(&mut self) -> Result<(), InvalidRequest> {
         self.finished = true;
-        let found = std::mem::take(&mut self.found);
-        if self.failed { Err(InvalidRequest { violations: found.finish() }) } else { Ok(()) }
+        if self.found.failed() {
+            let found = std::mem::take(&mut self.found);
+            return Err(InvalidRequest { violations: found.finish() });
+        }
+        Ok(())
     }
 
     /// The next call that is full, or after [`finish`](Planner::finish) the rest.
     pub(crate) fn next_call(&mut self) -> Option<Result<Call<O::Answer>, InvalidRequest>> {
-        if self.failed || (self.on_invalid == OnInvalid::Raise && !self.finished) {
+        if self.options.on_invalid == OnInvalid::Raise && !self.finished {
             return None;
         }
+        loop {
+            match self.fill() {
+                Some(()) => {}
+                None if self.finished && !self.filling.messages.is_empty() => {}
+                None => return None,
+            }
+            if let Some(call) = self.flush() {
+                return Some(call);
+            }
+        }
+    }
+
+    /// Fills the call at hand. `None` when it could hold more.
+    fn fill(&mut self) -> Option<()> {
         let limits = &O::policy(&self.gateway).limits;
         let most_messages = usize::try_from(limits.messages_per_call).unwrap_or(usize::MAX).max(1);
         let most_bytes = usize::try_from(limits.body_bytes).unwrap_or(usize::MAX);
-        while let Some(unit) = self.queue.pop_front() {
+        loop {
+            if let Some(long) = self.long.take() {
+                self.fill_with(long, most_messages, most_bytes);
+                return Some(());
+            }
+            let unit = self.queue.pop_front()?;
             let size = self.size(&unit.message, &unit.sent);
             let room = most_messages.saturating_sub(self.filling.sent.len());
-            let whole = unit.sent.len() <= room && self.bytes_with(size) <= most_bytes;
-            if whole {
+            if unit.sent.len() <= room && self.bytes_with(size) <= most_bytes {
                 self.take(unit, size);
-                continue;
-            }
-            if !self.filling.messages.is_empty() {
+                if self.filling.sent.len() == most_messages {
+                    return Some(());
+                }
+            } else if !self.filling.messages.is_empty() {
                 self.queue.push_front(unit);
-                return Some(self.flush());
-            }
-            // An empty call cannot hold it: as many of its destinations as fit, or the one that is too large alone.
-            let fitting = self.fitting(&unit, most_messages, most_bytes);
-            if fitting >= unit.sent.len() {
+                return Some(());
+            } else if unit.sent.len() <= 1 {
+                // It is too large alone, and goes alone.
                 self.take(unit, size);
+                return Some(());
             } else {
-                let rest = self.split(unit, fitting);
-                self.queue.push_front(rest);
+                self.long = Some(self.lengthen(unit));
             }
-            return Some(self.flush());
         }
-        if self.finished && !self.filling.messages.is_empty() {
-            return Some(self.flush());
-        }
-        None
     }
 
     /// Bytes of a message as it would be written.
@@ -322,51 +405,50 @@ impl<O: Bulk> Planner<O> {
     /// Bytes of the body with one more message of that size.
     fn bytes_with(&self, size: usize) -> usize {
         let count = self.filling.messages.len() + 1;
-        self.envelope_bytes(count) + self.filling.bytes + size + count - 1
+        self.envelope_bytes + O::envelope_growth(count) + self.filling.bytes + size + count - 1
     }
 
-    /// Bytes around the messages.
-    fn envelope_bytes(&self, count: usize) -> usize {
-        let request = O::request(&self.envelope, Vec::new());
-        O::body(&self.gateway, &request, &Sent::default()).len() + O::envelope_growth(count)
+    /// Takes a message apart that no call holds.
+    fn lengthen(&self, mut unit: Unit<O::Message>) -> Long<O> {
+        let mut destinations = O::take_destinations(&mut unit.message);
+        destinations.reverse();
+        let head = self.size(&unit.message, &Sent::default());
+        let Unit { message, sent, warnings } = unit;
+        Long { message, destinations, sent, gone: 0, head, warnings }
     }
 
-    /// How many of a message's destinations fit into an empty call; at least one.
-    fn fitting(&self, unit: &Unit<O::Message>, most_messages: usize, most_bytes: usize) -> usize {
-        let head = self.size(&O::part(&unit.message, &[]), &Sent::default());
-        let mut bytes = self.envelope_bytes(1) + head;
-        for index in 0..unit.sent.len().min(most_messages) {
-            let mut out = Out::new(64, &unit.sent, index);
-            O::write_destination(&unit.message, index, &mut out);
-            bytes += out.json.written() + usize::from(index > 0);
-            if bytes > most_bytes {
-                return index.max(1);
+    /// Fills the empty call with as many destinations as fit, at least one, and keeps the rest for the next.
+    fn fill_with(&mut self, mut long: Long<O>, most_messages: usize, most_bytes: usize) {
+        let mut bytes = self.envelope_bytes + O::envelope_growth(1) + long.head;
+        let mut count = 0;
+        for destination in long.destinations.iter().rev().take(most_messages) {
+            let mut out = Out::new(64, &long.sent, long.gone + count);
+            O::write_destination(destination, &mut out);
+            bytes += out.json.written() + usize::from(count > 0);
+            if bytes > most_bytes && count > 0 {
+                break;
             }
+            count += 1;
         }
-        unit.sent.len().min(most_messages)
-    }
-
-    /// Puts the first destinations of a message into the call, and returns the rest.
-    fn split(&mut self, unit: Unit<O::Message>, count: usize) -> Unit<O::Message> {
-        let (mut first, mut rest) = (Sent::default(), Sent::default());
-        for index in 0..unit.sent.len() {
-            if index < count {
-                first.copy(&unit.sent, index)
-            } else {
-                rest.copy(&unit.sent, index)
-            };
+        let mut destinations = long.destinations.split_off(long.destinations.len() - count);
+        destinations.reverse();
+        let mut sent = Sent::default();
+        for index in long.gone..long.gone + count {
+            sent.copy(&long.sent, index);
         }
-        let head: Vec<usize> = (0..count).collect();
-        let tail: Vec<usize> = (count..unit.sent.len()).collect();
-        let piece = Unit { message: O::part(&unit.message, &head), sent: first, warnings: unit.warnings };
-        let size = self.size(&piece.message, &piece.sent);
-        self.take(piece, size);
-        Unit { message: O::part(&unit.message, &tail), sent: rest, warnings: Vec::new() }
+        long.gone += count;
+        let message = O::with_destinations(&long.message, destinations);
+        let warnings = std::mem::take(&mut long.warnings);
+        let size = self.size(&message, &sent);
+        self.take(Unit { message, sent, warnings }, size);
+        if !long.destinations.is_empty() {
+            self.long = Some(long);
+        }
     }
 
     fn take(&mut self, unit: Unit<O::Message>, size: usize) {
         let filling = &mut self.filling;
-        filling.bytes += size + usize::from(!filling.messages.is_empty());
+        filling.bytes += size;
         for index in 0..unit.sent.len() {
             filling.sent.copy(&unit.sent, index);
         }
@@ -374,18 +456,29 @@ impl<O: Bulk> Planner<O> {
         filling.warnings.extend(unit.warnings);
     }
 
-    fn flush(&mut self) -> Result<Call<O::Answer>, InvalidRequest> {
+    /// The call at hand. `None` when it is one that the caller forbids, and its messages were set aside for it.
+    fn flush(&mut self) -> Option<Result<Call<O::Answer>, InvalidRequest>> {
         let filling = std::mem::take(&mut self.filling);
         let mut warnings = self.envelope_warnings.clone();
         warnings.extend(filling.warnings);
         let request = O::request(&self.envelope, filling.messages);
-        Prepared::<O>::of_judged(&request, filling.sent, warnings).into_call(&self.gateway)
+        let places: Vec<(u32, u32)> = (0..filling.sent.len()).map(|index| filling.sent.place(index)).collect();
+        let call = Prepared::<O>::of_judged(&request, filling.sent, warnings).into_call(&self.gateway);
+        match call {
+            Err(error) if self.options.on_invalid == OnInvalid::SetAside => {
+                for (position, destination) in places {
+                    self.reject(position as usize, Some(destination as usize), 1, error.violations.clone());
+                }
+                None
+            }
+            call => Some(call),
+        }
     }
 }
 
 /// Declares the public planner of an operation, and the iterator over it.
 macro_rules! planner {
-    ($planner:ident, $plan:ident, $operation:ty, $gateway:ty, $message:ty, $answer:ty, $make:ident, $iterate:ident) => {
+    ($planner:ident, $plan:ident, $operation:ty, $request:ty, $gateway:ty, $message:ty, $answer:ty, $make:ident, $iterate:ident, $iterate_with:ident) => {
         /// Cuts a long list into calls; fed one message after the other. See [`OnInvalid`](crate::OnInvalid).
         pub struct $planner(crate::plan::Planner<$operation>);
 
@@ -464,23 +557,35 @@ macro_rules! planner {
         }
 
         impl $gateway {
-            /// A planner of this account. `envelope` is what all calls share: a request without its messages.
+            /// A planner of this account. `envelope` is what all calls share: a request without its messages, as a tree
+            /// that a host language made.
             pub fn $make(
                 &self,
                 envelope: Option<crate::Value<'_>>,
                 on_invalid: crate::OnInvalid,
                 now: Option<crate::Timestamp>,
             ) -> Result<$planner, crate::InvalidRequest> {
-                crate::plan::Planner::new(self.clone(), envelope, on_invalid, now).map($planner)
+                let options = crate::PlanOptions { on_invalid, now };
+                crate::plan::Planner::of_value(self.clone(), envelope, options).map($planner)
             }
 
             /// The calls of a long list of messages.
             pub fn $iterate<I: IntoIterator<Item = $message>>(
                 &self,
                 messages: I,
-                on_invalid: crate::OnInvalid,
+                options: impl Into<crate::PlanOptions>,
             ) -> Result<$plan<I::IntoIter>, crate::InvalidRequest> {
-                let planner = self.$make(None, on_invalid, None)?;
+                self.$iterate_with(&<$request>::default(), messages, options)
+            }
+
+            /// The same for calls that share an envelope: a request whose own messages do not count.
+            pub fn $iterate_with<I: IntoIterator<Item = $message>>(
+                &self,
+                envelope: &$request,
+                messages: I,
+                options: impl Into<crate::PlanOptions>,
+            ) -> Result<$plan<I::IntoIter>, crate::InvalidRequest> {
+                let planner = crate::plan::Planner::new(self.clone(), envelope, options.into()).map($planner)?;
                 Ok($plan { planner, source: Some(messages.into_iter()) })
             }
         }

@@ -49,7 +49,7 @@ pub enum Source {
     Rejected(usize),
 }
 
-/// One row of a plan, one text to one number.
+/// One row of a plan, one text to one number. Prints its number masked.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Merged {
@@ -67,9 +67,8 @@ pub struct Merged {
 
 impl fmt::Debug for Merged {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Merged { position, destination, to, id, source } = self;
-        let to = mask::number(to.as_deref().unwrap_or_default());
-        write!(f, "[{position}][{destination}] {to} {}: {source:?}", id.as_deref().unwrap_or("without id"))
+        let to = mask::number(self.to.as_deref().unwrap_or_default());
+        write!(f, "row {}.{} to {to}: {:?}", self.position, self.destination, self.source)
     }
 }
 
@@ -101,6 +100,10 @@ pub fn merge<A: ReadReply>(
     fates: &[Fate],
     rejected: &[Rejected],
 ) -> Result<Vec<Merged>, InvalidRequest> {
+    if readers.len() != fates.len() {
+        let reason = format!("there are {} readers and {} fates", readers.len(), fates.len());
+        return Err(invalid_result(&Path::Root.key("results"), &reason));
+    }
     let mut rows = Vec::new();
     for (pair, (reader, fate)) in readers.iter().zip(fates).enumerate() {
         let sent = &*reader.sent;
@@ -143,12 +146,14 @@ fn row(sent: &Sent, pair: usize, index: usize, fate: &Fate) -> Merged {
 }
 
 fn wrong_pair(pair: usize, results: usize, sent: usize) -> InvalidRequest {
+    let reason = format!("messages in the answer: {results}, in its call: {sent}; they do not belong together");
+    invalid_result(&Path::Root.key("results").index(pair), &reason)
+}
+
+fn invalid_result(at: &Path, reason: &str) -> InvalidRequest {
     let policy = Policy::default();
     let mut judge = Judge::new(&policy, Mode::Request);
-    let reason = format!(
-        "messages in the answer: {results}, in its call: {sent}; they do not belong together"
-    );
-    judge.report(&rules::INVALID_RESULT, &Path::Root.key("results").index(pair), Shown::Nothing, &[&reason]);
+    judge.report(&rules::INVALID_RESULT, at, Shown::Nothing, &[reason]);
     InvalidRequest { violations: judge.finish().0 }
 }
 

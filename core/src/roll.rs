@@ -1,9 +1,10 @@
 //! The roll of a call or of a plan: which numbers and ids were met, so that a second one is noticed.
 
-use crate::judge::{Judge, Shown, counted};
+use crate::judge::{Judge, Mode, Shown, counted};
+use crate::lookup::{Lookup, fixed_hash};
 use crate::number::{self, Home, NumberError};
 use crate::path::Path;
-use crate::sent::{FixedMap, FixedSet, Sent, fixed_hash};
+use crate::sent::Sent;
 use crate::shared_rules as rules;
 use crate::violation::{Level, Rule};
 
@@ -12,21 +13,26 @@ use crate::violation::{Level, Rule};
 pub(crate) struct Roll {
     /// The messages of the call at hand.
     pub(crate) sent: Sent,
-    numbers: FixedSet<u64>,
+    numbers: Lookup<u64, ()>,
     /// Ids by their hash, as places in `id_text`.
-    ids: FixedMap<u64, (usize, usize)>,
+    ids: Lookup<u64, (usize, usize)>,
     id_text: String,
-    /// What the message at hand added, so that it can be taken back.
-    new_numbers: Vec<u64>,
-    new_ids: Vec<u64>,
-    /// Whether additions are remembered.
-    can_take_back: bool,
+    /// What each destination of the message at hand added, so that it can be taken back; `None` where nobody will.
+    added: Option<Vec<Added>>,
+}
+
+/// What one destination added to the roll.
+#[derive(Clone, Copy, Default)]
+struct Added {
+    number: Option<u64>,
+    id: Option<u64>,
+    is_closed: bool,
 }
 
 impl Roll {
-    /// The roll of a plan, which takes messages back that it sets aside.
+    /// The roll of a plan, which takes back what it sets aside.
     pub(crate) fn for_a_plan() -> Roll {
-        Roll { can_take_back: true, ..Roll::default() }
+        Roll { added: Some(Vec::new()), ..Roll::default() }
     }
 
     /// Starts with room for so many messages.
@@ -38,12 +44,21 @@ impl Roll {
         self.numbers.reserve(messages);
     }
 
+    /// The additions of the destination at hand.
+    fn addition(&mut self) -> Option<&mut Added> {
+        let added = self.added.as_mut()?;
+        if added.last().is_none_or(|last| last.is_closed) {
+            added.push(Added::default());
+        }
+        added.last_mut()
+    }
+
     /// True when the number was met before. Numbers beyond 19 digits are not remembered.
     fn meets_number(&mut self, number: &str) -> bool {
         let Ok(key) = number.parse::<u64>() else { return false };
-        let is_new = self.numbers.insert(key);
-        if self.can_take_back && is_new {
-            self.new_numbers.push(key);
+        let is_new = self.numbers.insert(key, ());
+        if is_new && let Some(addition) = self.addition() {
+            addition.number = Some(key);
         }
         !is_new
     }
@@ -57,25 +72,28 @@ impl Roll {
         let start = self.id_text.len();
         self.id_text.push_str(id);
         self.ids.insert(key, (start, self.id_text.len()));
-        if self.can_take_back {
-            self.new_ids.push(key);
+        if let Some(addition) = self.addition() {
+            addition.id = Some(key);
         }
         false
     }
 
-    /// Keeps what the message at hand added.
-    pub(crate) fn keep(&mut self) {
-        self.new_numbers.clear();
-        self.new_ids.clear();
+    fn close(&mut self) {
+        if let Some(addition) = self.addition() {
+            addition.is_closed = true;
+        }
     }
 
-    /// Forgets what the message at hand added.
-    pub(crate) fn take_back(&mut self) {
-        for number in self.new_numbers.drain(..) {
-            self.numbers.remove(&number);
-        }
-        for id in self.new_ids.drain(..) {
-            self.ids.remove(&id);
+    /// Forgets what some destinations of the message at hand added, and keeps the rest.
+    pub(crate) fn take_back(&mut self, is_bad: impl Fn(usize) -> bool) {
+        let Some(added) = &mut self.added else { return };
+        for (_, addition) in added.drain(..).enumerate().filter(|(destination, _)| is_bad(*destination)) {
+            if let Some(number) = addition.number {
+                self.numbers.remove(&number);
+            }
+            if let Some(id) = addition.id {
+                self.ids.remove(&id);
+            }
         }
     }
 }
@@ -100,6 +118,7 @@ impl Judge<'_> {
 
     /// Closes the destination at hand: it gets its place in the call.
     pub(crate) fn close(&mut self, id: Option<&str>, destination: usize) {
+        self.roll.close();
         let position = self.unit.saturating_sub(1) as usize;
         // Numbers and ids that overflow the buffer belong to a body beyond any limit; what stays out reads as unknown.
         let _ = self.roll.sent.push(id.filter(|id| !id.is_empty()), position, destination);
@@ -120,7 +139,7 @@ impl Judge<'_> {
             }
             Ok(changed) => {
                 if changed {
-                    self.report(&rules::NUMBER_CHANGED, at, Shown::Number(given), &[&masked(sent.open_number())]);
+                    self.number_changed(given, sent.open_number(), at, home);
                 }
                 true
             }
@@ -141,6 +160,18 @@ impl Judge<'_> {
             self.report(&rules::DUPLICATE_RECIPIENT, at, Shown::Number(given), &[]);
         }
         self.roll.sent = sent;
+    }
+
+    /// Tells that a number goes out in another form, or in a finished payload that it is not in the gateway's.
+    fn number_changed(&mut self, given: &str, sent: &str, at: &Path, home: Home) {
+        let rule = match self.mode {
+            Mode::Check => &rules::NUMBER_UNUSUAL,
+            _ if home == Home::Kenya && !given.trim_start().starts_with('+') && is_completed(given, sent) => {
+                &rules::NUMBER_COMPLETED
+            }
+            _ => &rules::NUMBER_CHANGED,
+        };
+        self.report(rule, at, Shown::Number(given), &[&masked(sent)]);
     }
 
     /// Reports why a text is no number, and says by which rule.
@@ -188,6 +219,13 @@ fn allowed_number(error: NumberError, given: &str, home: Home, out: &mut String)
         }
         NumberError::Empty | NumberError::Character { .. } | NumberError::TrunkZero { .. } => out.push_str(given),
     }
+}
+
+/// Whether the digits themselves were changed, beyond separators and an international prefix.
+fn is_completed(given: &str, sent: &str) -> bool {
+    let mut digits = String::new();
+    number::digits_only(given, &mut digits);
+    digits != sent && digits.strip_prefix("00") != Some(sent)
 }
 
 fn masked(number: &str) -> String {

@@ -6,7 +6,7 @@ use zeroize::Zeroizing;
 /// A credential or token.
 ///
 /// Its memory is overwritten when it is dropped. It prints as `Secret(…)`, which tells neither content nor length; it
-/// has no comparison, no serialisation, and one way to its content, [`reveal`](Self::reveal).
+/// has no serialisation, and one way to its content, [`reveal`](Self::reveal).
 #[derive(Clone)]
 pub struct Secret(Zeroizing<String>);
 
@@ -36,6 +36,42 @@ impl PartialEq for Secret {
 }
 
 impl Eq for Secret {}
+
+/// An account's id, which an integer can give, too. Prints as [`Secret`] does.
+#[derive(Clone, PartialEq, Eq)]
+pub struct AccountId(Secret);
+
+impl AccountId {
+    /// The text.
+    #[must_use]
+    pub fn reveal(&self) -> &str {
+        self.0.reveal()
+    }
+}
+
+impl From<String> for AccountId {
+    fn from(text: String) -> Self {
+        Self(Secret::new(text))
+    }
+}
+
+impl From<&str> for AccountId {
+    fn from(text: &str) -> Self {
+        Self(Secret::new(text))
+    }
+}
+
+impl From<u64> for AccountId {
+    fn from(number: u64) -> Self {
+        Self(Secret::new(number.to_string()))
+    }
+}
+
+impl fmt::Debug for AccountId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("AccountId(…)")
+    }
+}
 
 impl fmt::Display for Secret {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

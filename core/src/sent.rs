@@ -1,64 +1,6 @@
 //! What was sent: one number and id for each message, in one buffer. Built while a request is judged, written into the
 //! body from there, and kept by the reply reader, which needs nothing else to understand the reply.
 
-use std::hash::{BuildHasherDefault, Hasher};
-
-/// A hasher without a random key: eight bytes at a time, folded by a multiplication. What is entered into the maps below is
-/// the caller's own, so nobody else can choose keys that collide.
-#[derive(Default)]
-pub(crate) struct FixedHasher(u64);
-
-impl FixedHasher {
-    fn fold(&mut self, word: u64) {
-        // An odd constant with its bits well spread: 2^64 divided by the golden ratio.
-        let product = u128::from(self.0 ^ word) * u128::from(0x9E37_79B9_7F4A_7C15_u64);
-        let [low, high] =
-            [product & u128::from(u64::MAX), product >> 64].map(|half| u64::try_from(half).unwrap_or_default());
-        self.0 = low ^ high;
-    }
-}
-
-impl Hasher for FixedHasher {
-    fn write(&mut self, bytes: &[u8]) {
-        let mut words = bytes.chunks_exact(8);
-        for word in words.by_ref() {
-            self.fold(u64::from_le_bytes(word.try_into().unwrap_or_default()));
-        }
-        let mut last = [0; 8];
-        for (slot, byte) in last.iter_mut().zip(words.remainder()) {
-            *slot = *byte;
-        }
-        self.fold(u64::from_le_bytes(last) ^ ((bytes.len() as u64) << 56));
-    }
-
-    fn write_u64(&mut self, word: u64) {
-        self.fold(word);
-    }
-
-    fn write_u8(&mut self, byte: u8) {
-        self.fold(u64::from(byte));
-    }
-
-    fn finish(&self) -> u64 {
-        self.0
-    }
-}
-
-/// The hash of a text.
-pub(crate) fn fixed_hash(text: &str) -> u64 {
-    let mut hasher = FixedHasher::default();
-    hasher.write(text.as_bytes());
-    hasher.finish()
-}
-
-/// A map that no run orders differently: the hasher has no random key, and nothing iterates over it.
-#[expect(clippy::disallowed_types, reason = "fixed hasher, and looked up only, never iterated over")]
-pub(crate) type FixedMap<K, V> = std::collections::HashMap<K, V, BuildHasherDefault<FixedHasher>>;
-
-/// A set of the same kind.
-#[expect(clippy::disallowed_types, reason = "fixed hasher, and looked up only, never iterated over")]
-pub(crate) type FixedSet<K> = std::collections::HashSet<K, BuildHasherDefault<FixedHasher>>;
-
 /// One message: where its number and id end in the buffer, and which of the caller's messages it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Entry {

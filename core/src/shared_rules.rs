@@ -6,6 +6,9 @@ rules! {
     /// A value of another kind.
     WRONG_TYPE = WrongType, Error, Documented, "the field tables of the gateways' documents",
         "expected {0}, found {1}.";
+    /// A number beyond every field.
+    INTEGER_BEYOND = OutOfRange, Error, Inferred, "no field of any dialect is wider than 64 bits",
+        "{value} is beyond any number that the field can hold.";
     /// A required field is absent, null, or a list holds a null.
     MISSING = Missing, Error, Documented, "the field tables of the gateways' documents",
         "is required and was not given.";
@@ -25,7 +28,7 @@ rules! {
     DUPLICATE_KEY = DuplicateKey, Error, Documented, "RFC 8259 section 4: names should be unique",
         "is given twice, with different values. Remove one.";
     /// A documented field among the others.
-    EXTRA_KNOWN = DuplicateKey, Error, Inferred, "our own rule: a body has each key once",
+    EXTRA_KNOWN = KnownKey, Error, Inferred, "our own rule: a body has each key once",
         "is a field of {0} and cannot be given under `extra`. Give it as the field.";
     /// One key, twice the same value.
     REPEATED_KEY = RepeatedKey, Warning, Documented, "RFC 8259 section 4: names should be unique",
@@ -60,6 +63,12 @@ rules! {
     /// A changed number.
     NUMBER_CHANGED = NumberChanged, Warning, Documented, "numbers are digits in international form in both gateways' documents",
         "{value} was not in the gateway's form, and is sent as {0}.";
+    /// A completed Kenyan number.
+    NUMBER_COMPLETED = NumberChanged, Warning, Inferred, "operators document 254… and 07…; a lost zero or 254 before it are common",
+        "{value} is sent as {0}, with the country code of Kenya.";
+    /// A number of a finished payload that the request door would have changed.
+    NUMBER_UNUSUAL = NumberChanged, Warning, Documented, "numbers are digits in international form in both gateways' documents",
+        "{value} is not in the gateway's form, which is {0}.";
     /// A number that would have to change.
     NUMBER_NOT_EXACT = NumberNotExact, Error, Documented, "the option `numbers` is `exact`",
         "{value} is not in the gateway's form, and `numbers` = exact lets nothing be changed. Give its digits alone, the country code first.";
@@ -68,6 +77,9 @@ rules! {
         "{value} is in the list already: that number gets both messages.";
     /// A field of the other endpoint version's form, or a plain wrong choice.
     UNKNOWN_VALUE = UnknownValue, Error, Documented, "the value lists of the gateways' documents",
+        "{value} is not one of {0}.{1}";
+    /// An option that does not exist.
+    UNKNOWN_OPTION = UnknownValue, Error, Documented, "the options of the gateway's class",
         "{value} is not one of {0}.{1}";
     /// Not a point in time.
     INVALID_TIME = InvalidTime, Error, Documented, "vendor OpenAPI: yyyy-MM-dd'T'HH:mm:ss.SSSZ",

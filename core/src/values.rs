@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::fields::{Field, Out, is_integer, wrong_type};
 use crate::json::Value;
-use crate::judge::{Judge, Shown};
+use crate::judge::{Judge, Mode, Shown};
 use crate::mask;
 use crate::path::Path;
 use crate::shared_rules as rules;
@@ -44,15 +44,22 @@ text_value! {
 }
 text_value! {
     /// A sender: letters and digits, or a number. A number prints masked.
-    Sender, |text, f| if is_number(text) { write!(f, "{}", mask::number(text)) } else { write!(f, "{text:?}") }
-}
-text_value! {
-    /// A URL as the caller gave it. Prints as scheme and host: the rest may hold a secret.
-    Url, |text, f| write!(f, "{}", mask::url(text))
+    Sender, |text, f| if looks_like_number(text) { write!(f, "{}", mask::number(text)) } else { write!(f, "{text:?}") }
 }
 text_value! {
     /// A point in time as the caller gave it; judged when the request is.
     Time, |text, f| write!(f, "{text:?}")
+}
+
+text_value! {
+    /// A URL, which may hold a secret: prints as its scheme and host.
+    Url, |text, f| write!(f, "{}", mask::url(text))
+}
+
+/// Whether a sender is likely somebody's number, be it written with signs.
+fn looks_like_number(text: &str) -> bool {
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    is_number(text) || (digits >= 7 && !text.chars().any(char::is_alphabetic))
 }
 
 fn is_number(text: &str) -> bool {
@@ -112,6 +119,11 @@ impl From<u64> for Number {
 }
 
 impl Sender {
+    /// How a violation shows it.
+    pub(crate) fn shown(&self) -> Shown<'_> {
+        if looks_like_number(&self.0) { Shown::Number(&self.0) } else { Shown::Plain(&self.0) }
+    }
+
     /// Whether it consists of digits alone.
     #[must_use]
     pub fn is_number(&self) -> bool {
@@ -148,6 +160,10 @@ pub(crate) fn read_text_or_digits(
 
 impl Field for Number {
     fn read(value: Value<'_>, at: &Path, judge: &mut Judge) -> Option<Number> {
+        // A finished payload goes out as it is, and the documents show strings.
+        if judge.mode == Mode::Check {
+            return String::read(value, at, judge).map(Number);
+        }
         read_text_or_digits(value, "a phone number as a string or a positive integer", at, judge)
             .map(|(text, _)| Number(text))
     }

@@ -4,7 +4,6 @@ use std::fmt;
 
 use crate::fields::{Field, FieldName, ObjectNames, Out, members, wrong_type};
 use crate::gateway::{credential, encoded_credential};
-use crate::infobip::value_rules::one_of;
 use crate::json::Value;
 use crate::judge::{Judge, Shown};
 use crate::path::Path;
@@ -123,7 +122,10 @@ impl Field for Auth {
         };
         let kind = match take(0) {
             Some(Value::String(kind)) => kind,
-            Some(other) => return wrong_type("a string", &other, &at.key("type"), judge),
+            Some(other) => {
+                judge.report(&rules::WRONG_TYPE, &at.key("type"), Shown::Nothing, &["a string", &other.type_name()]);
+                return None;
+            }
             None => return wrong_type("a string", &Value::Null, &at.key("type"), judge),
         };
         let mut secret =
@@ -137,8 +139,10 @@ impl Field for Auth {
             }
             "ibsso" => secret(4, "token").map(Auth::Ibsso),
             "bearer" => secret(4, "token").map(Auth::Bearer),
-            other => {
-                one_of(other, &["api_key", "basic", "ibsso", "bearer"], &at.key("type"), judge);
+            _ => {
+                // Whoever mistakes the kind for the key gives the key here.
+                let known = "api_key, basic, ibsso, bearer";
+                judge.report(&rules::UNKNOWN_OPTION, &at.key("type"), Shown::Nothing, &[known, ""]);
                 None
             }
         }

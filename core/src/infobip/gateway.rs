@@ -13,7 +13,7 @@ use crate::infobip::reply::SentText;
 use crate::infobip::send_text::SendTextOperation;
 use crate::json::Value;
 use crate::judge::{Judge, Mode, Policy, Shown};
-use crate::operation::{Endpoint, build, build_json, build_value};
+use crate::operation::{Parts, build, build_json, build_value};
 use crate::path::Path;
 use crate::secret::Secret;
 use crate::shared_rules as rules;
@@ -79,7 +79,7 @@ impl PartialEq for Auth {
 impl Options {
     /// The options of an account: where it is, and its credentials.
     pub fn new(base_url: impl Into<String>, auth: Auth) -> Options {
-        Options { base_url: Some(Url::from(base_url.into())), auth: Some(auth), ..Options::default() }
+        Options { base_url: Some(Url(base_url.into())), auth: Some(auth), ..Options::default() }
     }
 
     /// Sets one limit; [`LIMITS`] has the names.
@@ -116,13 +116,15 @@ impl Options {
         let base = gateway::base_url(self.base_url.as_ref(), self.allow_http.unwrap_or(false), &at, &mut first);
         match &self.auth {
             Some(auth) => auth.judge(&at.key("auth"), &mut first),
+            // Where something of it was broken, its absence is no news.
+            None if first.is_broken_within(&at.key("auth")) => {}
             None => first.report(&rules::MISSING, &at.key("auth"), Shown::Nothing, &[]),
         }
         match self.api_version {
             None | Some(1) => policy.version = 1,
             Some(2) => policy.version = 2,
             Some(other) => {
-                first.report(&rules::UNKNOWN_VALUE, &at.key("api_version"), Shown::Integer(other), &["1, 2", ""]);
+                first.report(&rules::UNKNOWN_OPTION, &at.key("api_version"), Shown::Integer(other), &["1, 2", ""]);
             }
         }
         policy.exact_numbers = gateway::exact_numbers(self.numbers.as_ref(), &at, &mut first);
@@ -179,8 +181,8 @@ impl Gateway {
     }
 
     /// A call that posts JSON to that path.
-    pub(crate) fn post(&self, path: &str) -> Endpoint {
-        Endpoint {
+    pub(crate) fn post(&self, path: &str, body: Vec<u8>) -> Parts {
+        Parts {
             method: http::Method::POST,
             url: self.inner.base.join(path),
             headers: vec![
@@ -188,6 +190,7 @@ impl Gateway {
                 ("Content-Type", "application/json".to_owned()),
                 ("Accept", "application/json".to_owned()),
             ],
+            body,
         }
     }
 

@@ -102,19 +102,7 @@ impl SendText {
         if self.bulk_id.is_some() {
             judge.report(&crate::infobip::rules::PLAN_BULK_ID, &at.key("bulkId"), Shown::Nothing, &[]);
         }
-        if let Some(tracking) = &self.tracking {
-            tracking.judge(&at.key("tracking"), judge);
-        }
-        if let Some(limit) = &self.sending_speed_limit {
-            limit.judge(&at.key("sendingSpeedLimit"), judge);
-        }
-        if let Some(options) = &self.url_options {
-            options.judge(&at.key("urlOptions"), judge);
-        }
-        if let Some(include) = &self.include_sms_count_in_response {
-            check::include_sms_count(include, &at.key("includeSmsCountInResponse"), judge);
-        }
-        whole_request(self, at, judge);
+        self.judge_but("messages", at, judge);
     }
 }
 

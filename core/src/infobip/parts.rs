@@ -1,13 +1,15 @@
 //! The smaller objects within a text message and its envelope.
 
-use crate::fields::{Field, FieldName, ObjectNames, Out, any, setters, wire, wrong_type};
+use crate::fields::{
+    Extra, Field, FieldName, ObjectNames, Out, any, judge_extra, setters, wire, write_extra, wrong_type,
+};
 use crate::infobip::rules;
 use crate::infobip::value_rules::{language_code, needs_version_2, one_of, south_korea_title};
 use crate::json::Value;
 use crate::judge::{Judge, Shown, counted};
 use crate::path::Path;
 use crate::shared_rules as shared;
-use crate::values::plain;
+use crate::values::{Url, judge_characters, plain};
 
 wire! {
     /// Which national language tables the text is written with.
@@ -40,7 +42,7 @@ wire! {
     /// How fast the gateway sends. Version 2.
     pub struct SendingSpeedLimit, "a sending speed limit", judged by speed_needs_version_2 {
         /// How many messages.
-        @required pub amount = "amount": Option<i64>, any;
+        @required pub amount = "amount": Option<i64>, amount;
         /// In each `MINUTE` (the default), `HOUR` or `DAY`.
         pub time_unit = "timeUnit": Option<String>, time_unit;
     }
@@ -54,7 +56,7 @@ wire! {
         /// Whether clicks are counted. True by default.
         pub track_clicks = "trackClicks": Option<bool>, any;
         /// Where clicks are reported to.
-        pub tracking_url = "trackingUrl": Option<String>, plain;
+        pub tracking_url = "trackingUrl": Option<Url>, tracking_url;
         /// Whether `https://` is left out of shortened links. False by default.
         pub remove_protocol = "removeProtocol": Option<bool>, any;
         /// The domain of shortened links.
@@ -92,7 +94,7 @@ wire! {
         /// `TACIR` (a merchant) or `BIREYSEL` (a private person).
         @required pub recipient_type = "recipientType": Option<String>, recipient_type;
         /// The account's code there.
-        pub brand_code = "brandCode": Option<i64>, any;
+        pub brand_code = "brandCode": Option<i64>, code_of_32_bits;
     }
 }
 
@@ -100,7 +102,7 @@ wire! {
     /// What South Korea asks for. Version 2.
     pub struct SouthKorea, "the options for South Korea", judged by south_korea_needs_version_2 {
         /// The reseller's code, nine digits.
-        pub reseller_code = "resellerCode": Option<i64>, any;
+        pub reseller_code = "resellerCode": Option<i64>, code_of_32_bits;
         /// A title, up to 66 characters.
         pub title = "title": Option<String>, south_korea_title;
     }
@@ -110,12 +112,30 @@ setters! {
     Language { language_code: String, single_shift: bool, locking_shift: bool }
     Tracking { track: String, kind: String, process_key: String, base_url: String }
     SendingSpeedLimit { amount: i64, time_unit: String }
-    UrlOptions { shorten_url: bool, track_clicks: bool, tracking_url: String, remove_protocol: bool, custom_domain: String }
+    UrlOptions { shorten_url: bool, track_clicks: bool, tracking_url: Url, remove_protocol: bool, custom_domain: String }
     Regional { india_dlt: IndiaDlt, turkey_iys: TurkeyIys, south_korea: SouthKorea }
     IndiaDlt { content_template_id: String, principal_entity_id: String, telemarketer_id: String }
     TurkeyIys { brand_code: i64, recipient_type: String }
     SouthKorea { reseller_code: i64, title: String }
     DeliveryTimeWindow { from: TimeOfDay, to: TimeOfDay }
+}
+
+/// The documents give these numbers 32 bits; none of them can be meant to be negative.
+fn whole_number(value: i64, least: i64, at: &Path, judge: &mut Judge) {
+    if !(least..=i64::from(i32::MAX)).contains(&value) {
+        let bounds = [least.to_string(), i32::MAX.to_string()];
+        judge.report(&rules::WHOLE_NUMBER, at, Shown::Integer(value), &[&bounds[0], &bounds[1]]);
+    }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "rules take what their field holds by reference")]
+fn amount(value: &i64, at: &Path, judge: &mut Judge) {
+    whole_number(*value, 1, at, judge);
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "rules take what their field holds by reference")]
+fn code_of_32_bits(value: &i64, at: &Path, judge: &mut Judge) {
+    whole_number(*value, 0, at, judge);
 }
 
 fn track(word: &str, at: &Path, judge: &mut Judge) {
@@ -128,6 +148,10 @@ fn time_unit(word: &str, at: &Path, judge: &mut Judge) {
 
 fn recipient_type(word: &str, at: &Path, judge: &mut Judge) {
     one_of(word, &["TACIR", "BIREYSEL"], at, judge);
+}
+
+fn tracking_url(url: &Url, at: &Path, judge: &mut Judge) {
+    judge_characters(url.as_str(), at, judge, Shown::Nothing);
 }
 
 fn telemarketer_id(text: &str, at: &Path, judge: &mut Judge) {
@@ -216,20 +240,22 @@ impl Field for Day {
 }
 
 /// A time of day, UTC.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TimeOfDay {
     /// 0 to 23.
     pub hour: Option<i64>,
     /// 0 to 59.
     pub minute: Option<i64>,
+    /// Fields that the documents do not name: sent unchanged after the others.
+    pub extra: Extra,
 }
 
 impl TimeOfDay {
     /// That hour and minute, UTC.
     #[must_use]
     pub fn new(hour: i64, minute: i64) -> TimeOfDay {
-        TimeOfDay { hour: Some(hour), minute: Some(minute) }
+        TimeOfDay { hour: Some(hour), minute: Some(minute), extra: Extra::new() }
     }
 
     /// What it is called, and its fields' two names in the gateway's order.
@@ -249,6 +275,7 @@ impl TimeOfDay {
                 Some(_) => {}
             }
         }
+        judge_extra(&self.extra, Self::NAMES, at, judge);
     }
 
     /// Minutes since midnight, if both are in range.
@@ -266,7 +293,7 @@ impl Field for TimeOfDay {
             Value::String(text) if judge.mode == crate::judge::Mode::Request => return clock(&text, at, judge),
             other => return wrong_type("an object with `hour` and `minute`", &other, at, judge),
         };
-        let mut extra = Vec::new();
+        let mut extra = Extra::new();
         let found = crate::fields::members::<2>(Self::NAMES, &mut entries, &mut extra, at, judge);
         let mut take = |position: Option<usize>, name: &str| {
             let (_, value) = position.and_then(|position| entries.get_mut(position))?;
@@ -275,7 +302,8 @@ impl Field for TimeOfDay {
             if value == Value::Null { None } else { i64::read(value, &at.key(name), judge) }
         };
         let [hour, minute] = found.at;
-        Some(TimeOfDay { hour: take(hour, "hour"), minute: take(minute, "minute") })
+        let (hour, minute) = (take(hour, "hour"), take(minute, "minute"));
+        Some(TimeOfDay { hour, minute, extra })
     }
 
     fn write(&self, out: &mut Out) {
@@ -288,6 +316,7 @@ impl Field for TimeOfDay {
             out.json.known_key("\"minute\":");
             out.json.integer(minute);
         }
+        write_extra(&self.extra, out);
         out.json.end_object();
     }
 }
@@ -339,9 +368,14 @@ fn days(days: &[Day], at: &Path, judge: &mut Judge) {
     if days.is_empty() {
         judge.report(&shared::EMPTY, at, Shown::Nothing, &[]);
     }
+    let mut met = [false; DAYS.len()];
     for (index, day) in days.iter().enumerate() {
         let here = at.index(index);
-        if one_of(day.as_str(), &DAYS, &here, judge) && days.iter().take(index).any(|earlier| earlier == day) {
+        let Some(slot) = DAYS.iter().position(|name| *name == day.as_str()).and_then(|place| met.get_mut(place)) else {
+            one_of(day.as_str(), &DAYS, &here, judge);
+            continue;
+        };
+        if std::mem::replace(slot, true) {
             judge.report(&rules::DAY_TWICE, &here, Shown::Plain(day.as_str()), &[]);
         }
     }

@@ -49,6 +49,9 @@ rules! {
     /// A `validityPeriod` in which nothing can be sent.
     VALIDITY_PERIOD_SHORT = OutOfRange, Error, Inferred, "no document gives a lower bound; one SDK asks for more than zero",
         "{value} minutes leave no time for delivery. Give {0} or more.";
+    /// A number of 32 bits.
+    WHOLE_NUMBER = OutOfRange, Error, Documented, "OpenAPI: a number of 32 bits; the lower bound is inferred",
+        "{value} is not from {0} to {1}.";
     /// An hour or minute that no clock shows.
     CLOCK = OutOfRange, Error, Documented, "OpenAPI: hour 0 to 23, minute 0 to 59",
         "{value} is not from 0 to {0}.";

@@ -6,10 +6,10 @@
 
 use crate::fields::{Field, Out};
 use crate::infobip::gateway::{Gateway, LIMITS};
-use crate::infobip::message::{SendText, TextMessage};
+use crate::infobip::message::{Destination, SendText, TextMessage};
 use crate::infobip::reply::SentText;
 use crate::judge::{Judge, Policy};
-use crate::operation::{Endpoint, Operation};
+use crate::operation::{Operation, Parts};
 use crate::path::Path;
 use crate::plan::Bulk;
 use crate::sent::Sent;
@@ -30,22 +30,20 @@ impl Operation for SendTextOperation {
         request.judge(&Path::Root, judge);
     }
 
-    fn endpoint(gateway: &Gateway) -> Endpoint {
-        gateway.post(match gateway.api_version() {
+    fn finish(gateway: &Gateway, request: &SendText, sent: &Sent) -> Parts {
+        let path = match gateway.api_version() {
             2 => "/sms/2/text/advanced",
             _ => "/sms/1/text/advanced",
-        })
-    }
-
-    fn body(_: &Gateway, request: &SendText, sent: &Sent) -> Vec<u8> {
+        };
         let mut out = Out::new(256 + request.messages.len() * 512, sent, 0);
         request.write(&mut out);
-        out.json.into_bytes()
+        gateway.post(path, out.json.into_bytes())
     }
 }
 
 impl Bulk for SendTextOperation {
     type Message = TextMessage;
+    type Destination = Destination;
     const LIST: &'static str = "messages";
 
     fn introduce(_: &Gateway, _: &mut Judge) {}
@@ -62,20 +60,16 @@ impl Bulk for SendTextOperation {
         place.strip_prefix("destinations[")?.split_once(']')?.0.parse().ok()
     }
 
-    fn destinations(message: &TextMessage) -> usize {
-        message.to.len()
+    fn take_destinations(message: &mut TextMessage) -> Vec<Destination> {
+        std::mem::take(&mut message.to)
     }
 
-    fn part(message: &TextMessage, destinations: &[usize]) -> TextMessage {
-        let to = destinations.iter().filter_map(|index| message.to.get(*index)).cloned().collect();
-        let rest = TextMessage { to: Vec::new(), ..message.clone() };
-        TextMessage { to, ..rest }
+    fn with_destinations(message: &TextMessage, destinations: Vec<Destination>) -> TextMessage {
+        TextMessage { to: destinations, ..message.clone() }
     }
 
-    fn write_destination(message: &TextMessage, index: usize, out: &mut Out) {
-        if let Some(destination) = message.to.get(index) {
-            destination.write(out);
-        }
+    fn write_destination(destination: &Destination, out: &mut Out) {
+        destination.write(out);
     }
 
     fn write_message(_: &Gateway, message: &TextMessage, out: &mut Out) {
@@ -88,7 +82,7 @@ impl Bulk for SendTextOperation {
 }
 
 crate::plan::planner! {
-    TextPlanner, TextPlan, SendTextOperation, Gateway, TextMessage, SentText, text_planner, plan_text
+    TextPlanner, TextPlan, SendTextOperation, SendText, Gateway, TextMessage, SentText, text_planner, plan_text, plan_text_with
 }
 
 crate::check::check_functions! {

@@ -3,7 +3,7 @@
 use crate::fields::nearest;
 use crate::infobip::message::SendText;
 use crate::infobip::rules;
-use crate::judge::{Judge, Shown, counted};
+use crate::judge::{Judge, Mode, Shown, counted};
 use crate::minutes::Minutes;
 use crate::path::Path;
 use crate::shared_rules as shared;
@@ -50,6 +50,9 @@ pub(crate) fn needs_version_2(what: &str, at: &Path, judge: &mut Judge) {
 
 fn id(id: &Id, limit: u64, rule: &'static crate::violation::Rule, at: &Path, judge: &mut Judge) {
     let shown = Shown::Plain(id.as_str());
+    if judge.mode == Mode::Check && id.is_integer() {
+        judge.report(&shared::WRONG_TYPE, at, shown, &["a string", "an integer"]);
+    }
     if id.as_str().is_empty() {
         judge.report(&shared::EMPTY, at, shown, &[]);
     }
@@ -89,7 +92,7 @@ const GSM_SIGNS: &str = "@£$¥èéùìòÇØøÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ
 
 pub(crate) fn sender(sender: &Sender, at: &Path, judge: &mut Judge) {
     let text = sender.as_str();
-    let shown = if sender.is_number() { Shown::Number(text) } else { Shown::Plain(text) };
+    let shown = sender.shown();
     if text.is_empty() {
         judge.report(&shared::EMPTY, at, shown, &[]);
         return;
@@ -198,7 +201,8 @@ pub(crate) fn send_at(given: &Time, at: &Path, judge: &mut Judge) {
 pub(crate) fn point_in_time(given: &Time, at: &Path, judge: &mut Judge) -> Option<Timestamp> {
     let shown = Shown::Plain(given.as_str());
     match time::parse(given.as_str()) {
-        Ok(time) => return Some(time),
+        Ok(time) if judge.mode != Mode::Check || time::is_documented(given.as_str()) => return Some(time),
+        Ok(_) => judge.report(&shared::INVALID_TIME, at, shown, &[&TimeError::Form.to_string()]),
         Err(TimeError::NoOffset) => judge.report(&shared::NAIVE_DATETIME, at, shown, &[]),
         Err(reason) => judge.report(&shared::INVALID_TIME, at, shown, &[&reason.to_string()]),
     }

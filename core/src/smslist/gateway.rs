@@ -9,16 +9,16 @@ use crate::fields::{Field, any, wire};
 use crate::gateway::{self, LimitSettings};
 use crate::json::Value;
 use crate::judge::{Account, Judge, Mode, Policy, Shown};
-use crate::operation::{Endpoint, build, build_json, build_value};
+use crate::operation::{Parts, build, build_json, build_value};
 use crate::path::Path;
-use crate::secret::Secret;
+use crate::secret::{AccountId, Secret};
 use crate::shared_rules as shared;
 use crate::smslist::message::{PASS_TYPES, SendBulk};
 use crate::smslist::reply::SentBulk;
 use crate::smslist::rules;
 use crate::smslist::send_bulk::SendBulkOperation;
 use crate::time::Timestamp;
-use crate::values::{Id, Url, judge_characters};
+use crate::values::{Url, judge_characters};
 use crate::violation::InvalidRequest;
 
 /// The names of the limits that this dialect uses.
@@ -70,7 +70,7 @@ wire! {
         /// `https://…`, as the operator names it; a path prefix stays.
         pub base_url = "base_url": Option<Url>, any;
         /// The account's partner id.
-        pub partner_id = "partner_id": Option<Id>, any;
+        pub partner_id = "partner_id": Option<AccountId>, any;
         /// The account's API key.
         pub api_key = "api_key": Option<Secret>, any;
         /// The sender ID, case-sensitive. `shortcode` on the wire.
@@ -94,12 +94,12 @@ impl Options {
     /// The options of an account: where it is, its credentials, and its sender.
     pub fn new(
         base_url: impl Into<String>,
-        partner_id: impl Into<Id>,
+        partner_id: impl Into<AccountId>,
         api_key: impl Into<String>,
         sender: impl Into<String>,
     ) -> Options {
         Options {
-            base_url: Some(Url::from(base_url.into())),
+            base_url: Some(Url(base_url.into())),
             partner_id: Some(partner_id.into()),
             api_key: Some(Secret::new(api_key)),
             sender: Some(sender.into()),
@@ -144,7 +144,7 @@ impl Options {
         let limits = self.limits.clone().unwrap_or_default();
         let mut policy = gateway::policy(&limits, LIMITS, &self.allow, &self.forbid, &at, &mut first);
         let base = gateway::base_url(self.base_url.as_ref(), self.allow_http.unwrap_or(false), &at, &mut first);
-        let partner_id = self.partner_id.as_ref().map(|id| Secret::new(id.as_str()));
+        let partner_id = self.partner_id.as_ref().map(|id| Secret::new(id.reveal()));
         gateway::credential(partner_id.as_ref(), &at.key("partner_id"), &mut first);
         gateway::credential(self.api_key.as_ref(), &at.key("api_key"), &mut first);
         judge_sender(self.sender.as_deref(), &at.key("sender"), &mut first);
@@ -156,17 +156,17 @@ impl Options {
         if let Some(word) = pass_type.filter(|word| !PASS_TYPES.contains(word)) {
             let nearest = crate::fields::nearest(word, &PASS_TYPES);
             let known = PASS_TYPES.join(", ");
-            first.report(&shared::UNKNOWN_VALUE, &at.key("pass_type"), Shown::Plain(word), &[&known, &nearest]);
+            first.report(&shared::UNKNOWN_OPTION, &at.key("pass_type"), Shown::Plain(word), &[&known, &nearest]);
         }
         policy.exact_numbers = gateway::exact_numbers(self.numbers.as_ref(), &at, &mut first);
         first.into_result()?;
         let (Some(base), Some(partner_id), Some(api_key), Some(sender)) =
-            (base, &self.partner_id, &self.api_key, &self.sender)
+            (base, partner_id, &self.api_key, &self.sender)
         else {
             return Err(InvalidRequest { violations: Vec::new() });
         };
         let account = Account {
-            partner_id: partner_id.as_str().to_owned(),
+            partner_id,
             api_key: api_key.clone(),
             sender: sender.clone(),
             pass_type: pass_type.map(str::to_owned),
@@ -179,7 +179,7 @@ impl Options {
 crate::fields::setters! { Options { trailing_slash: bool, allow_http: bool, numbers: String } }
 
 /// No document gives a length or an alphabet; only what cannot be meant is refused.
-fn judge_sender(sender: Option<&str>, at: &Path, judge: &mut Judge) {
+pub(crate) fn judge_sender(sender: Option<&str>, at: &Path, judge: &mut Judge) {
     match sender {
         None => judge.report(&shared::MISSING, at, Shown::Nothing, &[]),
         Some("") => judge.report(&shared::EMPTY, at, Shown::Nothing, &[]),
@@ -209,7 +209,7 @@ impl Gateway {
     /// The gateway of an account with default options; [`Options`] has the others.
     pub fn new(
         base_url: impl Into<String>,
-        partner_id: impl Into<Id>,
+        partner_id: impl Into<AccountId>,
         api_key: impl Into<String>,
         sender: impl Into<String>,
     ) -> Result<Gateway, InvalidRequest> {
@@ -249,12 +249,13 @@ impl Gateway {
     }
 
     /// A call that posts JSON to that service.
-    pub(crate) fn post(&self, service: &str) -> Endpoint {
+    pub(crate) fn post(&self, service: &str, body: Vec<u8>) -> Parts {
         let slash = if self.inner.trailing_slash { "/" } else { "" };
-        Endpoint {
+        Parts {
             method: http::Method::POST,
             url: self.inner.base.join(&["/api/services/", service, slash].concat()),
             headers: vec![("Content-Type", "application/json".to_owned()), ("Accept", "application/json".to_owned())],
+            body,
         }
     }
 

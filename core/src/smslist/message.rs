@@ -4,10 +4,10 @@ use std::fmt;
 
 use crate::fields::{Field, Out, any, is_integer, setters, unit, wire, write_extra, wrong_type};
 use crate::json::Value;
-use crate::judge::{Judge, Mode, Shown};
+use crate::judge::{Account, Judge, Mode, Shown};
 use crate::number::Home;
 use crate::path::Path;
-use crate::secret::Secret;
+use crate::secret::{AccountId, Secret};
 use crate::shared_rules as shared;
 use crate::smslist::gateway::Gateway;
 use crate::smslist::rules;
@@ -26,7 +26,7 @@ wire! {
 wire! {
     /// One text to one number. Partner id, API key and sender are the gateway's and are written into every item.
     pub struct BulkMessage, "an item", judged by whole_item {
-        pub(crate) partner_id = "partnerID": Option<Id>, partner_id;
+        pub(crate) partner_id = "partnerID": Option<AccountId>, partner_id;
         pub(crate) api_key = "apikey": Option<Secret>, api_key;
         /// `plain`, or `bm5` (base64, sent as given); the gateway's option when unset.
         pub pass_type = "pass_type": Option<String>, pass_type;
@@ -77,7 +77,7 @@ impl BulkMessage {
         let account = gateway.account();
         out.json.begin_object();
         out.json.known_key("\"partnerID\":");
-        out.json.string(&account.partner_id);
+        out.json.string(account.partner_id.reveal());
         out.json.known_key("\"apikey\":");
         out.json.string(account.api_key.reveal());
         if let Some(pass_type) = self.pass_type.as_deref().or(gateway.pass_type()) {
@@ -131,9 +131,11 @@ impl SendTime {
             return;
         }
         let reason = match time::parse(&self.text) {
+            // The request door turns it into Unix seconds; a finished payload goes out as it is.
+            Ok(_) if judge.mode == Mode::Check => "it is of no known form",
             Ok(_) => return,
             Err(TimeError::NoOffset) => {
-                judge.report(&shared::NAIVE_DATETIME, at, Shown::Plain(&self.text), &[]);
+                judge.report(&rules::TIME_WITHOUT_OFFSET, at, Shown::Plain(&self.text), &[]);
                 return;
             }
             Err(TimeError::Form) => "it is of no known form",
@@ -210,21 +212,27 @@ fn mismatch(judge: &Judge) -> &'static crate::violation::Rule {
     }
 }
 
-fn partner_id(id: &Id, at: &Path, judge: &mut Judge) {
-    if judge.account.as_ref().is_some_and(|account| account.partner_id != id.as_str()) {
-        judge.report(mismatch(judge), at, Shown::Plain(id.as_str()), &["partner id"]);
-    }
+fn partner_id(id: &AccountId, at: &Path, judge: &mut Judge) {
+    account_data(id.reveal(), "partner id", at, judge, |account| account.partner_id.reveal() == id.reveal());
 }
 
 fn api_key(key: &Secret, at: &Path, judge: &mut Judge) {
-    if judge.account.as_ref().is_some_and(|account| account.api_key.reveal() != key.reveal()) {
-        judge.report(mismatch(judge), at, Shown::Nothing, &["API key"]);
-    }
+    account_data(key.reveal(), "API key", at, judge, |account| account.api_key.reveal() == key.reveal());
 }
 
 fn sender(sender: &str, at: &Path, judge: &mut Judge) {
-    if judge.account.as_ref().is_some_and(|account| account.sender != sender) {
-        judge.report(mismatch(judge), at, Shown::Plain(sender), &["sender"]);
+    if judge.mode == Mode::Check && !sender.is_empty() {
+        crate::smslist::gateway::judge_sender(Some(sender), at, judge);
+    }
+    account_data(sender, "sender", at, judge, |account| account.sender == sender);
+}
+
+/// The account's own data in an item: there in a finished payload, and everywhere the same.
+fn account_data(text: &str, what: &str, at: &Path, judge: &mut Judge, is_ours: impl Fn(&Account) -> bool) {
+    if judge.mode == Mode::Check && text.is_empty() {
+        judge.report(&shared::EMPTY, at, Shown::Nothing, &[]);
+    } else if judge.account.as_ref().is_some_and(|account| !is_ours(account)) {
+        judge.report(mismatch(judge), at, Shown::Nothing, &[what]);
     }
 }
 

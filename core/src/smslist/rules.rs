@@ -31,6 +31,9 @@ rules! {
     /// `timeToSend` in no known form.
     TIME_FORM = InvalidTime, Error, Documented, "operators' pages: `2019-09-01 18:00`, or a Unix timestamp",
         "{value} is no time: {0}. Give it like 2026-12-01 18:00, as Unix seconds, or with its offset from UTC.";
+    /// A moment without its offset.
+    TIME_WITHOUT_OFFSET = NaiveDatetime, Error, Inferred, "no document says the time zone of the platform",
+        "{value} does not say its offset from UTC. Add one, such as +03:00, or give the operator's local form, 2026-12-01 18:00.";
     /// A sender with a control character.
     SENDER_CONTROL = ControlCharacter, Error, Inferred, "3GPP TS 23.038: a sender has no control characters",
         "holds a control character. Look at how it was pasted.";

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use crate::fields::Out;
 use crate::judge::{Account, Judge, Mode, Policy, Shown};
-use crate::operation::{Endpoint, Operation};
+use crate::operation::{Operation, Parts};
 use crate::path::Path;
 use crate::plan::Bulk;
 use crate::secret::Secret;
@@ -18,6 +18,7 @@ use crate::smslist::gateway::{Gateway, LIMITS};
 use crate::smslist::message::{BulkMessage, SendBulk};
 use crate::smslist::reply::SentBulk;
 use crate::smslist::rules;
+use crate::values::Number;
 
 /// The operation.
 pub(crate) struct SendBulkOperation;
@@ -48,14 +49,10 @@ impl Operation for SendBulkOperation {
         request.judge(&at, judge);
     }
 
-    fn endpoint(gateway: &Gateway) -> Endpoint {
-        gateway.post("sendbulk")
-    }
-
-    fn body(gateway: &Gateway, request: &SendBulk, sent: &Sent) -> Vec<u8> {
+    fn finish(gateway: &Gateway, request: &SendBulk, sent: &Sent) -> Parts {
         let mut out = Out::new(64 + request.messages.len() * 256, sent, 0);
         request.write_for(gateway, &mut out);
-        out.json.into_bytes()
+        gateway.post("sendbulk", out.json.into_bytes())
     }
 }
 
@@ -64,7 +61,9 @@ impl Operation for SendBulkOperation {
 fn first_account(request: &SendBulk) -> Arc<Account> {
     let messages = || request.messages.iter();
     Arc::new(Account {
-        partner_id: messages().find_map(|item| Some(item.partner_id.as_ref()?.as_str().to_owned())).unwrap_or_default(),
+        partner_id: messages()
+            .find_map(|item| item.partner_id.as_ref())
+            .map_or_else(|| Secret::new(""), |id| Secret::new(id.reveal())),
         api_key: messages().find_map(|item| item.api_key.clone()).unwrap_or_else(|| Secret::new("")),
         sender: messages().find_map(|item| item.sender.clone()).unwrap_or_default(),
         pass_type: None,
@@ -73,6 +72,7 @@ fn first_account(request: &SendBulk) -> Arc<Account> {
 
 impl Bulk for SendBulkOperation {
     type Message = BulkMessage;
+    type Destination = Number;
     const LIST: &'static str = "smslist";
 
     fn introduce(gateway: &Gateway, judge: &mut Judge) {
@@ -83,6 +83,7 @@ impl Bulk for SendBulkOperation {
         if let Some(count) = envelope.count {
             judge.report(&rules::PLAN_COUNT, &Path::Root.key("count"), Shown::Integer(count), &[]);
         }
+        envelope.judge_but(Self::LIST, &Path::Root, judge);
     }
 
     fn judge_message(message: &BulkMessage, at: &Path, judge: &mut Judge) {
@@ -93,15 +94,16 @@ impl Bulk for SendBulkOperation {
         (place == "mobile").then_some(0)
     }
 
-    fn destinations(_: &BulkMessage) -> usize {
-        1
+    fn take_destinations(message: &mut BulkMessage) -> Vec<Number> {
+        // The one destination cannot be parted from its message; a copy of it stands for it.
+        message.to.iter().cloned().collect()
     }
 
-    fn part(message: &BulkMessage, _: &[usize]) -> BulkMessage {
+    fn with_destinations(message: &BulkMessage, _: Vec<Number>) -> BulkMessage {
         message.clone()
     }
 
-    fn write_destination(_: &BulkMessage, _: usize, _: &mut Out) {}
+    fn write_destination(_: &Number, _: &mut Out) {}
 
     fn write_message(gateway: &Gateway, message: &BulkMessage, out: &mut Out) {
         message.write_for(gateway, out);
@@ -118,7 +120,7 @@ impl Bulk for SendBulkOperation {
 }
 
 crate::plan::planner! {
-    BulkPlanner, BulkPlan, SendBulkOperation, Gateway, BulkMessage, SentBulk, bulk_planner, plan_bulk
+    BulkPlanner, BulkPlan, SendBulkOperation, SendBulk, Gateway, BulkMessage, SentBulk, bulk_planner, plan_bulk, plan_bulk_with
 }
 
 crate::check::check_functions! {

@@ -3,6 +3,20 @@
 use super::calendar::days_from_civil;
 use super::{MAX_DELAY, MAX_OFFSET, MILLIS_PER_DAY, MILLIS_PER_MINUTE, RetryAfter, TimeError, Timestamp};
 
+/// Whether a text has the documented form to the letter: `yyyy-MM-dd'T'HH:mm:ss.SSSZ`, its offset with or without a colon,
+/// as the gateway's own samples give it.
+pub(crate) fn is_documented(text: &str) -> bool {
+    let pattern = text.bytes().map(|byte| if byte.is_ascii_digit() { b'0' } else { byte });
+    [
+        "0000-00-00T00:00:00.000+0000",
+        "0000-00-00T00:00:00.000-0000",
+        "0000-00-00T00:00:00.000+00:00",
+        "0000-00-00T00:00:00.000-00:00",
+    ]
+    .iter()
+    .any(|known| known.bytes().eq(pattern.clone()))
+}
+
 /// Reads a date and time with offset: `YYYY-MM-DDTHH:MM:SS.fff+hhmm`.
 ///
 /// The vendor's OAS documents that form; what its samples and people's programs also write is read as the same:

@@ -1,0 +1,151 @@
+//! Which member of an object is which field: two vocabularies, unknown and doubled keys.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use super::extra::take_extra;
+use super::suggest::suggest;
+use super::{Extra, FieldName, ObjectNames, is_camel_of};
+use crate::json::Value;
+use crate::judge::{Judge, Mode, Shown};
+use crate::path::Path;
+use crate::shared_rules as rules;
+use crate::violation::Level;
+
+/// Which of an object's members is which field.
+pub(crate) struct Members<const N: usize> {
+    /// For each field, the position of its first member.
+    pub(crate) at: [Option<usize>; N],
+}
+
+enum Spelling {
+    Both,
+    Gateway,
+    Ours,
+}
+
+fn spelling_of_wire(field: &FieldName, mode: Mode) -> Spelling {
+    if mode == Mode::Check || field.is_same { Spelling::Both } else { Spelling::Gateway }
+}
+
+/// Finds the fields of an object among its members; reports members that are unknown, doubled or of the other
+/// vocabulary. Unknown ones that may pass, and those under `extra`, go to `extra`.
+pub(crate) fn members<const N: usize>(
+    names: &'static ObjectNames,
+    entries: &mut [(Cow<'_, str>, Value<'_>)],
+    extra: &mut Extra,
+    at: &Path,
+    judge: &mut Judge,
+) -> Members<N> {
+    let mut found = Members { at: [None; N] };
+    let mut hint = 0;
+    let mut gateways: Option<&'static str> = None;
+    let mut ours: Option<usize> = None;
+    // Where each unknown key stood first, and where a field was met under a second spelling.
+    let mut unknown: BTreeMap<String, usize> = BTreeMap::new();
+    let mut second_spelling: Option<(usize, usize)> = None;
+    let mut behind_list = false;
+    for position in 0..entries.len() {
+        let Some((key, _)) = entries.get(position) else { break };
+        let resolved = resolve(names.fields, key, hint, judge.mode);
+        let Some((field, spelling)) = resolved else {
+            let key = key.clone();
+            if judge.mode == Mode::Request && key == "extra" {
+                let value =
+                    entries.get_mut(position).map_or(Value::Null, |entry| std::mem::replace(&mut entry.1, Value::Null));
+                take_extra(value, extra, at, judge);
+                continue;
+            }
+            let doubled = *unknown.entry(key.clone().into_owned()).or_insert(position);
+            if doubled != position {
+                report_doubled(entries, doubled, position, &key, at, judge);
+                continue;
+            }
+            let here = at.key(&key);
+            let suggestion =
+                if judge.lists(&rules::UNKNOWN_KEY) { suggest(names, &key, judge.mode) } else { String::new() };
+            // Beside the list of messages, what stands behind it is told behind its violations.
+            let unit = judge.unit;
+            judge.unit = if behind_list { u32::MAX } else { unit };
+            judge.report(&rules::UNKNOWN_KEY, &here, Shown::Nothing, &[names.name, &suggestion]);
+            judge.unit = unit;
+            if judge.level(&rules::UNKNOWN_KEY) == Level::Warning
+                && let Some(entry) = entries.get(position)
+            {
+                extra.push((key.into_owned(), entry.1.clone().into_owned()));
+            }
+            continue;
+        };
+        hint = field + 1;
+        behind_list |= judge.mode != Mode::Options
+            && matches!(at, Path::Root)
+            && matches!(entries.get(position), Some((_, Value::List(_))));
+        match spelling {
+            Spelling::Both => {}
+            Spelling::Gateway => gateways = names.fields.get(field).map(|name| name.wire),
+            Spelling::Ours => {
+                ours.get_or_insert(position);
+            }
+        }
+        match found.at.get_mut(field) {
+            Some(slot @ None) => *slot = Some(position),
+            Some(Some(first)) => {
+                let (first, key) = (*first, key.clone());
+                if entries.get(first).is_some_and(|(other, _)| *other == key) {
+                    report_doubled(entries, first, position, &key, at, judge);
+                } else {
+                    second_spelling.get_or_insert((first, position));
+                }
+            }
+            None => {}
+        }
+    }
+    if let (Some(wire), Some(position)) = (gateways, ours)
+        && let Some((key, _)) = entries.get(position)
+    {
+        let right = resolve(names.fields, key, 0, judge.mode)
+            .and_then(|(field, _)| names.fields.get(field))
+            .map_or("", |name| name.wire);
+        judge.report(&rules::MIXED_NAMES, &at.key(key), Shown::Nothing, &[wire, right]);
+    }
+    // The mixed names just told are not told again as a field that stands twice.
+    let told = ours.filter(|_| gateways.is_some());
+    if let Some((first, second)) = second_spelling
+        && told.is_none_or(|told| told != first && told != second)
+        && let Some((key, _)) = entries.get(second)
+    {
+        report_doubled(entries, first, second, key, at, judge);
+    }
+    found
+}
+
+fn report_doubled(
+    entries: &[(Cow<'_, str>, Value<'_>)],
+    first: usize,
+    second: usize,
+    key: &str,
+    at: &Path,
+    judge: &mut Judge,
+) {
+    let same = match (entries.get(first), entries.get(second)) {
+        (Some((_, one)), Some((_, other))) => one == other,
+        _ => false,
+    };
+    let rule = if same { &rules::REPEATED_KEY } else { &rules::DUPLICATE_KEY };
+    judge.report(rule, &at.key(key), Shown::Nothing, &[]);
+}
+
+fn resolve(fields: &[FieldName], key: &str, hint: usize, mode: Mode) -> Option<(usize, Spelling)> {
+    // Objects of a list mostly give their members in one order, so the next field is likely the right one.
+    let (before, after) = fields.split_at_checked(hint).unwrap_or((fields, &[]));
+    let is_wire = |field: &FieldName| field.wire == key;
+    let place = after.iter().position(is_wire).map(|place| hint + place).or_else(|| before.iter().position(is_wire));
+    if let Some(place) = place {
+        return fields.get(place).map(|field| (place, spelling_of_wire(field, mode)));
+    }
+    if mode == Mode::Check {
+        return None;
+    }
+    let is_ours = |field: &FieldName| field.ours == key || is_camel_of(field.ours.as_bytes(), key.as_bytes());
+    fields.iter().position(is_ours).map(|place| (place, Spelling::Ours))
+}

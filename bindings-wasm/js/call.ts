@@ -3,7 +3,7 @@
 import type { Violation } from "./errors.js";
 import { freeze } from "./freeze.js";
 import { run } from "./kernel.js";
-import { printAs } from "./printing.js";
+import { counted, printAs } from "./printing.js";
 import { type Answer, type ReplyBody, type ReplyHeaders, ReplyReader, type ResponseLike } from "./reader.js";
 import { open } from "./report.js";
 import { moment, type Parcel } from "./request.js";
@@ -17,6 +17,13 @@ interface Head {
   messages: number;
 }
 
+/** What a call keeps: its head, its bytes, its reader. */
+interface Parts<A extends Answer> {
+  readonly head: Head;
+  readonly body: Uint8Array<ArrayBuffer>;
+  readonly reader: ReplyReader<A>;
+}
+
 /**
  * One prepared exchange. `fetch(call.url, call)` sends it, as does `fetch(call.url, { ...call, signal })`; what came back
  * goes to `parse` or `parseResponse`, and where nothing came back `noReply()` says what that means.
@@ -26,66 +33,71 @@ interface Head {
  */
 export class Call<A extends Answer = Answer> {
   /** The HTTP method. */
-  readonly method: string;
+  declare readonly method: string;
   /** The absolute URL. */
-  readonly url: string;
+  declare readonly url: string;
   /** The header fields. */
-  readonly headers: Readonly<Record<string, string>>;
+  declare readonly headers: Readonly<Record<string, string>>;
   /** The body's bytes. */
-  readonly body: Uint8Array<ArrayBuffer>;
+  declare readonly body: Uint8Array<ArrayBuffer>;
   /** Redirects are not followed: a redirected POST would become a GET that carries the key. */
-  readonly redirect: "manual";
-  readonly #warnings: readonly Violation[];
-  readonly #reader: ReplyReader<A>;
+  declare readonly redirect: "manual";
+  readonly #parts: Parts<A>;
 
   /** @internal */
-  constructor(head: Head, body: Uint8Array<ArrayBuffer>, reader: ReplyReader<A>) {
-    this.method = head.method;
-    this.url = head.url;
-    this.headers = head.headers;
-    this.body = body;
-    this.redirect = "manual";
-    this.#warnings = head.warnings;
-    this.#reader = reader;
-    Object.freeze(this);
+  constructor(parts: Parts<A>) {
+    this.#parts = parts;
+    Object.freeze(Object.defineProperties(this, Call.#members));
   }
+
+  /**
+   * The members that `fetch` reads. They are a call's own, so that they can be copied; and they are getters, for what Node
+   * prints of an uncaught error that holds a call looks at values, and at nothing else of ours.
+   */
+  static readonly #members: PropertyDescriptorMap & ThisType<Call> = {
+    method: { enumerable: true, get() { return this.#parts.head.method; } },
+    url: { enumerable: true, get() { return this.#parts.head.url; } },
+    headers: { enumerable: true, get() { return this.#parts.head.headers; } },
+    body: { enumerable: true, get() { return this.#parts.body; } },
+    redirect: { enumerable: true, value: "manual" },
+  };
 
   /** What is unusual about the request, though not wrong. */
   get warnings(): readonly Violation[] {
-    return this.#warnings;
+    return this.#parts.head.warnings;
   }
 
   /** The reader of the reply: small, without credentials, and it can be saved. */
   get reader(): ReplyReader<A> {
-    return this.#reader;
+    return this.#parts.reader;
   }
 
   /** Understands a reply from its parts; see `ReplyReader.parse`. */
   parse(status: number, headers: ReplyHeaders, body: ReplyBody): A {
-    return this.#reader.parse(status, headers, body);
+    return this.#parts.reader.parse(status, headers, body);
   }
 
   /** Reads the body of a `Response` of `fetch` and understands the reply. */
   parseResponse(response: ResponseLike): Promise<A> {
-    return this.#reader.parseResponse(response);
+    return this.#parts.reader.parseResponse(response);
   }
 
   /** The answer that stands for a reply that never came: every message `unknown`, resend `uncertain`. */
   noReply(): A {
-    return this.#reader.noReply();
+    return this.#parts.reader.noReply();
   }
 
   /** What is safe to print, for `JSON.stringify`. */
   toJSON(): object {
-    const { operation, length } = this.#reader;
-    return { operation, method: this.method, bytes: this.body.length, messages: length, warnings: this.#warnings.length };
+    const { operation, length } = this.reader;
+    return { operation, method: this.method, bytes: this.body.length, messages: length, warnings: this.warnings.length };
   }
 
   static {
     printAs(this, (call) => {
       const { operation, length } = call.reader;
-      const size = `${call.body.length} bytes for ${length} messages`;
-      return `Call(${operation}, ${call.method} with ${size}, ${call.warnings.length} warnings)`;
+      const size = `${call.body.length} bytes for ${counted(length, "message")}`;
+      return `Call(${operation}, ${call.method} with ${size}, ${counted(call.warnings.length, "warning")})`;
     });
   }
 }
@@ -105,5 +117,6 @@ export function openCall<A extends Answer>(operation: string, frame: Uint8Array)
   const reader = 8 + view.getUint32(0, true);
   const body = reader + view.getUint32(4, true);
   const head = freeze(open<Head>(decoder.decode(frame.subarray(8, reader))));
-  return new Call<A>(head, frame.slice(body), new ReplyReader<A>(frame.slice(reader, body), operation, head.messages));
+  const saved = new ReplyReader<A>(frame.slice(reader, body), operation, head.messages);
+  return new Call<A>({ head, body: frame.slice(body), reader: saved });
 }

@@ -12,3 +12,8 @@ export function printAs<T extends object>(of: { readonly prototype: T }, line: (
     });
   }
 }
+
+/** A count with its noun. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}

@@ -4,7 +4,7 @@ import type { Outcome } from "./errors.js";
 import { freeze } from "./freeze.js";
 import { run } from "./kernel.js";
 import { pack } from "./pack.js";
-import { printAs } from "./printing.js";
+import { counted, printAs } from "./printing.js";
 import { open } from "./report.js";
 import { bytesOf, kindOf, textOrBytes } from "./request.js";
 
@@ -114,7 +114,7 @@ export class ReplyReader<A extends Answer = Answer> {
   }
 
   static {
-    printAs(this, (reader) => `ReplyReader(${reader.operation}, ${reader.length} messages)`);
+    printAs(this, (reader) => `ReplyReader(${reader.operation}, ${counted(reader.length, "message")})`);
   }
 }
 

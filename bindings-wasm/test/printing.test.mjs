@@ -1,0 +1,116 @@
+// Planted secrets appear in nothing that prints: plain, in base64, or percent-encoded.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { test } from "node:test";
+import { inspect } from "node:util";
+
+import { infobip, InvalidRequest, Refused, smslist, UnreadableReply } from "../dist/index.js";
+
+const SECRET = "s3cr3t+K/y?=äö".replace(/[äö]/g, "");
+const USER = "planted-user";
+const FORMS = [SECRET, btoa(SECRET), btoa(`${USER}:${SECRET}`), encodeURIComponent(SECRET), JSON.stringify(SECRET).slice(1, -1)];
+
+/** Everything that somebody may print. */
+function printed(value) {
+  const texts = [inspect(value), inspect(value, { depth: 20, showHidden: true }), String(value), `${JSON.stringify(value)}`];
+  texts.push(inspect([{ value }], { depth: 20 }), inspect(new Map([["a", value]]), { depth: 20, compact: false }));
+  if (value instanceof Error) texts.push(value.stack, value.message, inspect(new Error("outer", { cause: value })));
+  return texts.join("\n");
+}
+
+function clean(value, what) {
+  const text = printed(value);
+  for (const form of FORMS) assert.ok(!text.includes(form), `${what}: ${form} in ${text}`);
+}
+
+function thrown(run) {
+  try {
+    run();
+  } catch (error) {
+    return error;
+  }
+  return assert.fail("nothing was thrown");
+}
+
+const url = "https://example.com";
+const AUTHS = [infobip.apiKey(SECRET), infobip.basic(USER, SECRET), infobip.ibsso(SECRET), infobip.bearer(SECRET)];
+
+test("credentials, gateways, calls, readers, plans and answers print without them", () => {
+  for (const auth of AUTHS) {
+    clean(auth, "credentials");
+    const gateway = new infobip.Gateway(url, { auth });
+    const call = gateway.sendText({ messages: [{ sender: "SMSC", to: ["41793026727"], text: "Hi" }] });
+    assert.ok(FORMS.some((form) => call.headers.Authorization.includes(form)), "the call carries them");
+    for (const value of [gateway, call, call.reader, call.noReply(), gateway.plan([])]) clean(value, value.constructor.name);
+  }
+  const gateway = new smslist.Gateway(url, { partnerId: "1", apiKey: SECRET, sender: "S" });
+  const call = gateway.sendBulk({ messages: [{ to: "254712345678", text: "Hi" }] });
+  assert.ok(new TextDecoder().decode(call.body).includes(JSON.stringify(SECRET)));
+  for (const value of [gateway, call, call.reader, call.noReply(), gateway.plan([])]) clean(value, value.constructor.name);
+  const saved = Buffer.from(call.reader.toBytes()).toString("latin1");
+  for (const form of FORMS) assert.ok(!saved.includes(form), "a saved reader");
+});
+
+test("errors print without them", () => {
+  const control = `${SECRET}\r\nX: y`;
+  const broken = [
+    () => new infobip.Gateway(url, { auth: infobip.apiKey(control) }),
+    () => new infobip.Gateway(url, { auth: infobip.basic(control, control) }),
+    () => new infobip.Gateway(url, { auth: { type: "api_key", key: [SECRET] } }),
+    () => new infobip.Gateway(url, { auth: SECRET }),
+    () => new infobip.Gateway(`https://u:${encodeURIComponent(SECRET)}@example.com`, { auth: AUTHS[0] }),
+    () => new infobip.Gateway(`https://example.com?key=${encodeURIComponent(SECRET)}`, { auth: AUTHS[0] }),
+    () => new smslist.Gateway(url, { partnerId: "1", apiKey: control, sender: "S" }),
+    () => new smslist.Gateway(url, { partnerId: "1", apiKey: { SECRET: 1 }, sender: "S" }),
+  ];
+  const gateway = new smslist.Gateway(url, { partnerId: "1", apiKey: "right", sender: "S" });
+  broken.push(() => gateway.sendBulk({ smslist: [{ mobile: "254712345678", message: "Hi", apikey: SECRET }] }));
+  for (const run of broken) {
+    const error = thrown(run);
+    assert.ok(error instanceof InvalidRequest, String(error));
+    clean(error, "InvalidRequest");
+  }
+});
+
+test("replies that echo them keep them in the raw body alone", () => {
+  const gateway = new smslist.Gateway(url, { partnerId: "1", apiKey: SECRET, sender: "S" });
+  const messages = ["254712345678", "254733123456"].map((to) => ({ to, text: "Hi" }));
+  const call = gateway.sendBulk({ messages });
+  const item = { apikey: SECRET, partnerID: "1", mobile: "254712345678" };
+  const echo = { "response-code": 1004, "response-description": "Low credit", mobile: item };
+  const answer = call.parse(200, null, JSON.stringify({ responses: [echo] }));
+  clean(answer, "an answer");
+  assert.ok(Buffer.from(answer.rawBody).includes(SECRET));
+  for (const [status, body] of [[200, { apikey: SECRET }], [400, { apikey: SECRET }], [500, { item }]]) {
+    const error = thrown(() => call.parse(status, null, JSON.stringify(body)));
+    assert.ok(error instanceof Refused || error instanceof UnreadableReply);
+    clean(error, error.name);
+    assert.ok(Buffer.from(error.rawBody).includes(SECRET));
+  }
+  const location = `https://example.com/?key=${encodeURIComponent(SECRET)}`;
+  clean(thrown(() => call.parse(302, { location }, "")), "a redirect");
+});
+
+test("numbers and texts are masked in messages, and plain in values", () => {
+  const gateway = new infobip.Gateway(url, { auth: AUTHS[0] });
+  const text = "the text of a person";
+  const error = thrown(() => gateway.sendText({ messages: [{ sender: "SMSC", to: ["41793026834x"], text: `${text}\0` }] }));
+  for (const told of [error.message, error.stack, inspect(error, { depth: 9 })]) {
+    assert.ok(!told.includes("41793026834") && !told.includes(text), told);
+  }
+  assert.deepEqual(error.violations.map(({ value }) => value), ["41793026834x", `${text}\0`]);
+});
+
+test("an uncaught error prints no secret", () => {
+  const program = `
+    import { infobip } from ${JSON.stringify(new URL("../dist/index.js", import.meta.url).href)};
+    const gateway = new infobip.Gateway("${url}", { auth: infobip.apiKey(${JSON.stringify(SECRET)}) });
+    const call = gateway.sendText({ messages: [{ sender: "SMSC", to: ["41793026727"], text: "Hi" }] });
+    console.log(call, [call], { gateway }, "%o", call.reader);
+    throw Object.assign(new Error("failed"), { call, gateway });`;
+  const child = thrown(() => execFileSync(process.execPath, ["--input-type=module", "-e", program], { stdio: "pipe" }));
+  const text = `${child.stdout}${child.stderr}`;
+  // Node shows the line of the program that threw, which is not the one that holds the key.
+  for (const form of FORMS) assert.ok(!text.includes(form), text);
+  assert.ok(text.includes("Call(infobip.send_text"), text);
+});

@@ -1,0 +1,28 @@
+// A gateway on loopback: the program that SMSKERNEL_SANDBOX names, or the one that cargo built last.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+function program() {
+  const target = process.env.CARGO_TARGET_DIR ?? fileURLToPath(new URL("../../../target/", import.meta.url));
+  const path = process.env.SMSKERNEL_SANDBOX ?? `${target}/debug/smskernel-sandbox`;
+  if (!existsSync(path)) throw new Error(`${path} is missing: run cargo build --package smskernel-sandbox`);
+  return path;
+}
+
+/** Starts it; the test that gave `t` stops it. Gives its address. */
+export async function startSandbox(t) {
+  const child = spawn(program(), ["--until-stdin-closes"], { stdio: ["pipe", "pipe", "inherit"] });
+  t.after(() => child.stdin.end());
+  const [line] = await once(child.stdout, "data");
+  return /http:\/\/[\d.:]+/.exec(String(line))[0];
+}
+
+/** The options of the account that the sandbox knows. */
+export const SMSLIST = { partnerId: "12345", apiKey: "sandbox-apikey", sender: "SANDBOX" };
+
+/** What the sandbox kept of a run. */
+export async function kept(address, what, run) {
+  return (await fetch(`${address}/${what}?run=${run}`)).json();
+}

@@ -286,7 +286,7 @@ impl<'p> Judge<'p> {
             if self.covers(&text, &ends) {
                 return;
             }
-        } else if level == Level::Error && rule.code != Code::UnknownKey {
+        } else if level == Level::Error && !matches!(rule.code, Code::UnknownKey | Code::RepeatedKey) {
             // What is tolerated is judged on.
             self.shape_paths.insert(text.clone());
         }

@@ -69,9 +69,9 @@ fn regional() -> impl Strategy<Value = Json> {
             ("telemarketerId", telemarketer),
         ])
     });
-    let turkey = (select(vec!["TACIR", "BIREYSEL"]), set(any::<i32>()))
+    let turkey = (select(vec!["TACIR", "BIREYSEL"]), set(0..=i32::MAX))
         .prop_map(|(recipient, brand)| object(vec![("recipientType", Some(recipient.into())), ("brandCode", brand)]));
-    let korea = (set(any::<i32>()), set(word()))
+    let korea = (set(0..=i32::MAX), set(word()))
         .prop_map(|(reseller, title)| object(vec![("resellerCode", reseller), ("title", title)]));
     (of(india), of(turkey), of(korea)).prop_map(|(india, turkey, korea)| {
         object(vec![("indiaDlt", india), ("turkeyIys", turkey), ("southKorea", korea)])
@@ -163,7 +163,7 @@ pub fn send_text() -> impl Strategy<Value = Json> {
             object(vec![("track", track), ("type", kind), ("processKey", process), ("baseUrl", base)])
         },
     );
-    let speed = (any::<i32>(), set(select(vec!["MINUTE", "HOUR", "DAY"])))
+    let speed = (1..=i32::MAX, set(select(vec!["MINUTE", "HOUR", "DAY"])))
         .prop_map(|(amount, unit)| object(vec![("amount", Some(amount.into())), ("timeUnit", unit)]));
     let urls = (set(any::<bool>()), set(word()))
         .prop_map(|(shorten, domain)| object(vec![("shortenUrl", shorten), ("customDomain", domain)]));

@@ -75,33 +75,40 @@ fn codes() -> impl Strategy<Value = Vec<&'static str>> {
     subsequence(movable, 0..=most)
 }
 
-/// The same violations, whatever their level. A number that is allowed is a recipient, so it can be one twice.
-fn same_but_for_levels(one: &[Violation], other: &[Violation]) -> bool {
-    let faces = |list: &[Violation]| -> Vec<(String, Code, String)> {
-        list.iter()
-            .filter(|violation| violation.code() != Code::DuplicateRecipient)
-            .map(|violation| (violation.path().to_owned(), violation.code(), violation.message().to_owned()))
-            .collect()
-    };
-    faces(one) == faces(other)
+/// What a violation says, whatever its level.
+fn face(violation: &Violation) -> (&str, Code, &str) {
+    (violation.path(), violation.code(), violation.message())
 }
 
-/// That allowing and forbidding those codes moved exactly their levels.
-fn levels_are_moved(base: &[Violation], moved: &[Violation], allow: &[&str], forbid: &[&str]) -> bool {
-    let pairs = |list: &[Violation]| -> Vec<(Code, Level)> {
-        list.iter()
-            .filter(|violation| violation.code() != Code::DuplicateRecipient)
-            .map(|violation| (violation.code(), violation.level()))
-            .collect()
-    };
-    pairs(base).into_iter().zip(pairs(moved)).all(|((code, before), (_, after))| {
-        let expected = match before {
-            Level::Error if allow.contains(&code.as_str()) => Level::Warning,
-            Level::Warning if forbid.contains(&code.as_str()) => Level::Error,
-            level => level,
-        };
-        after == expected
-    })
+/// For each violation of the first list the one of the second that says the same, in order. A number that is allowed is a
+/// recipient, so whether it is one twice can change.
+fn pairs<'v>(one: &'v [Violation], other: &'v [Violation]) -> Option<Vec<(&'v Violation, &'v Violation)>> {
+    let mut rest = other.iter();
+    one.iter()
+        .filter(|violation| violation.code() != Code::DuplicateRecipient)
+        .map(|violation| rest.find(|found| face(found) == face(violation)).map(|found| (violation, found)))
+        .collect()
+}
+
+/// That allowing and forbidding those codes moved exactly their levels: nothing is lost, and more is said only where a shape
+/// is tolerated, for then its value is judged on.
+fn levels_alone_are_moved(base: &[Violation], moved: &[Violation], allow: &[&str], forbid: &[&str]) -> bool {
+    let Some(pairs) = pairs(base, moved) else { return false };
+    let counted = |list: &[Violation]| list.iter().filter(|found| found.code() != Code::DuplicateRecipient).count();
+    let tolerated = base.iter().any(|found| {
+        matches!(found.code(), Code::DuplicateKey | Code::MixedNames | Code::NullField | Code::UnknownKey)
+    });
+    let all_pair = counted(base) == counted(moved) || tolerated;
+    all_pair
+        && pairs.into_iter().all(|(before, after)| {
+            let code = before.code().as_str();
+            let expected = match before.level() {
+                Level::Error if allow.contains(&code) => Level::Warning,
+                Level::Warning if forbid.contains(&code) => Level::Error,
+                level => level,
+            };
+            after.level() == expected
+        })
 }
 
 proptest! {
@@ -155,8 +162,7 @@ proptest! {
         let base = text_built(&account(&json!({})), &request);
         let moved = text_built(&account(&json!({ "allow": allow, "forbid": forbid })), &request);
         let (found, after) = (violations(&base), violations(&moved));
-        prop_assert!(same_but_for_levels(found, after), "{found:?}\n{after:?}");
-        prop_assert!(levels_are_moved(found, after, &allow, &forbid), "{found:?}\n{after:?}");
+        prop_assert!(levels_alone_are_moved(found, after, &allow, &forbid), "{found:?}\n{after:?}");
         prop_assert_eq!(moved.is_err(), !errors(after).is_empty());
         if let (Ok((before, _)), Ok((after, _))) = (base, moved) {
             prop_assert_eq!(before, after);
@@ -169,8 +175,7 @@ proptest! {
         let base = bulk_built(&partner(&json!({})), &request);
         let moved = bulk_built(&partner(&json!({ "allow": allow, "forbid": forbid })), &request);
         let (found, after) = (violations(&base), violations(&moved));
-        prop_assert!(same_but_for_levels(found, after), "{found:?}\n{after:?}");
-        prop_assert!(levels_are_moved(found, after, &allow, &forbid), "{found:?}\n{after:?}");
+        prop_assert!(levels_alone_are_moved(found, after, &allow, &forbid), "{found:?}\n{after:?}");
         prop_assert_eq!(moved.is_err(), !errors(after).is_empty());
         if let (Ok((before, _)), Ok((after, _))) = (base, moved) {
             prop_assert_eq!(before, after);

@@ -151,9 +151,22 @@ struct EntryText<'a> {
     message_id: Option<Cow<'a, str>>,
     client_sms_id: Option<Cow<'a, str>>,
     network_id: Option<Cow<'a, str>>,
+    /// What few entries have, so that the many stay small.
+    more: Option<Box<More<'a>>>,
+}
+
+/// What the whole body has, or an entry with validation errors.
+#[derive(Default)]
+struct More<'a> {
     errors: Vec<FieldError>,
     responses: Option<Vec<EntryText<'a>>>,
     fault: Option<Fault>,
+}
+
+impl<'a> EntryText<'a> {
+    fn more(&mut self) -> &mut More<'a> {
+        self.more.get_or_insert_default()
+    }
 }
 
 impl EntryText<'_> {
@@ -174,7 +187,7 @@ impl EntryText<'_> {
             documented: row.and_then(|row| code::after(row).map(|after| (row.resend, Some(after)))),
             code: self.code.take().map(Cow::into_owned),
             text: self.description.map(Cow::into_owned),
-            errors: self.errors,
+            errors: self.more.map(|more| more.errors).unwrap_or_default(),
         }
     }
 }
@@ -238,7 +251,7 @@ fn read_object<'a>(reader: &mut Reader<'a>, top: bool) -> Result<EntryText<'a>, 
     let mut entry = EntryText::default();
     let Some(mut members) = object(reader)? else {
         if top {
-            entry.fault = Some(Fault::shape("its JSON is neither an object nor a list", None));
+            entry.more().fault = Some(Fault::shape("its JSON is neither an object nor a list", None));
         }
         return Ok(entry);
     };
@@ -251,10 +264,10 @@ fn read_object<'a>(reader: &mut Reader<'a>, top: bool) -> Result<EntryText<'a>, 
             "messageid" => entry.message_id = text(reader)?,
             "clientsmsid" => entry.client_sms_id = text(reader)?,
             "networkid" => entry.network_id = text(reader)?,
-            "errors" => read_errors(reader, &mut entry.errors)?,
+            "errors" => read_errors(reader, &mut entry.more().errors)?,
             "responses" if top => match read_list(reader)? {
-                Some(entries) => entry.responses = Some(entries),
-                None => entry.fault = Some(Fault::shape("expected a list", Some("responses"))),
+                Some(entries) => entry.more().responses = Some(entries),
+                None => entry.more().fault = Some(Fault::shape("expected a list", Some("responses"))),
             },
             _ => reader.skip()?,
         }
@@ -273,7 +286,9 @@ fn read_list<'a>(reader: &mut Reader<'a>) -> Result<Option<Vec<EntryText<'a>>>, 
 
 fn read_body<'a>(reader: &mut Reader<'a>) -> Result<EntryText<'a>, Error> {
     let body = if reader.peek()? == Kind::Array {
-        EntryText { responses: read_list(reader)?, ..EntryText::default() }
+        let mut body = EntryText::default();
+        body.more().responses = read_list(reader)?;
+        body
     } else {
         read_object(reader, true)?
     };
@@ -290,7 +305,7 @@ impl ReadReply for SentBulk {
             Envelope::Read(parsed) => parsed,
             Envelope::Fault(fault) => return Reading::Other(fault),
         };
-        let entries = parsed.responses.take();
+        let entries = parsed.more().responses.take();
         let list = entries.as_deref().unwrap_or_default();
         let named: Vec<Named> = list
             .iter()
@@ -332,7 +347,7 @@ fn without_entries(mut top: EntryText, entries: Option<Vec<EntryText>>) -> Readi
     {
         return Reading::Refusal(entry.into_refusal());
     }
-    let fault = match top.fault.take() {
+    let fault = match top.more().fault.take() {
         Some(fault) => fault,
         None if had_list => Fault::no_known_message(),
         None => Fault::shape("expected a list of entries or a code", Some("responses")),

@@ -126,6 +126,7 @@ fn yes(answer: bool) -> &'static str {
     if answer { "yes" } else { "no" }
 }
 
+#[expect(clippy::too_many_lines, reason = "one table after the other")]
 fn outcomes() -> String {
     let mut page = String::from(MADE);
     page.push_str(

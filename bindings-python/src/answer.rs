@@ -185,8 +185,8 @@ pub(crate) fn arguments<'py, T: Answer>(this: &T, py: Python<'py>) -> PyResult<(
     Ok((PyTuple::empty(py), named))
 }
 
-/// Makes the class of an answer. A kind is one of [`Kind`]'s; `= None` makes an attribute optional in the constructor. What
-/// stands behind `also` are further methods.
+/// Makes the class of an answer. A kind is one of [`Kind`]'s; `= None` makes an attribute optional in the
+/// constructor. What stands behind `also` are further methods.
 macro_rules! answer {
     (
         $(#[$outer:meta])*

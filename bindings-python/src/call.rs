@@ -112,11 +112,11 @@ fn parse<A: IntoPython>(
     }
 }
 
-/// One prepared exchange: send `method`, `url`, `headers` and `body` with any HTTP client, redirects turned off, and give
-/// what came back to `parse`.
+/// One prepared exchange: send `method`, `url`, `headers` and `body` with any HTTP client, redirects turned
+/// off, and give what came back to `parse`.
 ///
-/// `url`, `headers` and `body` hold the credentials; `repr()` shows none of them, and a call does not pickle: its `reader`
-/// does.
+/// `url`, `headers` and `body` hold the credentials; `repr()` shows none of them, and a call does not pickle:
+/// its `reader` does.
 #[pyclass(frozen, generic, module = "smskernel")]
 #[derive(Debug)]
 pub(crate) struct Call {
@@ -177,9 +177,11 @@ impl Call {
         ReplyReader { reader: self.reader.clone() }
     }
 
-    /// Understands the reply: returns the answer, or raises `Refused` or `UnreadableReply`, which hold status and body.
+    /// Understands the reply: returns the answer, or raises `Refused` or `UnreadableReply`, which hold status and
+    /// body.
     ///
-    /// `headers` is a mapping, an iterable of pairs, or None; `body` is bytes, or str, which stands for its UTF-8.
+    /// `headers` is a mapping, an iterable of pairs, or None; `body` is bytes, or str, which stands for its
+    /// UTF-8.
     fn parse(
         &self,
         status: &Bound<'_, PyAny>,
@@ -214,7 +216,8 @@ impl Call {
     }
 }
 
-/// Understands the reply of one call. Holds the numbers and ids that were sent and nothing else: no texts, no credentials.
+/// Understands the reply of one call. Holds the numbers and ids that were sent and nothing else: no texts, no
+/// credentials.
 ///
 /// It pickles, and `to_bytes()` makes bytes for another process, another language or a later day.
 #[pyclass(frozen, generic, module = "smskernel")]

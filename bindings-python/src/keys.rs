@@ -25,8 +25,9 @@ static KNOWN: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
 /// How many keys are remembered by their identity: a power of two.
 const SLOTS: usize = 64;
 
-/// The keys met during one walk. Those of many messages are mostly the same objects, so that their identity tells them
-/// apart faster than their text. Remembered keys are held, so that no other object takes their place.
+/// The keys met during one walk. Those of many messages are mostly the same objects, so that their identity
+/// tells them apart faster than their text. Remembered keys are held, so that no other object takes their
+/// place.
 pub(crate) struct Keys<'py> {
     slots: [Option<(Bound<'py, PyString>, &'static str)>; SLOTS],
 }
@@ -86,8 +87,8 @@ impl Names {
 
 #[pymethods]
 impl Names {
-    /// Looks an object of a request up by its dialect and what the core calls it. `without` are fields, under our names, that
-    /// a class does not offer.
+    /// Looks an object of a request up by its dialect and what the core calls it. `without` are fields, under our
+    /// names, that a class does not offer.
     #[new]
     #[pyo3(signature = (dialect, name, /, *, without=Vec::new()))]
     fn new(py: Python<'_>, dialect: &str, name: &str, without: Vec<String>) -> PyResult<Names> {

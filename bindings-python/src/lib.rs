@@ -19,7 +19,8 @@ mod violation;
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
-/// The private half of `smskernel`. Its names are public in `smskernel`, `smskernel.infobip` and `smskernel.smslist`.
+/// The private half of `smskernel`. Its names are public in `smskernel`, `smskernel.infobip` and
+/// `smskernel.smslist`.
 #[pymodule]
 fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add("__version__", env!("CARGO_PKG_VERSION"))?;

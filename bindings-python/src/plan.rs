@@ -95,8 +95,8 @@ enum Stage {
 
 /// The calls of a long list: an iterator, to be gone through once.
 ///
-/// With `on_invalid="raise"` all messages were read and judged when the plan was made. With `"set_aside"` it takes only as
-/// many as the next call needs, and what cannot be sent goes to `rejected`.
+/// With `on_invalid="raise"` all messages were read and judged when the plan was made. With `"set_aside"` it
+/// takes only as many as the next call needs, and what cannot be sent goes to `rejected`.
 #[pyclass(frozen, generic, module = "smskernel")]
 pub(crate) struct Plan {
     stage: Mutex<Stage>,
@@ -202,8 +202,8 @@ impl Plan {
         tuple(py, lock(&self.rejected).iter().map(|rejected| rejected.clone_ref(py)).collect())
     }
 
-    /// One result for each destination, in the order of the input. `results` are pairs as `merge` takes them, in any order;
-    /// what was set aside so far is in it.
+    /// One result for each destination, in the order of the input. `results` are pairs as `merge` takes them, in
+    /// any order; what was set aside so far is in it.
     #[pyo3(signature = (results, /))]
     fn merge<'py>(&self, results: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyList>> {
         let rejected = self.rejected(results.py())?;
@@ -292,11 +292,13 @@ fn state(outcome: &Bound<'_, PyAny>) -> PyResult<State> {
     Ok(State::from_text(&state).unwrap_or(State::Unknown))
 }
 
-/// One result for each destination of a plan, in the order of the input, including those of calls without reply.
+/// One result for each destination of a plan, in the order of the input, including those of calls without
+/// reply.
 ///
-/// `results` are pairs of a call, or its `reader`, and what became of it: the answer, the `Refused` or `UnreadableReply`
-/// that `parse` raised, or None where no reply came. They may come in any order, and from several processes. `rejected` is
-/// the plan's. Pure: it looks at nothing but its arguments. Raises `InvalidRequest` where an answer is not that of its call.
+/// `results` are pairs of a call, or its `reader`, and what became of it: the answer, the `Refused` or
+/// `UnreadableReply` that `parse` raised, or None where no reply came. They may come in any order, and from
+/// several processes. `rejected` is the plan's. Pure: it looks at nothing but its arguments. Raises
+/// `InvalidRequest` where an answer is not that of its call.
 #[pyfunction]
 #[pyo3(signature = (results, rejected=None))]
 pub(crate) fn merge<'py>(results: &Bound<'py, PyAny>, rejected: Option<&Bound<'py, PyAny>>) -> PyResult<Bound<'py, PyList>> {
@@ -307,12 +309,13 @@ pub(crate) fn merge<'py>(results: &Bound<'py, PyAny>, rejected: Option<&Bound<'p
     let mut set_aside = Vec::new();
     let mut places = Vec::new();
     if let Some(rejected) = rejected.filter(|rejected| !rejected.is_none()) {
-        for item in rejected.try_iter()? {
-            let item = item?.cast_into::<Rejected>()?;
-            let row = item.get();
-            let destination = row.destination.bind(py).extract()?;
-            places.push(smskernel::Rejected::placed(row.position.bind(py).extract()?, destination, row.destinations.bind(py).extract()?));
-            set_aside.push(item);
+        for (index, item) in rejected.try_iter()?.enumerate() {
+            let row = item?.cast_into::<Rejected>().map_err(|error| {
+                let found = text::type_name(&error.into_inner());
+                PyTypeError::new_err(format!("rejected[{index}]: expected a Rejected, not {found}"))
+            })?;
+            places.push(place(row.get(), py)?);
+            set_aside.push(row);
         }
     }
     let readers: Vec<&Reader> = pairs.iter().map(|pair| &pair.reader).collect();
@@ -347,6 +350,11 @@ impl Failed {
         self.last = Some((core.clone(), object.clone_ref(py)));
         Ok(object.into_any())
     }
+}
+
+fn place(row: &Rejected, py: Python<'_>) -> PyResult<smskernel::Rejected> {
+    let (position, destinations) = (row.position.extract(py)?, row.destinations.extract(py)?);
+    Ok(smskernel::Rejected::placed(position, row.destination.extract(py)?, destinations))
 }
 
 fn row_result<'py>(

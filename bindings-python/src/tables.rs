@@ -1,7 +1,7 @@
 //! The core's tables as plain Python values. The package's types and documents are checked against them.
 
 use pyo3::prelude::*;
-use pyo3::types::PyDict;
+use pyo3::types::{PyDict, PyString};
 use smskernel::{Code, Grade, Level, ReplyCode, Resend, State};
 
 use crate::keys::DIALECTS;
@@ -68,22 +68,22 @@ fn limits(py: Python<'_>) -> PyResult<Bound<'_, PyDict>> {
 /// A phone number as it is printed.
 #[pyfunction]
 #[pyo3(signature = (number, /))]
-fn mask_number(number: &str) -> String {
-    text::masked_number(number)
+fn mask_number(number: &Bound<'_, PyString>) -> PyResult<String> {
+    text::of(number).map(|number| text::masked_number(&number))
 }
 
 /// A text as it is printed: its length.
 #[pyfunction]
 #[pyo3(signature = (content, /))]
-fn mask_text(content: &str) -> String {
-    text::masked_text(content)
+fn mask_text(content: &Bound<'_, PyString>) -> PyResult<String> {
+    text::of(content).map(|content| text::masked_text(&content))
 }
 
 /// A sender as it is printed: masked if it is a number.
 #[pyfunction]
 #[pyo3(signature = (sender, /))]
-fn mask_sender(sender: &str) -> String {
-    text::masked_sender(sender)
+fn mask_sender(sender: &Bound<'_, PyString>) -> PyResult<String> {
+    text::of(sender).map(|sender| text::masked_sender(&sender))
 }
 
 /// Adds these functions.

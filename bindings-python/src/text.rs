@@ -40,5 +40,5 @@ pub(crate) fn masked_text(text: &str) -> String {
 /// A sender for printing: masked if it is a number.
 pub(crate) fn masked_sender(sender: &str) -> String {
     let sender = smskernel::Sender::from(sender);
-    if sender.is_number() { format!("'{sender:?}'") } else { format!("{:?}", sender.as_str()) }
+    if sender.is_number() { format!("{sender:?}") } else { sender.as_str().to_owned() }
 }

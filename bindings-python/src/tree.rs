@@ -218,7 +218,8 @@ fn iso(object: &Bound<'_, PyAny>) -> Walked<Value<'static>> {
     Ok(Value::String(text.into()))
 }
 
-/// A time of day. One whose zone has no fixed offset keeps the zone's name behind it, so that it is not taken for UTC.
+/// A time of day. One whose zone has no fixed offset keeps the zone's name behind it, so that it is not taken
+/// for UTC.
 fn time_of_day(object: &Bound<'_, PyAny>) -> Walked<Value<'static>> {
     let zone = object.getattr("tzinfo")?;
     if zone.is_none() || !object.call_method0("utcoffset")?.is_none() {

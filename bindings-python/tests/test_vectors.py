@@ -5,13 +5,13 @@ With SMSKERNEL_RESULTS set, what came out is written to that file, for the compa
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 from pathlib import Path
-from typing import Any, Protocol, TypeAlias
+from typing import Any, ClassVar, Protocol, TypeAlias
 
 import pytest
-
 from smskernel import Call, InvalidRequest, Refused, ReplyError, ReplyReader, UnreadableReply, infobip, smslist
 
 from . import typed, vectors
@@ -32,7 +32,7 @@ class Dialect(Protocol):
 
 
 class SendText:
-    CREDENTIALS = {
+    CREDENTIALS: ClassVar[dict[str, Any]] = {
         "api_key": infobip.ApiKey,
         "basic": infobip.Basic,
         "ibsso": infobip.Ibsso,
@@ -43,10 +43,8 @@ class SendText:
         auth = options.get("auth")
         if isinstance(auth, dict) and auth.get("type") in self.CREDENTIALS:
             parts = {name: part for name, part in auth.items() if name != "type"}
-            try:
+            with contextlib.suppress(TypeError):
                 options = options | {"auth": self.CREDENTIALS[auth["type"]](**parts)}
-            except TypeError:
-                pass
         return infobip.Gateway(**options)
 
     def send(self, gateway: infobip.Gateway, request: Any, now: Any) -> Call:
@@ -152,7 +150,7 @@ class Runner:
 
     def checks(self, case: Case) -> Result:
         vectors.only(case, "now", "limits", "allow", "forbid", "payload", "payload_text", "payload_hex", "violations")
-        options = {name: case[name] for name in ("limits", "allow", "forbid") if name in case}
+        options: Case = {name: case[name] for name in ("limits", "allow", "forbid") if name in case}
         options["now"] = vectors.case_now(case)
         found = self.dialect.check(vectors.case_bytes(case, "payload"), **options)
         if "payload" in case:
@@ -194,9 +192,7 @@ class Runner:
         return {"answer": plain}
 
     def plans(self, case: Case) -> Result:
-        vectors.only(
-            case, "gateway", "now", "messages", "envelope", "options", "bodies", "rejected", "violations"
-        )
+        vectors.only(case, "gateway", "now", "messages", "envelope", "options", "bodies", "rejected", "violations")
         gateway, now = self.gateway(case), vectors.case_now(case)
         try:
             plan = gateway.plan(iter(case["messages"]), **case["options"], **case.get("envelope", {}), now=now)
@@ -235,7 +231,7 @@ def test_every_case(name: str) -> None:
             ran += 1
             try:
                 result: Result = getattr(runner, section)(case)
-            except (Exception, pytest.fail.Exception) as error:  # noqa: BLE001
+            except (Exception, pytest.fail.Exception) as error:
                 failures.append(f"{key}: {type(error).__name__}: {error}")
                 continue
             assert key not in results, f"{key} stands twice"

@@ -52,7 +52,7 @@ def _value(kind: type[Request], given: Any, parts: dict[tuple[str, str], type[Re
     left = dict(given)
     fields: dict[str, Any] = {}
     vocabularies: set[str] = set()
-    for attribute, wire in kind._names.fields:  # pyright: ignore[reportPrivateUsage]
+    for attribute, wire in kind._names.fields:
         ours = attribute.removesuffix("_")
         names = {wire, ours, _camel(ours)} & left.keys()
         if len(names) > 1:

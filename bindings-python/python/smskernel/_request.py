@@ -8,8 +8,16 @@ from typing import Any, ClassVar
 from ._native import Names, mask_number, mask_sender, mask_text
 
 
+def _plain(value: object) -> str:
+    try:
+        return repr(value)
+    except ValueError:
+        # Python refuses to write out integers of thousands of digits.
+        return f"<{type(value).__name__}>"
+
+
 def _number(value: object) -> str:
-    return f"'{mask_number(value)}'" if isinstance(value, str) else f"'{mask_number(repr(value))}'"
+    return repr(mask_number(value if isinstance(value, str) else _plain(value)))
 
 
 def _text(value: object) -> str:
@@ -17,7 +25,7 @@ def _text(value: object) -> str:
 
 
 def _sender(value: object) -> str:
-    return mask_sender(value) if isinstance(value, str) else repr(value)
+    return repr(mask_sender(value)) if isinstance(value, str) else _plain(value)
 
 
 _MASKS: dict[str, Callable[[object], str]] = {
@@ -43,7 +51,7 @@ def _shown(name: str, value: object) -> str:
         return "{" + ", ".join(f"{key!r}: {_shown(str(key), item)}" for key, item in value.items()) + "}"
     if name != "extra" and isinstance(value, Sequence) and not isinstance(value, str | bytes | bytearray):
         return "[" + ", ".join(_shown(name, item) for item in value) + "]"
-    return _MASKS.get(name, repr)(value)
+    return _MASKS.get(name, _plain)(value)
 
 
 class Request:

@@ -48,11 +48,13 @@ Code: TypeAlias = (
         "missing",
         "invalid_json",
         "too_deep",
+        "known_key",
         "count_mismatch",
         "credential_mismatch",
         "invalid_base_url",
         "https_required",
         "header_injection",
+        "credential_characters",
         "unknown_code",
         "fixed_code",
         "invalid_reader",
@@ -96,7 +98,6 @@ Code: TypeAlias = (
         "body_too_large",
         "unconfirmed_field",
         "pass_type_bm5",
-        "credential_characters",
     ]
 )
 """The stable names of what can be wrong with a request; `allow` and `forbid` cannot move those of the first group."""
@@ -225,7 +226,10 @@ class Refused(ReplyError):
 
 
 class UnreadableReply(ReplyError):
-    """The reply is not what the dialect says. The messages may be on their way: ask with their ids before sending again."""
+    """The reply is not what the dialect says.
+
+    The messages may be on their way: ask with their ids before sending again.
+    """
 
     reason: str
     """What was expected, in words."""

@@ -12,12 +12,14 @@ use crate::{errors, moment, reply};
 
 planner!(core::TextPlanner);
 
-/// One account of an Infobip-compatible gateway: base URL, credentials and options. Immutable; `repr()` shows no credential.
+/// One account of an Infobip-compatible gateway: base URL, credentials and options. Immutable; `repr()` shows
+/// no credential.
 ///
-/// `base_url` is `https://…` as the operator names it; a path prefix stays. `auth` is `ApiKey`, `Basic`, `Ibsso` or
-/// `Bearer`. `api_version` chooses the version of the endpoints, 1 or 2. `limits` sets numbers of the rules by name,
-/// `allow` makes errors of those codes warnings, `forbid` warnings errors. `numbers="exact"` refuses numbers that would have
-/// to be changed. `allow_http` lets plain http go elsewhere than to loopback.
+/// `base_url` is `https://…` as the operator names it; a path prefix stays. `auth` is `ApiKey`, `Basic`,
+/// `Ibsso` or `Bearer`. `api_version` chooses the version of the endpoints, 1 or 2. `limits` sets numbers of
+/// the rules by name, `allow` makes errors of those codes warnings, `forbid` warnings errors.
+/// `numbers="exact"` refuses numbers that would have to be changed. `allow_http` lets plain http go elsewhere
+/// than to loopback.
 ///
 /// Raises `InvalidRequest` with paths such as `gateway.base_url`.
 #[pyclass(frozen, module = "smskernel.infobip")]
@@ -62,8 +64,9 @@ impl Gateway {
 
     /// `POST {base}/sms/1/text/advanced`: texts, each to one or many numbers.
     ///
-    /// Takes a `SendText`, a dict shaped as in the gateway's documents, or the fields as keyword arguments. With `now`, a
-    /// datetime with time zone, `send_at` is judged against it. Raises `InvalidRequest` with all that is wrong.
+    /// Takes a `SendText`, a dict shaped as in the gateway's documents, or the fields as keyword arguments. With
+    /// `now`, a datetime with time zone, `send_at` is judged against it. Raises `InvalidRequest` with all that is
+    /// wrong.
     #[pyo3(
         signature = (given=None, /, *, now=None, **fields),
         text_signature = "($self, request=None, /, *, messages=..., bulk_id=..., tracking=..., sending_speed_limit=..., url_options=..., include_sms_count_in_response=..., extra=..., now=None)"
@@ -96,8 +99,9 @@ impl Gateway {
 
     /// Cuts a long list of messages into calls of `send_text`, by count and by bytes. Any iterable will do.
     ///
-    /// `on_invalid="raise"` judges everything first and raises `InvalidRequest` with all that is wrong; `"set_aside"` puts
-    /// what cannot be sent into the plan's `rejected` and goes on. The other keyword arguments go into every call.
+    /// `on_invalid="raise"` judges everything first and raises `InvalidRequest` with all that is wrong;
+    /// `"set_aside"` puts what cannot be sent into the plan's `rejected` and goes on. The other keyword arguments
+    /// go into every call.
     #[pyo3(
         signature = (messages, /, *, on_invalid=None, now=None, **envelope),
         text_signature = "($self, messages, /, *, on_invalid='raise', tracking=..., sending_speed_limit=..., url_options=..., include_sms_count_in_response=..., extra=..., now=None)"
@@ -132,10 +136,11 @@ impl Gateway {
     }
 }
 
-/// Judges a finished payload of `send_text` in the gateway's own JSON, whoever built it: a dict, str or bytes.
+/// Judges a finished payload of `send_text` in the gateway's own JSON, whoever built it: a dict, str or
+/// bytes.
 ///
-/// Returns all violations, warnings included, in the order of the payload, as a tuple; content never raises. Raises
-/// `InvalidRequest` for options that are wrong.
+/// Returns all violations, warnings included, in the order of the payload, as a tuple; content never raises.
+/// Raises `InvalidRequest` for options that are wrong.
 #[pyfunction]
 #[pyo3(name = "check_text", signature = (given, /, *, limits=None, allow=None, forbid=None, now=None), text_signature = "(payload, /, *, limits=None, allow=None, forbid=None, now=None)")]
 pub(super) fn check_text(

@@ -12,13 +12,15 @@ use crate::{errors, moment, reply};
 
 planner!(core::BulkPlanner);
 
-/// One account of the `smslist` family: base URL, credentials, sender and options. Immutable; `repr()` shows no credential.
+/// One account of the `smslist` family: base URL, credentials, sender and options. Immutable; `repr()` shows
+/// no credential.
 ///
-/// `base_url` is `https://…` as the operator names it; a path prefix stays. `partner_id`, `api_key` and `sender` are written
-/// into every item. `trailing_slash` ends the path in a slash; `pass_type=None` leaves that field out of the items.
-/// `limits` sets numbers of the rules by name (old deployments: `{"messages_per_call": 20}`), `allow` makes errors of those
-/// codes warnings, `forbid` warnings errors. `numbers="exact"` refuses numbers that would have to be changed. `allow_http`
-/// lets plain http go elsewhere than to loopback.
+/// `base_url` is `https://…` as the operator names it; a path prefix stays. `partner_id`, `api_key` and
+/// `sender` are written into every item. `trailing_slash` ends the path in a slash; `pass_type=None` leaves
+/// that field out of the items. `limits` sets numbers of the rules by name (old deployments:
+/// `{"messages_per_call": 20}`), `allow` makes errors of those codes warnings, `forbid` warnings errors.
+/// `numbers="exact"` refuses numbers that would have to be changed. `allow_http` lets plain http go elsewhere
+/// than to loopback.
 ///
 /// Raises `InvalidRequest` with paths such as `gateway.base_url`.
 #[pyclass(frozen, module = "smskernel.smslist")]
@@ -60,8 +62,8 @@ impl Gateway {
 
     /// `POST {base}/api/services/sendbulk`: texts, each to one number.
     ///
-    /// Takes a `SendBulk`, a dict shaped as in the gateway's documents, or the fields as keyword arguments. Raises
-    /// `InvalidRequest` with all that is wrong.
+    /// Takes a `SendBulk`, a dict shaped as in the gateway's documents, or the fields as keyword arguments.
+    /// Raises `InvalidRequest` with all that is wrong.
     #[pyo3(
         signature = (given=None, /, *, now=None, **fields),
         text_signature = "($self, request=None, /, *, messages=..., extra=..., now=None)"
@@ -94,8 +96,9 @@ impl Gateway {
 
     /// Cuts a long list of messages into calls of `send_bulk`, by count and by bytes. Any iterable will do.
     ///
-    /// `on_invalid="raise"` judges everything first and raises `InvalidRequest` with all that is wrong; `"set_aside"` puts
-    /// what cannot be sent into the plan's `rejected` and goes on. The other keyword arguments go into every call.
+    /// `on_invalid="raise"` judges everything first and raises `InvalidRequest` with all that is wrong;
+    /// `"set_aside"` puts what cannot be sent into the plan's `rejected` and goes on. The other keyword arguments
+    /// go into every call.
     #[pyo3(
         signature = (messages, /, *, on_invalid=None, now=None, **envelope),
         text_signature = "($self, messages, /, *, on_invalid='raise', extra=..., now=None)"
@@ -130,10 +133,11 @@ impl Gateway {
     }
 }
 
-/// Judges a finished payload of `send_bulk` in the gateway's own JSON, whoever built it: a dict, str or bytes.
+/// Judges a finished payload of `send_bulk` in the gateway's own JSON, whoever built it: a dict, str or
+/// bytes.
 ///
-/// Returns all violations, warnings included, in the order of the payload, as a tuple; content never raises. Raises
-/// `InvalidRequest` for options that are wrong.
+/// Returns all violations, warnings included, in the order of the payload, as a tuple; content never raises.
+/// Raises `InvalidRequest` for options that are wrong.
 #[pyfunction]
 #[pyo3(name = "check_bulk", signature = (given, /, *, limits=None, allow=None, forbid=None, now=None), text_signature = "(payload, /, *, limits=None, allow=None, forbid=None, now=None)")]
 pub(super) fn check_bulk(

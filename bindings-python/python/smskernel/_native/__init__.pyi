@@ -1,11 +1,13 @@
-"""The private half of `smskernel`. Its names are public in `smskernel`, `smskernel.infobip` and `smskernel.smslist`."""
+"""The private half of `smskernel`. Its names are public in `smskernel`, `smskernel.infobip` and
+`smskernel.smslist`.
+"""
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from types import GenericAlias
-from typing import Any, Generic, Protocol, final, overload
+from typing import Any, Generic, Protocol, Self, final, overload
 
-from typing_extensions import Self, TypeVar
+from typing_extensions import TypeVar
 
 from ..errors import Code, Grade, Level, ReplyError, Resend, State
 from . import infobip as infobip
@@ -23,11 +25,11 @@ class _SupportsItems(Protocol[_K_co, _V_co]):
 
 @final
 class Call(Generic[_A_co]):
-    """One prepared exchange: send `method`, `url`, `headers` and `body` with any HTTP client, redirects turned off, and give
-    what came back to `parse`.
+    """One prepared exchange: send `method`, `url`, `headers` and `body` with any HTTP client, redirects turned
+    off, and give what came back to `parse`.
 
-    `url`, `headers` and `body` hold the credentials; `repr()` shows none of them, and a call does not pickle: its `reader`
-    does.
+    `url`, `headers` and `body` hold the credentials; `repr()` shows none of them, and a call does not pickle:
+    its `reader` does.
     """
 
     @property
@@ -51,12 +53,17 @@ class Call(Generic[_A_co]):
     def parse(
         self,
         status: int,
-        headers: _SupportsItems[str, str] | _SupportsItems[bytes, bytes] | Iterable[tuple[str | bytes, str | bytes]] | None,
+        headers: _SupportsItems[str, str]
+        | _SupportsItems[bytes, bytes]
+        | Iterable[tuple[str | bytes, str | bytes]]
+        | None,
         body: bytes | bytearray | memoryview | str,
     ) -> _A_co:
-        """Understands the reply: returns the answer, or raises `Refused` or `UnreadableReply`, which hold status and body.
+        """Understands the reply: returns the answer, or raises `Refused` or `UnreadableReply`, which hold status and
+        body.
 
-        `headers` is a mapping, an iterable of pairs, or None; `body` is bytes, or str, which stands for its UTF-8.
+        `headers` is a mapping, an iterable of pairs, or None; `body` is bytes, or str, which stands for its
+        UTF-8.
         """
     def no_reply(self) -> _A_co:
         """The answer that stands for a reply that never came: every message `unknown`, resend `uncertain`."""
@@ -67,7 +74,8 @@ class Call(Generic[_A_co]):
 
 @final
 class ReplyReader(Generic[_A_co]):
-    """Understands the reply of one call. Holds the numbers and ids that were sent and nothing else: no texts, no credentials.
+    """Understands the reply of one call. Holds the numbers and ids that were sent and nothing else: no texts, no
+    credentials.
 
     It pickles, and `to_bytes()` makes bytes for another process, another language or a later day.
     """
@@ -78,7 +86,10 @@ class ReplyReader(Generic[_A_co]):
     def parse(
         self,
         status: int,
-        headers: _SupportsItems[str, str] | _SupportsItems[bytes, bytes] | Iterable[tuple[str | bytes, str | bytes]] | None,
+        headers: _SupportsItems[str, str]
+        | _SupportsItems[bytes, bytes]
+        | Iterable[tuple[str | bytes, str | bytes]]
+        | None,
         body: bytes | bytearray | memoryview | str,
     ) -> _A_co:
         """Understands the reply, as `Call.parse` does."""
@@ -99,8 +110,8 @@ class ReplyReader(Generic[_A_co]):
 class Plan(Generic[_A_co, _M_co]):
     """The calls of a long list: an iterator, to be gone through once.
 
-    With `on_invalid="raise"` all messages were read and judged when the plan was made. With `"set_aside"` it takes only as
-    many as the next call needs, and what cannot be sent goes to `rejected`.
+    With `on_invalid="raise"` all messages were read and judged when the plan was made. With `"set_aside"` it
+    takes only as many as the next call needs, and what cannot be sent goes to `rejected`.
     """
 
     def __iter__(self) -> Iterator[Call[_A_co]]: ...
@@ -111,8 +122,8 @@ class Plan(Generic[_A_co, _M_co]):
     def merge(
         self, results: Iterable[tuple[Call[Any] | ReplyReader[Any], Any | ReplyError | None]], /
     ) -> list[RowResult[_M_co]]:
-        """One result for each destination, in the order of the input. `results` are pairs as `merge` takes them, in any order;
-        what was set aside so far is in it.
+        """One result for each destination, in the order of the input. `results` are pairs as `merge` takes them, in
+        any order; what was set aside so far is in it.
         """
     def __reduce__(self) -> str | tuple[Any, ...]: ...
     def __class_getitem__(cls, key: Any) -> GenericAlias: ...
@@ -320,19 +331,25 @@ class RowResult(Generic[_M_co]):
 
 @overload
 def merge(
-    results: Iterable[tuple[Call[infobip.SentText] | ReplyReader[infobip.SentText], infobip.SentText | ReplyError | None]],
+    results: Iterable[
+        tuple[Call[infobip.SentText] | ReplyReader[infobip.SentText], infobip.SentText | ReplyError | None]
+    ],
     rejected: Iterable[Rejected] | None = None,
 ) -> list[RowResult[infobip.SentMessage]]:
-    """One result for each destination of a plan, in the order of the input, including those of calls without reply.
+    """One result for each destination of a plan, in the order of the input, including those of calls without
+    reply.
 
-    `results` are pairs of a call, or its `reader`, and what became of it: the answer, the `Refused` or `UnreadableReply`
-    that `parse` raised, or None where no reply came. They may come in any order, and from several processes. `rejected` is
-    the plan's. Pure: it looks at nothing but its arguments. Raises `InvalidRequest` where an answer is not that of its call.
+    `results` are pairs of a call, or its `reader`, and what became of it: the answer, the `Refused` or
+    `UnreadableReply` that `parse` raised, or None where no reply came. They may come in any order, and from
+    several processes. `rejected` is the plan's. Pure: it looks at nothing but its arguments. Raises
+    `InvalidRequest` where an answer is not that of its call.
     """
 
 @overload
 def merge(
-    results: Iterable[tuple[Call[smslist.SentBulk] | ReplyReader[smslist.SentBulk], smslist.SentBulk | ReplyError | None]],
+    results: Iterable[
+        tuple[Call[smslist.SentBulk] | ReplyReader[smslist.SentBulk], smslist.SentBulk | ReplyError | None]
+    ],
     rejected: Iterable[Rejected] | None = None,
 ) -> list[RowResult[smslist.SentMessage]]: ...
 

@@ -1,10 +1,8 @@
 """The classes and functions of `smskernel.infobip` that are not written in Python."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime, timedelta
-from typing import Any, Literal, final
-
-from typing_extensions import Self
+from datetime import datetime
+from typing import Any, Literal, Self, final
 
 from ..errors import Code
 from ..infobip import Limits, SendingSpeedLimit, SendText, TextMessage, Tracking, UrlOptions
@@ -48,12 +46,14 @@ class Bearer:
 
 @final
 class Gateway:
-    """One account of an Infobip-compatible gateway: base URL, credentials and options. Immutable; `repr()` shows no credential.
+    """One account of an Infobip-compatible gateway: base URL, credentials and options. Immutable; `repr()` shows
+    no credential.
 
-    `base_url` is `https://…` as the operator names it; a path prefix stays. `auth` is `ApiKey`, `Basic`, `Ibsso` or
-    `Bearer`. `api_version` chooses the version of the endpoints, 1 or 2. `limits` sets numbers of the rules by name,
-    `allow` makes errors of those codes warnings, `forbid` warnings errors. `numbers="exact"` refuses numbers that would have
-    to be changed. `allow_http` lets plain http go elsewhere than to loopback.
+    `base_url` is `https://…` as the operator names it; a path prefix stays. `auth` is `ApiKey`, `Basic`,
+    `Ibsso` or `Bearer`. `api_version` chooses the version of the endpoints, 1 or 2. `limits` sets numbers of
+    the rules by name, `allow` makes errors of those codes warnings, `forbid` warnings errors.
+    `numbers="exact"` refuses numbers that would have to be changed. `allow_http` lets plain http go elsewhere
+    than to loopback.
 
     Raises `InvalidRequest` with paths such as `gateway.base_url`.
     """
@@ -92,8 +92,9 @@ class Gateway:
     ) -> Call[SentText]:
         """`POST {base}/sms/1/text/advanced`: texts, each to one or many numbers.
 
-        Takes a `SendText`, a dict shaped as in the gateway's documents, or the fields as keyword arguments. With `now`, a
-        datetime with time zone, `send_at` is judged against it. Raises `InvalidRequest` with all that is wrong.
+        Takes a `SendText`, a dict shaped as in the gateway's documents, or the fields as keyword arguments. With
+        `now`, a datetime with time zone, `send_at` is judged against it. Raises `InvalidRequest` with all that is
+        wrong.
         """
     def send_text_json(
         self, text: str | bytes | bytearray | memoryview, /, *, now: datetime | None = None
@@ -114,8 +115,9 @@ class Gateway:
     ) -> Plan[SentText, SentMessage]:
         """Cuts a long list of messages into calls of `send_text`, by count and by bytes. Any iterable will do.
 
-        `on_invalid="raise"` judges everything first and raises `InvalidRequest` with all that is wrong; `"set_aside"` puts
-        what cannot be sent into the plan's `rejected` and goes on. The other keyword arguments go into every call.
+        `on_invalid="raise"` judges everything first and raises `InvalidRequest` with all that is wrong;
+        `"set_aside"` puts what cannot be sent into the plan's `rejected` and goes on. The other keyword arguments
+        go into every call.
         """
     def __copy__(self) -> Self: ...
     def __deepcopy__(self, _memo: Any, /) -> Self: ...
@@ -286,8 +288,9 @@ def check_text(
     forbid: Iterable[Code] | None = None,
     now: datetime | None = None,
 ) -> tuple[Violation, ...]:
-    """Judges a finished payload of `send_text` in the gateway's own JSON, whoever built it: a dict, str or bytes.
+    """Judges a finished payload of `send_text` in the gateway's own JSON, whoever built it: a dict, str or
+    bytes.
 
-    Returns all violations, warnings included, in the order of the payload, as a tuple; content never raises. Raises
-    `InvalidRequest` for options that are wrong.
+    Returns all violations, warnings included, in the order of the payload, as a tuple; content never raises.
+    Raises `InvalidRequest` for options that are wrong.
     """

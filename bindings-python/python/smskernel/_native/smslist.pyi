@@ -2,9 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import Any, Literal, final
-
-from typing_extensions import Self
+from typing import Any, Literal, Self, final
 
 from ..errors import Code
 from ..smslist import BulkMessage, Limits, SendBulk
@@ -12,13 +10,15 @@ from . import Call, Outcome, Plan, Violation
 
 @final
 class Gateway:
-    """One account of the `smslist` family: base URL, credentials, sender and options. Immutable; `repr()` shows no credential.
+    """One account of the `smslist` family: base URL, credentials, sender and options. Immutable; `repr()` shows
+    no credential.
 
-    `base_url` is `https://…` as the operator names it; a path prefix stays. `partner_id`, `api_key` and `sender` are written
-    into every item. `trailing_slash` ends the path in a slash; `pass_type=None` leaves that field out of the items.
-    `limits` sets numbers of the rules by name (old deployments: `{"messages_per_call": 20}`), `allow` makes errors of those
-    codes warnings, `forbid` warnings errors. `numbers="exact"` refuses numbers that would have to be changed. `allow_http`
-    lets plain http go elsewhere than to loopback.
+    `base_url` is `https://…` as the operator names it; a path prefix stays. `partner_id`, `api_key` and
+    `sender` are written into every item. `trailing_slash` ends the path in a slash; `pass_type=None` leaves
+    that field out of the items. `limits` sets numbers of the rules by name (old deployments:
+    `{"messages_per_call": 20}`), `allow` makes errors of those codes warnings, `forbid` warnings errors.
+    `numbers="exact"` refuses numbers that would have to be changed. `allow_http` lets plain http go elsewhere
+    than to loopback.
 
     Raises `InvalidRequest` with paths such as `gateway.base_url`.
     """
@@ -55,8 +55,8 @@ class Gateway:
     ) -> Call[SentBulk]:
         """`POST {base}/api/services/sendbulk`: texts, each to one number.
 
-        Takes a `SendBulk`, a dict shaped as in the gateway's documents, or the fields as keyword arguments. Raises
-        `InvalidRequest` with all that is wrong.
+        Takes a `SendBulk`, a dict shaped as in the gateway's documents, or the fields as keyword arguments.
+        Raises `InvalidRequest` with all that is wrong.
         """
     def send_bulk_json(
         self, text: str | bytes | bytearray | memoryview, /, *, now: datetime | None = None
@@ -73,8 +73,9 @@ class Gateway:
     ) -> Plan[SentBulk, SentMessage]:
         """Cuts a long list of messages into calls of `send_bulk`, by count and by bytes. Any iterable will do.
 
-        `on_invalid="raise"` judges everything first and raises `InvalidRequest` with all that is wrong; `"set_aside"` puts
-        what cannot be sent into the plan's `rejected` and goes on. The other keyword arguments go into every call.
+        `on_invalid="raise"` judges everything first and raises `InvalidRequest` with all that is wrong;
+        `"set_aside"` puts what cannot be sent into the plan's `rejected` and goes on. The other keyword arguments
+        go into every call.
         """
     def __copy__(self) -> Self: ...
     def __deepcopy__(self, _memo: Any, /) -> Self: ...
@@ -113,7 +114,17 @@ class SentBulk:
 class SentMessage:
     """What the gateway says of one message."""
 
-    __match_args__ = ("position", "destination", "to", "client_sms_id", "message_id", "network_id", "response_code", "response_description", "outcome")
+    __match_args__ = (
+        "position",
+        "destination",
+        "to",
+        "client_sms_id",
+        "message_id",
+        "network_id",
+        "response_code",
+        "response_description",
+        "outcome",
+    )
     def __new__(
         cls,
         *,
@@ -212,8 +223,9 @@ def check_bulk(
     forbid: Iterable[Code] | None = None,
     now: datetime | None = None,
 ) -> tuple[Violation, ...]:
-    """Judges a finished payload of `send_bulk` in the gateway's own JSON, whoever built it: a dict, str or bytes.
+    """Judges a finished payload of `send_bulk` in the gateway's own JSON, whoever built it: a dict, str or
+    bytes.
 
-    Returns all violations, warnings included, in the order of the payload, as a tuple; content never raises. Raises
-    `InvalidRequest` for options that are wrong.
+    Returns all violations, warnings included, in the order of the payload, as a tuple; content never raises.
+    Raises `InvalidRequest` for options that are wrong.
     """

@@ -1,0 +1,216 @@
+"""Calls, readers and gateways as objects, and replies as HTTP clients give them."""
+
+from __future__ import annotations
+
+import copy
+import email.message
+import http
+import pickle
+from typing import Any
+
+import pytest
+from smskernel import Call, InvalidRequest, Plan, Refused, ReplyReader, UnreadableReply, infobip, smslist
+
+from .accounts import infobip_gateway, message, smslist_gateway
+
+
+def call() -> Call[infobip.SentText]:
+    return infobip_gateway().send_text(messages=[message()])
+
+
+def bulk_call() -> Call[smslist.SentBulk]:
+    return smslist_gateway().send_bulk(messages=[{"to": "254712345678", "text": "Hi"}])
+
+
+def test_attributes() -> None:
+    made = call()
+    assert (made.method, made.url) == ("POST", "https://example.com/sms/1/text/advanced")
+    assert made.body == b'{"messages":[{"destinations":[{"to":"41793026727"}],"text":"Hi"}]}'
+    headers = made.headers
+    assert headers["Authorization"] == "App sandbox-api-key"
+    headers.clear()
+    assert made.headers["Content-Type"] == "application/json"
+    assert made.warnings == ()
+    with pytest.raises(AttributeError):
+        setattr(made, "url", "https://example.org")  # noqa: B010
+    assert Call[infobip.SentText] is not Call
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (call(), "<Call infobip.send_text: POST of 1 messages in 66 bytes, 0 warnings>"),
+        (call().reader, "<ReplyReader infobip.send_text: 1 messages>"),
+        (bulk_call().reader, "<ReplyReader smslist.send_bulk: 1 messages>"),
+        (infobip_gateway(), "<infobip.Gateway https://example.com version 1>"),
+        (smslist_gateway(), '<smslist.Gateway https://example.com sender "SANDBOX">'),
+        (infobip_gateway().plan([]), "<Plan: waiting, 0 set aside>"),
+        (infobip.ApiKey("secret"), "ApiKey(…)"),
+        (infobip.Basic("user", "secret"), "Basic(…)"),
+        (infobip.Ibsso("secret"), "Ibsso(…)"),
+        (infobip.Bearer("secret"), "Bearer(…)"),
+    ],
+)
+def test_repr(value: object, text: str) -> None:
+    assert repr(value) == str(value) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (
+            call(),
+            "a Call holds credentials and cannot be pickled: pickle its reader, which understands the reply as well",
+        ),
+        (infobip_gateway(), "a Gateway holds credentials and cannot be pickled: make it again where it is needed"),
+        (smslist_gateway(), "a Gateway holds credentials and cannot be pickled: make it again where it is needed"),
+        (
+            infobip.ApiKey("secret"),
+            "ApiKey holds credentials and cannot be pickled: read the credentials again where they are needed",
+        ),
+        (
+            infobip_gateway().plan([]),
+            "a Plan holds credentials and cannot be pickled: pickle the readers of its calls and what it set aside",
+        ),
+    ],
+)
+def test_what_holds_credentials_does_not_pickle(value: object, text: str) -> None:
+    for protocol in range(pickle.HIGHEST_PROTOCOL + 1):
+        with pytest.raises(TypeError) as caught:
+            pickle.dumps(value, protocol)
+        assert str(caught.value) == text
+
+
+@pytest.mark.parametrize("value", [call(), infobip_gateway(), smslist_gateway(), infobip.ApiKey("secret")])
+def test_copies_of_what_cannot_change_are_itself(value: object) -> None:
+    assert copy.copy(value) is value
+    assert copy.deepcopy({"held": value})["held"] is value
+
+
+def test_readers_are_saved() -> None:
+    reader = infobip_gateway().send_text(messages=[message(to=["41793026727", "41793026834"])]).reader
+    for other in (ReplyReader.from_bytes(reader.to_bytes()), pickle.loads(pickle.dumps(reader)), copy.deepcopy(reader)):
+        assert other == reader
+        assert hash(other) == hash(reader)
+        assert other.no_reply() == reader.no_reply()
+        assert (other.operation, len(other)) == ("infobip.send_text", 2)
+    assert reader != call().reader
+    assert reader != 5
+    assert not isinstance(bulk_call().reader.no_reply(), infobip.SentText)
+    assert b"sandbox" not in reader.to_bytes()
+    assert b"Hi" not in reader.to_bytes()
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"x", b"smskernel reader", call().reader.to_bytes()[:-1], call().reader.to_bytes() + b"x"]
+)
+def test_bytes_that_are_no_reader(data: bytes) -> None:
+    with pytest.raises(InvalidRequest) as caught:
+        ReplyReader.from_bytes(data)
+    assert caught.value.code == "invalid_reader"
+    assert caught.value.violations[0].path == "reader"
+
+
+def test_readers_of_other_operations_are_refused_by_name() -> None:
+    data = call().reader.to_bytes().replace(b"infobip.send_text", b"another.operation")
+    with pytest.raises(InvalidRequest, match=r"another\.operation"):
+        ReplyReader.from_bytes(data)
+
+
+def http_message() -> email.message.Message:
+    headers = email.message.Message()
+    headers["RETRY-AFTER"] = "7"
+    return headers
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Retry-After": "7"},
+        {"retry-after": 7},
+        {b"retry-after": b"7"},
+        [("X-Other", "1"), ("Retry-After", "7"), ("Retry-After", "8")],
+        ((name, value) for name, value in [(b"RETRY-AFTER", b"7")]),
+        http_message(),
+        {"Retry-After": "7", 5: "x", "Date": object()},
+    ],
+)
+def test_headers(headers: Any) -> None:
+    with pytest.raises(Refused) as caught:
+        call().parse(429, headers, b"{}")
+    assert caught.value.to_dict()["resend_after"] == {"seconds": 7}
+
+
+@pytest.mark.parametrize(
+    "body", [b"<html>", bytearray(b"<html>"), memoryview(b"<html>"), memoryview(b"<.h.t.m.l.>.")[::2], "<html>"]
+)
+def test_bodies(body: Any) -> None:
+    with pytest.raises(UnreadableReply) as caught:
+        call().parse(http.HTTPStatus.OK, None, body)
+    assert bytes(caught.value.raw_body).startswith(b"<h")
+    assert caught.value.code == "not_json"
+    assert caught.value.status == 200
+
+
+def test_the_body_is_kept_without_a_copy() -> None:
+    body = b'{"messages":[{"to":"41793026727"}]}'
+    assert call().parse(200, None, body).raw_body is body
+
+
+def test_a_body_with_lone_surrogates() -> None:
+    with pytest.raises(UnreadableReply) as caught:
+        call().parse(200, None, "\ud800")
+    assert caught.value.raw_body == "\ufffd".encode()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "text"),
+    [
+        (("200", None, b""), "status is an int, not str"),
+        ((True, None, b""), "status is an int, not bool"),
+        ((None, None, b""), "status is an int, not NoneType"),
+        ((200, 5, b""), "headers is a mapping, pairs of name and value, or None, not int"),
+        ((200, "ab", b""), "headers is a mapping, pairs of name and value, or None, not str"),
+        ((200, [1], b""), "headers is a mapping, pairs of name and value, or None, not int"),
+        ((200, [("a", "b", "c")], b""), "headers is a mapping, pairs of name and value, or None, not tuple"),
+        ((200, None, None), "body is bytes or str, not NoneType"),
+        ((200, None, {}), "body is bytes or str, not dict"),
+    ],
+)
+def test_wrong_arguments_of_parse(arguments: tuple[Any, Any, Any], text: str) -> None:
+    for parse in (call().parse, call().reader.parse):
+        with pytest.raises(TypeError) as caught:
+            parse(*arguments)
+        assert str(caught.value) == text
+
+
+@pytest.mark.parametrize("status", [-1, 0, 99, 100, 600, 10**30, -(10**30)])
+def test_any_integer_is_a_status(status: int) -> None:
+    with pytest.raises(UnreadableReply) as caught:
+        call().parse(status, None, b"{}")
+    assert caught.value.code == "bad_status"
+
+
+def test_no_reply() -> None:
+    answer = infobip_gateway().send_text(messages=[message(to=["41793026727", "41793026834"])]).no_reply()
+    assert [(row.to, row.outcome.state, row.outcome.resend) for row in answer.messages] == [
+        ("41793026727", "unknown", "uncertain"),
+        ("41793026834", "unknown", "uncertain"),
+    ]
+    assert answer.raw_body == b""
+
+
+def test_gateways() -> None:
+    gateway = infobip.Gateway(
+        base_url="https://example.com/prefix/", auth={"type": "bearer", "token": "t"}, api_version=2
+    )
+    assert (gateway.base_url, gateway.api_version) == ("https://example.com/prefix", 2)
+    sent = gateway.send_text(messages=[message()])
+    assert sent.url == "https://example.com/prefix/sms/2/text/advanced"
+    assert sent.headers["Authorization"] == "Bearer t"
+    other = smslist_gateway(trailing_slash=True, pass_type=None)
+    assert (other.base_url, other.sender) == ("https://example.com", "SANDBOX")
+    made = other.send_bulk(messages=[{"to": "254712345678", "text": "Hi"}])
+    assert made.url.endswith("/sendbulk/")
+    assert b"pass_type" not in made.body
+    assert isinstance(gateway.plan([]), Plan)

@@ -1,0 +1,119 @@
+"""The package's types, names and documents against the core's tables, from both sides."""
+
+from __future__ import annotations
+
+import ast
+import dataclasses
+import importlib
+import inspect
+from pathlib import Path
+from types import ModuleType
+from typing import Any, Literal, get_args, get_origin
+
+import pytest
+import smskernel
+from smskernel import _native, errors, infobip, smslist
+from smskernel._request import Request
+
+DIALECTS = {"infobip": infobip, "smslist": smslist}
+
+# The account writes these into every item, and the length is always the count.
+NOT_OFFERED = {("smslist", "an item"): {"partner_id", "api_key", "sender"}, ("smslist", "a request"): {"count"}}
+
+
+def literals(alias: Any) -> list[str]:
+    """All texts of an alias, however its literals are grouped."""
+    if get_origin(alias) is Literal:
+        return list(get_args(alias))
+    return [text for part in get_args(alias) for text in literals(part)]
+
+
+def requests(module: ModuleType) -> list[Any]:
+    found = [value for value in vars(module).values() if isinstance(value, type) and issubclass(value, Request)]
+    return [kind for kind in found if kind is not Request]
+
+
+@pytest.mark.parametrize("word", ["state", "resend", "level", "grade"])
+def test_words(word: str) -> None:
+    assert sorted(literals(getattr(errors, word.capitalize()))) == sorted(_native.words()[word])
+
+
+def test_codes() -> None:
+    assert sorted(literals(errors.Code)) == sorted(_native.codes())
+    assert sorted(get_args(get_args(errors.Code)[0])) == sorted(_native.fixed_codes())
+    assert sorted(literals(errors.ReplyCode)) == sorted(_native.reply_codes())
+    assert all(meaning.endswith(".") for meaning in [*_native.codes().values(), *_native.reply_codes().values()])
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
+def test_limits(dialect: str) -> None:
+    assert sorted(DIALECTS[dialect].Limits.__annotations__) == sorted(_native.limits()[dialect])
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
+def test_request_classes(dialect: str) -> None:
+    objects = _native.objects()[dialect]
+    classes = {kind._names.name: kind for kind in requests(DIALECTS[dialect])}
+    assert classes.keys() == objects.keys()
+    for name, fields in objects.items():
+        hidden = NOT_OFFERED.get((dialect, name), set())
+        expected = [ours for _, ours in fields if ours not in hidden]
+        kind = classes[name]
+        paired = [attribute.removesuffix("_") for attribute, _ in kind._names.fields]
+        assert [attribute for attribute in paired if attribute != "extra"] == expected
+        attributes = [field.name.removesuffix("_") for field in dataclasses.fields(kind)]
+        assert sorted(attributes) == sorted(paired)
+
+
+@pytest.mark.parametrize(
+    ("dialect", "method", "own"),
+    [
+        ("infobip", "send_text", {"self", "request", "now"}),
+        ("infobip", "plan", {"self", "messages", "on_invalid", "now"}),
+        ("smslist", "send_bulk", {"self", "request", "now"}),
+        ("smslist", "plan", {"self", "messages", "on_invalid", "now"}),
+    ],
+)
+def test_keyword_arguments(dialect: str, method: str, own: set[str]) -> None:
+    """A request's fields by name, as the signature tells them. A plan makes several requests, so no single id fits."""
+    told = set(inspect.signature(getattr(DIALECTS[dialect].Gateway, method)).parameters) - own
+    fields = {ours for _, ours in _native.objects()[dialect]["a request"]} | {"extra"}
+    fields -= NOT_OFFERED.get((dialect, "a request"), set())
+    assert told == (fields - {"messages", "bulk_id"} if method == "plan" else fields)
+
+
+@pytest.mark.parametrize("name", ["", ".infobip", ".smslist"])
+def test_documents_of_stubs_are_those_of_the_classes(name: str) -> None:
+    module = importlib.import_module(f"smskernel._native{name}")
+    file = Path(smskernel.__file__).with_name("_native") / f"{name.removeprefix('.') or '__init__'}.pyi"
+    compared = 0
+    for node in ast.parse(file.read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+            kind = getattr(module, node.name)
+            assert ast.get_docstring(node) == inspect.getdoc(kind), node.name
+            for member in node.body:
+                if isinstance(member, ast.FunctionDef) and (told := ast.get_docstring(member)):
+                    assert told == inspect.getdoc(getattr(kind, member.name)), f"{node.name}.{member.name}"
+                    compared += 1
+                elif isinstance(member, ast.FunctionDef):
+                    assert member.name.startswith("__"), f"{node.name}.{member.name} has no document"
+        elif isinstance(node, ast.FunctionDef) and (told := ast.get_docstring(node)):
+            assert told == inspect.getdoc(getattr(module, node.name)), node.name
+            compared += 1
+    assert compared > 5
+
+
+@pytest.mark.parametrize("module", [smskernel, infobip, smslist, errors])
+def test_public_names(module: ModuleType) -> None:
+    for name in module.__all__:
+        value = getattr(module, name)
+        if isinstance(value, type):
+            assert value.__module__.startswith("smskernel")
+            assert "_native" not in value.__module__
+            assert inspect.getdoc(value), name
+            # What pickles by its name is found by it.
+            assert getattr(importlib.import_module(value.__module__), value.__qualname__) is value
+
+
+def test_version() -> None:
+    assert smskernel.__version__.count(".") == 2

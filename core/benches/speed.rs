@@ -3,6 +3,7 @@
 //! The two sides of a ratio take turns, so that whatever else the machine does falls on both. `cargo bench` prints the
 //! ratios, then criterion's statistics of every side.
 #![allow(clippy::unwrap_used, clippy::print_stdout, missing_docs, reason = "a benchmark")]
+#![allow(clippy::struct_field_names, reason = "the gateway's names")]
 #![allow(clippy::cast_precision_loss, reason = "ratios need no 53 bits")]
 #![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "a benchmark reads the clock")]
 

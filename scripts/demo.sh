@@ -3,19 +3,26 @@
 # Node is there, through the npm package.
 source "$(dirname "$0")/common.sh"
 
-say() { printf '\033[2m· %s\033[0m\n' "$*"; }
+say() { printf '· %s\n' "$*"; }
 
-say "the gateway that listens on loopback (tests/sandbox)"
+# The wheel is built beside the rest: another profile, so neither waits for the other's files.
+say "building the Python package, and installing it into an empty environment"
+scripts/wheel.sh "$build/demo" scripts/requirements/demo.txt >"$build/wheel.log" 2>&1 &
+wheel=$!
+trap 'kill $wheel 2>/dev/null || true' EXIT
+
+say "building the gateway that listens on loopback (tests/sandbox)"
 cargo build --quiet --locked --package smskernel-sandbox
-say "the Python package, built and installed into an empty environment"
-scripts/wheel.sh "$build/demo" scripts/requirements/demo.txt
 if have_node; then
-    say "the npm package"
-    scripts/setup.sh rust node
+    say "building the npm package"
+    scripts/setup.sh rust node >"$build/node.log" 2>&1 || { cat "$build/node.log"; exit 1; }
     (wasm_environment && npm run --silent build --prefix bindings-wasm)
 fi
+wait $wheel || { cat "$build/wheel.log"; exit 1; }
+trap - EXIT
 
 export SMSKERNEL_SANDBOX=$target/debug/smskernel-sandbox
+echo
 "$build/demo/bin/python" examples/demo.py
 if have_node; then
     node examples/demo.mjs

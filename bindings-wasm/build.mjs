@@ -17,5 +17,5 @@ run("cargo", "run", "--locked", "--quiet", "--profile", "build-tool", "--package
 run(process.execPath, join(here, "node_modules", "typescript", "bin", "tsc"));
 for (const licence of ["LICENSE-MIT", "LICENSE-APACHE"]) {
   const from = join(here, "..", licence);
-  if (existsSync(from)) copyFileSync(from, join(here, "dist", licence));
+  if (existsSync(from)) copyFileSync(from, join(here, licence));
 }

@@ -2,7 +2,7 @@
 
 /** What is wrong with a request, or with the options of a gateway. */
 export type Code =
-  | "wrong_type" | "missing" | "invalid_json" | "too_deep" | "unknown_key" | "mixed_names" | "duplicate_key"
+  | "wrong_type" | "missing" | "invalid_json" | "too_deep" | "unknown_key" | "known_key" | "mixed_names" | "duplicate_key"
   | "repeated_key" | "null_field" | "empty" | "replacement_character" | "control_character" | "too_long"
   | "out_of_range" | "unknown_value" | "number_characters" | "number_trunk_zero" | "number_length" | "local_number"
   | "number_changed" | "number_not_exact" | "duplicate_recipient" | "duplicate_id" | "sender_length"
@@ -14,8 +14,8 @@ export type Code =
 
 /** Codes that `allow` and `forbid` cannot move: without these rules a request could not be built, or not safely. */
 export type FixedCode =
-  | "wrong_type" | "missing" | "invalid_json" | "too_deep" | "count_mismatch" | "credential_mismatch"
-  | "invalid_base_url" | "https_required" | "header_injection" | "unknown_code" | "fixed_code" | "invalid_reader"
+  | "wrong_type" | "missing" | "invalid_json" | "too_deep" | "known_key" | "count_mismatch" | "credential_mismatch"
+  | "invalid_base_url" | "https_required" | "header_injection" | "credential_characters" | "unknown_code" | "fixed_code" | "invalid_reader"
   | "invalid_result" | "more_violations";
 
 /** Codes that `allow` and `forbid` can move. */

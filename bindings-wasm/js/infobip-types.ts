@@ -186,12 +186,14 @@ export interface TextEnvelope {
   readonly extra?: Extra | undefined;
 }
 
-/** Conversion tracking, or tracking of links. The name of your own is `kind`, on the wire `type`. */
+/** Conversion tracking, or tracking of links. */
 export interface Tracking {
   readonly track?: "SMS" | "URL" | undefined;
-  readonly kind?: string | undefined;
+  /** A name of your own for the campaign or flow, such as `MY_CAMPAIGN`. */
   readonly type?: string | undefined;
+  /** The conversion process that this belongs to. */
   readonly processKey?: string | undefined;
+  /** The base of shortened links. */
   readonly baseUrl?: string | undefined;
   readonly extra?: Extra | undefined;
 }

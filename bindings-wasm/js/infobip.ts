@@ -64,7 +64,7 @@ export interface Options extends CommonOptions<Limit> {
 }
 
 /** How a plan is made, and what all of its calls have in common. */
-export interface TextPlanOptions extends PlanOptions, TextEnvelope {}
+export interface TextPlanOptions extends PlanOptions, Omit<TextEnvelope, "bulkId"> {}
 
 /** One account: base URL, credentials and options. Immutable, and printable without its credentials. */
 export class Gateway {

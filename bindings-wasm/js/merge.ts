@@ -53,16 +53,29 @@ export function merge<A extends Answer>(
   rejected: Iterable<Rejected> = [],
 ): Row<A["messages"][number]>[] {
   const pairs = [...results];
+  pairs.forEach(checkPair);
   const aside = [...rejected];
-  const packed = pack(pairs.flatMap(([carrier, result], index) => [bytesOf(carrier, index), fateOf(result)]));
+  const packed = pack(pairs.flatMap(([carrier, result]) => [bytesOf(carrier), fateOf(result)]));
   const places = pack(aside.flatMap((row) => [row.position, row.destination, row.destinations]));
   return open<Place[]>(run((kernel) => kernel.merge(packed, places))).map((place) => freeze(row(place, pairs, aside)));
 }
 
-function bytesOf(carrier: unknown, index: number): Uint8Array {
-  if (carrier instanceof Call) return carrier.reader.toBytes();
-  if (carrier instanceof ReplyReader) return carrier.toBytes();
-  throw new TypeError(`results[${index}][0] is a call or its reader, not ${kindOf(carrier)}`);
+function bytesOf<A extends Answer>(carrier: Call<A> | ReplyReader<A>): Uint8Array {
+  return carrier instanceof Call ? carrier.reader.toBytes() : carrier.toBytes();
+}
+
+function checkPair(pair: unknown, index: number): void {
+  if (!Array.isArray(pair)) {
+    throw new TypeError(`results[${index}] is a pair of a call and what became of it, not ${kindOf(pair)}`);
+  }
+  const [carrier, result] = pair as unknown[];
+  if (!(carrier instanceof Call) && !(carrier instanceof ReplyReader)) {
+    throw new TypeError(`results[${index}][0] is a call or its reader, not ${kindOf(carrier)}`);
+  }
+  const told = result === null || result === undefined || result instanceof Error;
+  if (!told && !Array.isArray((result as Partial<Answer>).messages)) {
+    throw new TypeError(`results[${index}][1] is an answer, an error or nothing, not ${kindOf(result)}`);
+  }
 }
 
 /** States for an answer, one state for an error, null for no reply. */

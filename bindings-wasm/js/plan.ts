@@ -37,6 +37,10 @@ export interface Rejected {
   readonly outcome: Outcome;
 }
 
+function shown(word: unknown): string {
+  return typeof word === "string" ? JSON.stringify(word.slice(0, 60)) : kindOf(word);
+}
+
 /** Lets go of what an abandoned plan holds inside of the module. */
 const abandoned =
   typeof FinalizationRegistry === "undefined"
@@ -68,7 +72,7 @@ export class Plan<A extends Answer = Answer> implements IterableIterator<Call<A>
     const packed = pack(envelope);
     const time = moment(now);
     const told = run((kernel) => kernel.planOpen(operation, gateway, packed, words, time));
-    if (told === "") throw new TypeError(`onInvalid is "raise" or "set_aside", not ${kindOf(onInvalid)}`);
+    if (told === "") throw new TypeError(`onInvalid is "raise" or "set_aside", not ${shown(onInvalid)}`);
     this.#operation = operation;
     this.#handle = open<number>(told);
     this.#instance = currentInstance();

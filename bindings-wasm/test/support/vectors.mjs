@@ -39,6 +39,12 @@ export function bytesOf(given, name) {
   return new Uint8Array(Buffer.from(given[form], form.endsWith("_hex") ? "hex" : "utf8"));
 }
 
+/** Whether JavaScript holds every number of a value exactly. */
+export function exact(value) {
+  if (typeof value === "number") return Math.abs(value) <= Number.MAX_SAFE_INTEGER;
+  return typeof value !== "object" || value === null || Object.values(value).every(exact);
+}
+
 /** Nobody looks at other members: a misspelt one would go unnoticed. */
 export function only(given, ...known) {
   const others = Object.keys(given).filter((name) => !["id", "documentation", "source", ...known].includes(name));

@@ -1,0 +1,64 @@
+// The words of the TypeScript side against the tables of the core, from both sides.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+
+import "../dist/index.js";
+import { run } from "../dist/kernel.js";
+import { open } from "../dist/report.js";
+
+const facts = open(run((kernel) => kernel.facts()));
+const source = (name) => readFileSync(new URL(`../js/${name}.ts`, import.meta.url), "utf8");
+
+/** The texts of a union. */
+function union(file, name) {
+  const declared = new RegExp(`export type ${name} =([^;]*);`).exec(source(file));
+  assert.ok(declared, `no type ${name} in ${file}`);
+  return [...declared[1].matchAll(/"([^"]+)"/g)].map(([, word]) => word).sort();
+}
+
+const words = (list) => [...list].sort();
+
+test("codes, states and advice", () => {
+  assert.deepEqual(union("codes", "Code"), words(facts.codes));
+  assert.deepEqual(union("codes", "FixedCode"), words(facts.fixedCodes));
+  assert.deepEqual(words(["refused", ...union("codes", "UnreadableCode")]), words(facts.replyCodes));
+  assert.deepEqual(union("codes", "State"), words(facts.states));
+  assert.deepEqual(union("codes", "Resend"), words(facts.resends));
+});
+
+test("limits", () => {
+  const common = union("account", "CommonLimit");
+  assert.deepEqual(words([...common, ...union("infobip-types", "Limit")]), words(facts.infobip.limits));
+  assert.deepEqual(common, words(facts.smslist.limits));
+});
+
+test("words that fields know", () => {
+  assert.deepEqual(union("infobip-types", "Day"), words(facts.days));
+  assert.deepEqual(union("infobip-types", "Transliteration"), words(facts.transliterations));
+  const quoted = (list) => list.map((word) => `"${word}"`).join(" | ");
+  assert.ok(source("infobip-types").includes(`languageCode?: ${quoted(facts.languages)} | undefined`));
+  assert.ok(source("infobip-types").includes(`notifyContentType?: ${quoted(facts.notifyContentTypes)} | undefined`));
+});
+
+test("every field has its place under both names, and there is no other", () => {
+  const camel = (name) => name.replace(/_(.)/g, (_, letter) => letter.toUpperCase());
+  // What stands in requests' types beside the fields of the core.
+  const others = { infobip: [], smslist: [] };
+  for (const dialect of ["infobip", "smslist"]) {
+    const [requests] = source(`${dialect}-types`).split(/^\/\*\* (?:A status as|What the gateway says of)/m);
+    const declared = new Set([...requests.matchAll(/readonly (\w+)\??:/g)].map(([, name]) => name));
+    // A count, and the account data that the gateway itself writes, have no name of ours.
+    const wireOnly = ["count", "partnerID", "apikey", "shortcode"];
+    const known = new Set(["extra", ...others[dialect]]);
+    for (const [object, fields] of facts[dialect].objects) {
+      for (const [wire, ours] of fields) {
+        for (const name of wireOnly.includes(wire) ? [wire] : [wire, camel(ours)]) {
+          known.add(name);
+          assert.ok(declared.has(name), `${dialect}: ${name} of ${object} is not declared`);
+        }
+      }
+    }
+    assert.deepEqual([...declared].filter((name) => !known.has(name)), [], `${dialect}: declared, and no field`);
+  }
+});

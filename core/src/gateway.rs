@@ -69,6 +69,50 @@ impl Field for AccountId {
     }
 }
 
+/// Declares what the options of every gateway can do: limits and codes are moved, and the gateway is made, from Rust or from
+/// a tree. The dialect's own `judged` tells what is wrong with the values, behind the shapes that `first` holds.
+macro_rules! options {
+    ($options:ident, $gateway:ident) => {
+        impl $options {
+            /// Sets one limit; [`LIMITS`] has the names.
+            pub fn limit(mut self, name: &str, value: i64) -> $options {
+                self.limits.get_or_insert_default().0.push((name.to_owned(), value));
+                self
+            }
+
+            /// Makes an error of that code a warning.
+            pub fn allow(mut self, code: &str) -> $options {
+                self.allow.push(code.to_owned());
+                self
+            }
+
+            /// Makes a warning of that code an error.
+            pub fn forbid(mut self, code: &str) -> $options {
+                self.forbid.push(code.to_owned());
+                self
+            }
+
+            /// The gateway, or all that is wrong with the options, with paths such as `gateway.base_url`.
+            pub fn build(&self) -> Result<$gateway, $crate::InvalidRequest> {
+                let policy = $crate::judge::Policy::default();
+                self.judged($crate::judge::Judge::new(&policy, $crate::judge::Mode::Options))
+            }
+        }
+
+        impl $gateway {
+            /// The gateway of options that a host language gives as a tree.
+            pub fn from_value(options: $crate::Value<'_>) -> Result<$gateway, $crate::InvalidRequest> {
+                let policy = $crate::judge::Policy::default();
+                let mut judge = $crate::judge::Judge::new(&policy, $crate::judge::Mode::Options);
+                let at = $crate::path::Path::Root;
+                let options = $options::read(options, &at.key("gateway"), &mut judge).unwrap_or_default();
+                options.judged(judge)
+            }
+        }
+    };
+}
+pub(crate) use options;
+
 /// Moves codes and limits as the caller wants; unknown and fixed ones are reported.
 pub(crate) fn policy(
     limits: &LimitSettings,

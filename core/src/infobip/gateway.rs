@@ -12,7 +12,7 @@ use crate::infobip::message::SendText;
 use crate::infobip::reply::SentText;
 use crate::infobip::send_text::SendTextOperation;
 use crate::json::Value;
-use crate::judge::{Judge, Mode, Policy, Shown};
+use crate::judge::{Judge, Policy, Shown};
 use crate::operation::{Parts, build, build_json, build_value};
 use crate::path::Path;
 use crate::secret::Secret;
@@ -82,30 +82,6 @@ impl Options {
         Options { base_url: Some(Url(base_url.into())), auth: Some(auth), ..Options::default() }
     }
 
-    /// Sets one limit; [`LIMITS`] has the names.
-    pub fn limit(mut self, name: &str, value: i64) -> Options {
-        self.limits.get_or_insert_default().0.push((name.to_owned(), value));
-        self
-    }
-
-    /// Makes an error of that code a warning.
-    pub fn allow(mut self, code: &str) -> Options {
-        self.allow.push(code.to_owned());
-        self
-    }
-
-    /// Makes a warning of that code an error.
-    pub fn forbid(mut self, code: &str) -> Options {
-        self.forbid.push(code.to_owned());
-        self
-    }
-
-    /// The gateway, or all that is wrong with the options, with paths such as `gateway.base_url`.
-    pub fn build(&self) -> Result<Gateway, InvalidRequest> {
-        let policy = Policy::default();
-        self.judged(Judge::new(&policy, Mode::Options))
-    }
-
     /// What shapes were found wrong in `first` is told before what values are wrong.
     fn judged(&self, mut first: Judge) -> Result<Gateway, InvalidRequest> {
         let root = Path::Root;
@@ -136,6 +112,8 @@ impl Options {
     }
 }
 
+crate::gateway::options! { Options, Gateway }
+
 crate::fields::setters! { Options { api_version: i64, allow_http: bool, numbers: String } }
 
 struct Inner {
@@ -154,14 +132,6 @@ impl Gateway {
     /// The gateway of an account with default options; [`Options`] has the others.
     pub fn new(base_url: impl Into<String>, auth: Auth) -> Result<Gateway, InvalidRequest> {
         Options::new(base_url, auth).build()
-    }
-
-    /// The gateway of options that a host language gives as a tree.
-    pub fn from_value(options: Value<'_>) -> Result<Gateway, InvalidRequest> {
-        let policy = Policy::default();
-        let mut judge = Judge::new(&policy, Mode::Options);
-        let options = Options::read(options, &Path::Root.key("gateway"), &mut judge).unwrap_or_default();
-        options.judged(judge)
     }
 
     /// The base URL.

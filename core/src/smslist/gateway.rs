@@ -8,7 +8,7 @@ use crate::call::Call;
 use crate::fields::{Field, any, wire};
 use crate::gateway::{self, LimitSettings};
 use crate::json::Value;
-use crate::judge::{Account, Judge, Mode, Policy, Shown};
+use crate::judge::{Account, Judge, Policy, Shown};
 use crate::operation::{Parts, build, build_json, build_value};
 use crate::path::Path;
 use crate::secret::{AccountId, Secret};
@@ -113,30 +113,6 @@ impl Options {
         self
     }
 
-    /// Sets one limit; [`LIMITS`] has the names.
-    pub fn limit(mut self, name: &str, value: i64) -> Options {
-        self.limits.get_or_insert_default().0.push((name.to_owned(), value));
-        self
-    }
-
-    /// Makes an error of that code a warning.
-    pub fn allow(mut self, code: &str) -> Options {
-        self.allow.push(code.to_owned());
-        self
-    }
-
-    /// Makes a warning of that code an error.
-    pub fn forbid(mut self, code: &str) -> Options {
-        self.forbid.push(code.to_owned());
-        self
-    }
-
-    /// The gateway, or all that is wrong with the options, with paths such as `gateway.base_url`.
-    pub fn build(&self) -> Result<Gateway, InvalidRequest> {
-        let policy = Policy::default();
-        self.judged(Judge::new(&policy, Mode::Options))
-    }
-
     fn judged(&self, mut first: Judge) -> Result<Gateway, InvalidRequest> {
         let root = Path::Root;
         let at = root.key("gateway");
@@ -176,6 +152,8 @@ impl Options {
     }
 }
 
+crate::gateway::options! { Options, Gateway }
+
 crate::fields::setters! { Options { trailing_slash: bool, allow_http: bool, numbers: String } }
 
 /// No document gives a length or an alphabet; only what cannot be meant is refused.
@@ -214,14 +192,6 @@ impl Gateway {
         sender: impl Into<String>,
     ) -> Result<Gateway, InvalidRequest> {
         Options::new(base_url, partner_id, api_key, sender).build()
-    }
-
-    /// The gateway of options that a host language gives as a tree.
-    pub fn from_value(options: Value<'_>) -> Result<Gateway, InvalidRequest> {
-        let policy = Policy::default();
-        let mut judge = Judge::new(&policy, Mode::Options);
-        let options = Options::read(options, &Path::Root.key("gateway"), &mut judge).unwrap_or_default();
-        options.judged(judge)
     }
 
     /// The base URL.

@@ -44,7 +44,7 @@ export class Call<A extends Answer = Answer> {
   declare readonly redirect: "manual";
   readonly #parts: Parts<A>;
 
-  /** @internal */
+  /** Made by this package. */
   constructor(parts: Parts<A>) {
     this.#parts = parts;
     Object.freeze(Object.defineProperties(this, Call.#members));

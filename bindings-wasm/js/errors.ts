@@ -54,7 +54,7 @@ export class SmsKernelError extends Error {
   /** The stable code. */
   readonly code: string;
 
-  /** @internal */
+  /** Made by this package. */
   constructor(code: string, message: string, options?: ErrorOptions) {
     super(message, options);
     this.code = code;
@@ -70,7 +70,7 @@ export class InvalidRequest extends SmsKernelError {
   declare readonly code: "invalid_request";
   readonly #violations: readonly Violation[];
 
-  /** @internal */
+  /** Made by this package. */
   constructor(message: string, violations: readonly Violation[]) {
     super("invalid_request", message);
     this.#violations = violations;
@@ -101,7 +101,7 @@ export abstract class ReplyFailure extends SmsKernelError {
   readonly #outcome: Outcome;
   readonly #body: Uint8Array;
 
-  /** @internal */
+  /** Made by this package. */
   constructor(told: ToldFailure, outcome: Outcome, body: Uint8Array) {
     super(told.code, told.message);
     this.status = told.status;
@@ -138,7 +138,7 @@ export class Refused extends ReplyFailure {
   /** When the messages may be sent again, if the gateway says so. */
   declare readonly resendAfter?: ResendAfter;
 
-  /** @internal */
+  /** Made by this package. */
   constructor(told: ToldFailure, outcome: Outcome, body: Uint8Array) {
     super(told, outcome, body);
     this.errors = told.errors ?? [];
@@ -163,7 +163,7 @@ export class UnreadableReply extends ReplyFailure {
   /** Where a redirect points, without its query. */
   declare readonly location?: string;
 
-  /** @internal */
+  /** Made by this package. */
   constructor(told: ToldFailure, outcome: Outcome, body: Uint8Array) {
     super(told, outcome, body);
     copy(this, told, ["reason", "path", "offset", "location"]);

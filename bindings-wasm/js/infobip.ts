@@ -6,7 +6,6 @@ import type { Violation } from "./errors.js";
 import type { Limit, SendText, SentText, TextEnvelope, TextMessage, WireTextMessage } from "./infobip-types.js";
 import type { Plan, PlanOptions } from "./plan.js";
 import { printAs } from "./printing.js";
-import { merge as mergeRows } from "./merge.js";
 
 export type * from "./infobip-types.js";
 
@@ -19,7 +18,7 @@ let membersOf: (auth: Auth) => object;
 export class Auth {
   readonly #members: { readonly type: string };
 
-  /** @internal */
+  /** Made by this package. */
   constructor(members: { readonly type: string }) {
     this.#members = members;
   }
@@ -117,6 +116,3 @@ export class Gateway {
 export function checkText(payload: unknown, options?: CheckOptions<Limit>): readonly Violation[] {
   return check(SEND_TEXT, payload, options);
 }
-
-/** One result for each row of a plan; the function of that name of the package. */
-export const merge = mergeRows<SentText>;

@@ -62,7 +62,7 @@ export class Plan<A extends Answer = Answer> implements IterableIterator<Call<A>
   #exhausted = false;
   #failure: unknown;
 
-  /** @internal */
+  /** Made by this package. */
   constructor(operation: string, gateway: Uint8Array, messages: unknown, options: PlanOptions = {}) {
     if (typeof messages !== "object" || messages === null || !(Symbol.iterator in messages)) {
       throw new TypeError(`the messages of a plan are given as an iterable, not as ${kindOf(messages)}`);

@@ -55,7 +55,7 @@ export class ReplyReader<A extends Answer = Answer> {
   readonly #operation: string;
   readonly #length: number;
 
-  /** @internal */
+  /** Made by this package. */
   constructor(bytes: Uint8Array, operation: string, length: number) {
     this.#bytes = bytes;
     this.#operation = operation;

@@ -3,7 +3,6 @@
 import { Account, check, type CheckOptions, type CommonOptions, type SendOptions } from "./account.js";
 import type { Call } from "./call.js";
 import type { Violation } from "./errors.js";
-import { merge as mergeRows } from "./merge.js";
 import type { Plan, PlanOptions } from "./plan.js";
 import { printAs } from "./printing.js";
 import type { BulkMessage, Id, Limit, PassType, SendBulk, SentBulk, WireBulkMessage } from "./smslist-types.js";
@@ -75,6 +74,3 @@ export class Gateway {
 export function checkBulk(payload: unknown, options?: CheckOptions<Limit>): readonly Violation[] {
   return check(SEND_BULK, payload, options);
 }
-
-/** One result for each row of a plan; the function of that name of the package. */
-export const merge = mergeRows<SentBulk>;

@@ -118,7 +118,7 @@ test("merging gives one result for each row, in the order of the input", () => {
     return [ReplyReader.fromBytes(reader.toBytes()), result];
   });
   assert.deepEqual(merge(saved.reverse(), plan.rejected), merged);
-  assert.deepEqual(infobip.merge([]), []);
+  assert.deepEqual(merge([]), []);
 });
 
 test("of two results for one row the one that says more counts", () => {

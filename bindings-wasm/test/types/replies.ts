@@ -1,0 +1,73 @@
+// What must compile, and what must not: calls, answers, errors.
+import {
+  infobip, InvalidRequest, merge, Refused, ReplyReader, SmsKernelError, smslist, UnreadableReply,
+  type Call, type Code, type Outcome, type Resend, type Row, type State, type Violation,
+} from "smskernel";
+
+declare const call: Call<infobip.SentText>;
+declare const bulkCall: Call<smslist.SentBulk>;
+declare const response: Response;
+
+fetch(call.url, call);
+fetch(call.url, { ...call, signal: AbortSignal.timeout(1) });
+
+const sent: infobip.SentText = call.parse(200, response.headers, "");
+call.parse(200, null, new Uint8Array());
+call.parse(200, undefined, new ArrayBuffer(1));
+call.parse(200, { "retry-after": "7", "set-cookie": ["a", "b"], other: undefined }, "");
+call.parse(200, [["retry-after", "7"]], "");
+call.parse(200, new Map([["retry-after", "7"]]), "");
+const later: Promise<infobip.SentText> = call.parseResponse(response);
+const lost: infobip.SentText = call.noReply();
+const reader: ReplyReader<infobip.SentText> = call.reader;
+const again: ReplyReader = ReplyReader.fromBytes(reader.toBytes());
+const size: number = again.length;
+const bytes: Uint8Array = sent.rawBody;
+const warnings: readonly Violation[] = call.warnings;
+
+for (const message of sent.messages) {
+  const outcome: Outcome = message.outcome;
+  const id: string | undefined = message.messageId;
+  const name: string | undefined = message.status?.name;
+  const advice: Resend = outcome.resend;
+  if (outcome.resendAfter !== undefined && "seconds" in outcome.resendAfter) outcome.resendAfter.seconds.toFixed();
+  const state: State = outcome.state;
+  // @ts-expect-error answers are not changed
+  message.to = "1";
+  // @ts-expect-error a field of the other dialect
+  message.clientSmsId;
+}
+
+declare const error: unknown;
+if (error instanceof InvalidRequest) {
+  const codes: Code[] = error.violations.map(({ code }) => code);
+  const kind: "invalid_request" = error.code;
+}
+if (error instanceof Refused) {
+  const kind: "refused" = error.code;
+  const [first] = error.errors;
+  const text: string | undefined = error.gatewayText ?? first?.message;
+  // @ts-expect-error where reading failed is known of unreadable replies
+  error.offset;
+}
+if (error instanceof UnreadableReply && error.code === "redirected") {
+  const where: string | undefined = error.location;
+  const advice: "uncertain" = error.resend;
+  // @ts-expect-error no such code
+  if (error.code === "refused") throw error;
+}
+if (error instanceof SmsKernelError) error.code.length;
+
+const rows: Row<infobip.SentTextMessage>[] = merge([[call, sent], [reader, null], [call, new Error("timed out")]]);
+const bulkRows = merge([[bulkCall, bulkCall.noReply()]], []);
+const network: string | undefined = bulkRows[0]?.message?.networkId;
+// @ts-expect-error an answer without the call that it is of
+merge([[sent]]);
+// @ts-expect-error a call is not changed
+call.url = "https://example.com";
+// @ts-expect-error calls are made by gateways, and imported here as a type
+call.constructor === Object && new Call();
+// @ts-expect-error the body was forgotten
+call.parse(200, null);
+// @ts-expect-error a promise in the place of the body
+call.parse(200, null, response.text());

@@ -28,7 +28,7 @@ macro_rules! codes {
 
             /// Whether `allow` and `forbid` cannot move the code.
             #[must_use]
-            pub fn is_fixed(self) -> bool {
+            pub const fn is_fixed(self) -> bool {
                 match self { $( $name::$variant => codes!(@fixed $($fixed)?), )* }
             }
 

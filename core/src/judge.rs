@@ -310,7 +310,7 @@ impl<'p> Judge<'p> {
 
     /// The level of a rule after `allow` and `forbid`.
     pub(crate) fn level(&self, rule: &Rule) -> Level {
-        if rule.code.is_fixed() {
+        if rule.is_fixed {
             return rule.level;
         }
         match rule.level {

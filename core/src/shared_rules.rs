@@ -8,7 +8,7 @@ rules! {
         "expected {0}, found {1}.";
     /// A number beyond every field.
     INTEGER_BEYOND = OutOfRange, Error, Inferred, "no field of any dialect is wider than 64 bits",
-        "{value} is beyond any number that the field can hold.";
+        "{value} is beyond any number that the field can hold.", fixed;
     /// A required field is absent, null, or a list holds a null.
     MISSING = Missing, Error, Documented, "the field tables of the gateways' documents",
         "is required and was not given.";

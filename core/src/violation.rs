@@ -64,11 +64,13 @@ pub struct Rule {
     pub source: &'static str,
     /// The sentence; `{value}`, `{0}` and `{1}` stand for what was found.
     pub sentence: &'static str,
+    /// Whether `allow` and `forbid` cannot move it: its code's doing, or because nothing could be sent in the value's place.
+    pub is_fixed: bool,
 }
 
 /// Declares rules as statics, and the list of them.
 macro_rules! rules {
-    ($( $(#[doc = $doc:literal])+ $name:ident = $code:ident, $level:ident, $grade:ident, $source:literal, $sentence:literal; )*) => {
+    ($( $(#[doc = $doc:literal])+ $name:ident = $code:ident, $level:ident, $grade:ident, $source:literal, $sentence:literal $(, $fixed:ident)?; )*) => {
         $(
             $(#[doc = $doc])+
             pub(crate) static $name: $crate::violation::Rule = $crate::violation::Rule {
@@ -77,6 +79,7 @@ macro_rules! rules {
                 grade: $crate::violation::Grade::$grade,
                 source: $source,
                 sentence: $sentence,
+                is_fixed: $crate::codes::Code::$code.is_fixed() $(|| { stringify!($fixed); true })?,
             };
         )*
         /// Every rule of this file, in its order.
@@ -118,6 +121,12 @@ impl Violation {
     #[must_use]
     pub fn code(&self) -> Code {
         self.rule.code
+    }
+
+    /// The rule that is broken.
+    #[must_use]
+    pub fn rule(&self) -> &'static Rule {
+        self.rule
     }
 
     /// How serious, after `allow` and `forbid`.

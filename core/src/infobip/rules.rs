@@ -57,7 +57,7 @@ rules! {
         "{value} is not from 0 to {0}.";
     /// A time of day as text.
     TIME_OF_DAY = InvalidTime, Error, Documented, "OpenAPI: hour and minute, UTC",
-        "{value} is no time of day in whole minutes, UTC. Give it like 06:30.";
+        "{value} is no time of day in whole minutes, UTC. Give it like 06:30.", fixed;
     /// A day twice.
     DAY_TWICE = DuplicateDay, Error, Inferred, "a set of days; no document shows one twice",
         "{value} is in the list already. Remove one.";

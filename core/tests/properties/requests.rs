@@ -103,7 +103,7 @@ fn levels_alone_are_moved(base: &[Violation], moved: &[Violation], allow: &[&str
         && pairs.into_iter().all(|(before, after)| {
             let code = before.code().as_str();
             let expected = match before.level() {
-                Level::Error if allow.contains(&code) => Level::Warning,
+                Level::Error if allow.contains(&code) && !before.rule().is_fixed => Level::Warning,
                 Level::Warning if forbid.contains(&code) => Level::Error,
                 level => level,
             };

@@ -2,7 +2,11 @@
 //!
 //! A number shows enough to recognise it in a list one already has, a text only its length.
 
+mod words;
+
 use core::fmt;
+
+pub(crate) use self::words::words;
 
 /// A phone number, printed as its first 4 and last 3 digits with always five dots between (`4179.....727`), or, under
 /// 10 digits, as five dots and the last 2.

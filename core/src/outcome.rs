@@ -6,6 +6,7 @@ use std::time::Duration;
 use serde::Serialize;
 use serde::ser::{SerializeStruct, Serializer};
 
+use crate::mask;
 use crate::time::{RetryAfter, Timestamp};
 
 macro_rules! words {
@@ -119,7 +120,7 @@ impl Serialize for ResendAfter {
 }
 
 /// One message's fate, as far as a reply tells it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Outcome {
@@ -165,8 +166,8 @@ impl fmt::Display for Outcome {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.state)?;
         match (&self.code, &self.text) {
-            (Some(code), Some(text)) => write!(f, " ({code}: {text})")?,
-            (Some(word), None) | (None, Some(word)) => write!(f, " ({word})")?,
+            (Some(code), Some(text)) => write!(f, " ({}: {})", mask::words(code), mask::words(text))?,
+            (Some(word), None) | (None, Some(word)) => write!(f, " ({})", mask::words(word))?,
             (None, None) => {}
         }
         write!(f, ", resend {}", self.resend)?;
@@ -174,5 +175,12 @@ impl fmt::Display for Outcome {
             Some(after) => write!(f, " {after}"),
             None => Ok(()),
         }
+    }
+}
+
+impl fmt::Debug for Outcome {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let last = if self.is_final { "final" } else { "not final" };
+        write!(f, "Outcome({self}, {last})")
     }
 }

@@ -172,3 +172,26 @@ pub fn saved_reader(data: &[u8]) {
         assert_eq!(reader.no_reply().messages.len(), reader.len());
     }
 }
+
+/// A text is JSON to us when it is to serde_json, and the other way round but for what we read on purpose: a byte order mark,
+/// half of a surrogate pair, numbers beyond 64-bit floats. What was read goes out as the same value.
+pub fn json_vs_serde(data: &[u8]) {
+    let Ok(text) = std::str::from_utf8(data) else { return };
+    let theirs = serde_json::from_str::<serde_json::Value>(text);
+    let found = infobip::check_text(data, &CheckOptions::new()).expect("good options");
+    let is = |code: Code| found.iter().any(|violation| violation.code() == code && violation.path().is_empty());
+    let (is_json, is_deep) = (!is(Code::InvalidJson), is(Code::TooDeep));
+    let Ok(theirs) = theirs else {
+        let on_purpose = text.starts_with('\u{feff}')
+            || text.to_ascii_lowercase().contains("\\ud")
+            || text.contains(['e', 'E'])
+            || text.len() > 300;
+        assert!(!is_json || is_deep || on_purpose, "serde_json refuses what we read");
+        return;
+    };
+    assert!(is_json, "serde_json reads what we refuse");
+    let extra = format!(r#"{{"messages":[{{"to":"41793026727","text":"Hi","extra":{{"x":{text}}}}}]}}"#);
+    let Ok(call) = infobip_gateway().send_text_json(extra.as_bytes(), None) else { return };
+    let body: serde_json::Value = serde_json::from_slice(call.body()).expect("the body is JSON");
+    assert_eq!(body["messages"][0]["x"], theirs);
+}

@@ -36,10 +36,12 @@ def main() -> None:
         vectors = json.loads((VECTORS / file).read_text(encoding="utf-8"))
         for case in vectors["requests"]:
             write(requests, case["id"], content(case, "params"))
+            write("json_vs_serde", case["id"], content(case, "params"))
         for case in vectors["checks"]:
             write(checks, case["id"], content(case, "payload"))
         for case in vectors["replies"]:
             body = content(case, "body")
+            write("json_vs_serde", f"reply_{case['id']}", body)
             if body is not None and 0 <= case["status"] < 65536:
                 write(replies, case["id"], struct.pack("<H", case["status"]) + b"7\n" + body)
     write("text_plan", "numbers", b"\x02\xff41793026727,41793026834\n41793026785\nnobody")

@@ -7,7 +7,8 @@
 //!
 //! The crate opens no socket, reads no clock and no environment, keeps no state and logs nothing. You make the HTTP call.
 //!
-//! ```
+#![cfg_attr(feature = "infobip", doc = "```")]
+#![cfg_attr(not(feature = "infobip"), doc = "```ignore")]
 //! use smskernel::infobip::{Auth, Destination, Gateway, SendText, TextMessage};
 //!
 //! let gateway = Gateway::new("https://example.api.infobip.com", Auth::api_key("an-api-key"))?;

@@ -7,19 +7,22 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
+from typing import TypeVar
 
 import requests
 import smskernel
 from smskernel import infobip, smslist
+
+Answer = TypeVar("Answer", infobip.SentText, smslist.SentBulk)
 
 CREDENTIALS = {"authorization"}
 failures: list[str] = []
 
 
 @contextmanager
-def sandbox() -> Iterator[str]:
+def sandbox() -> Generator[str]:
     """Starts the gateway of tests/sandbox on a free port of loopback and gives its URL."""
     command = [os.environ["SMSKERNEL_SANDBOX"], "--until-stdin-closes"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
@@ -41,7 +44,7 @@ def expect(what: str, found: object, wanted: object) -> None:
         print(f"  UNEXPECTED {failures[-1]}")
 
 
-def show_call(call: smskernel.Call) -> None:
+def show_call(call: smskernel.Call[object]) -> None:
     """What is about to be sent, without the credentials in it."""
     body = json.loads(call.body)
     items = body.get("messages") or body["smslist"]
@@ -53,9 +56,7 @@ def show_call(call: smskernel.Call) -> None:
         print(f"    warning: {warning}")
 
 
-def exchange(
-    call: smskernel.Call,
-) -> infobip.SentText | smslist.SentBulk | smskernel.ReplyError | None:
+def exchange(call: smskernel.Call[Answer]) -> Answer | smskernel.ReplyError | None:
     """Sends a call. Gives its answer, or the error that the reply is, or None where no reply came."""
     show_call(call)
     try:

@@ -162,14 +162,18 @@ The first row that fits decides, for every operation.
 | HTTP status | body | becomes | `resend` |
 | --- | --- | --- | --- |
 | any | at least one entry is about a message of the call | the answer | each message its own |
+| 2xx | a documented success without entries | the answer | |
 | 2xx | a documented error about the whole request | `Refused` | by its code, else `uncertain` |
 | 2xx | anything else, nothing included | `UnreadableReply` | `uncertain` |
 | 3xx | | `UnreadableReply`, code `redirected` | `uncertain` |
 | 1xx, or outside of 100 to 599 | | `UnreadableReply`, code `bad_status` | `uncertain` |
-| 425, 429 | | `Refused` | `safe_after` |
-| other 4xx except 408 | | `Refused` | `after_fix` |
-| 408, 5xx | a documented error | `Refused` | `uncertain`, unless a source says otherwise |
+| 425, 429 | whatever it says | `Refused` | `safe_after` |
+| other 4xx except 408 | whatever it says | `Refused` | `after_fix` |
+| 408, 5xx | a documented error | `Refused` | `uncertain`, unless a source says otherwise of its code |
 | 408, 5xx | anything else | `UnreadableReply` | `uncertain` |
+
+The time of `safe_after` is the reply's `Retry-After`, else the one that is documented of its code, else not known.
+An element of a list that is no object, or holds no known member, is no entry.
 
 ## Infobip: groups
 

@@ -27,6 +27,14 @@ impl Joined {
     pub(crate) fn any(&self) -> bool {
         self.of_message.iter().any(Option::is_some)
     }
+
+    /// Gives each message its entry, and the left-over ones apart.
+    pub(crate) fn deal<E>(self, entries: Vec<E>) -> (Vec<Option<E>>, Vec<E>) {
+        let mut entries: Vec<Option<E>> = entries.into_iter().map(Some).collect();
+        let mut take = |entry: usize| entries.get_mut(entry).and_then(Option::take);
+        let of_message = self.of_message.into_iter().map(|entry| entry.and_then(&mut take)).collect();
+        (of_message, self.unmatched.into_iter().filter_map(take).collect())
+    }
 }
 
 /// A number of a reply, brought into the form in which we sent ours. `None` when it has no digits.
@@ -58,11 +66,11 @@ fn index<'a>(keys: impl Iterator<Item = Option<Cow<'a, str>>>) -> Lookup<Cow<'a,
 }
 
 /// Joins by an id that is unique in the call, then by a number that is unique in the call, then by position, if the
-/// lengths are equal and nothing contradicts. Of two entries for one message the first that is no refusal counts, else
+/// lengths are equal, `places` hold and nothing contradicts. Of two entries for one message the first that is no refusal counts, else
 /// the first; the rest is left over.
 ///
 /// Inferred: no gateway documents an order of its reply, and replies without ids were seen in the field.
-pub(crate) fn join(sent: &Sent, entries: &[Named], home: Home) -> Joined {
+pub(crate) fn join(sent: &Sent, entries: &[Named], places: bool, home: Home) -> Joined {
     if let Some(joined) = in_order(sent, entries) {
         return joined;
     }
@@ -92,7 +100,8 @@ pub(crate) fn join(sent: &Sent, entries: &[Named], home: Home) -> Joined {
         number_fits && id_fits
     };
     let mut of_entry: Vec<Option<usize>> = entries.iter().map(by_name).collect();
-    let positions_hold = entries.len() == sent.len()
+    let positions_hold = places
+        && entries.len() == sent.len()
         && entries.iter().zip(&of_entry).enumerate().all(|(position, (entry, named))| {
             named.map_or_else(|| may_be(entry, position), |message| message == position)
         });
@@ -162,8 +171,8 @@ mod tests {
                 refusal: *refusal,
             })
             .collect();
-        let joined = join(&sent(messages), &named, Home::International);
-        (joined.of_message, joined.unmatched)
+        let joined = join(&sent(messages), &named, true, Home::International);
+        joined.deal((0..entries.len()).collect())
     }
 
     const A: &str = "41793026727";

@@ -65,6 +65,35 @@ pub(crate) fn list(reader: &mut Reader) -> Result<Option<Array>, Error> {
     reader.skip().map(|()| None)
 }
 
+/// The entries of a list.
+pub(crate) struct Entries<E> {
+    pub(crate) list: Vec<E>,
+    /// Whether every element was one. Beside an element that says nothing, nobody can tell by its place whose an entry is.
+    pub(crate) whole: bool,
+}
+
+impl<E> Default for Entries<E> {
+    fn default() -> Self {
+        Entries { list: Vec::new(), whole: true }
+    }
+}
+
+/// A list's entries, or `None` after passing over anything else. `read` gives none for an element that says nothing known.
+pub(crate) fn entries<'a, E>(
+    reader: &mut Reader<'a>,
+    mut read: impl FnMut(&mut Reader<'a>) -> Result<Option<E>, Error>,
+) -> Result<Option<Entries<E>>, Error> {
+    let Some(mut items) = list(reader)? else { return Ok(None) };
+    let mut entries = Entries::default();
+    while items.next(reader)? {
+        match read(reader)? {
+            Some(entry) => entries.list.push(entry),
+            None => entries.whole = false,
+        }
+    }
+    Ok(Some(entries))
+}
+
 /// A string, or the text of a number; `None` after passing over anything else.
 pub(crate) fn text<'a>(reader: &mut Reader<'a>) -> Result<Option<Cow<'a, str>>, Error> {
     match reader.peek()? {

@@ -1,20 +1,22 @@
 //! What the gateway says to a send.
 
+mod body;
+
 use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
 use serde::Serialize;
 
+use self::body::{EntryText, read_body};
 use crate::call::SendAnswer;
 use crate::infobip::status::Status;
-use crate::join::{Named, comparable, join};
-use crate::json::{Error, Kind, Reader};
+use crate::join::{Named, join};
 use crate::mask;
 use crate::number::Home;
-use crate::outcome::{Outcome, Resend};
-use crate::reply::{Fault, FieldError, ReadReply, Reading, Refusal, SentRef};
-use crate::reply_json::{Envelope, integer, list, object, open, text};
+use crate::outcome::Outcome;
+use crate::reply::{Fault, ReadReply, Reading, SentRef, sealed};
+use crate::reply_json::{Envelope, open};
 use crate::sent::Sent;
 
 /// The answer to [`Gateway::send_text`](crate::infobip::Gateway::send_text).
@@ -83,8 +85,8 @@ pub struct UnmatchedMessage {
 impl fmt::Debug for SentText {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("SentText")
-            .field("bulk_id", &self.bulk_id)
-            .field("tracking_process_key", &self.tracking_process_key)
+            .field("bulk_id", &self.bulk_id.as_deref().map(mask::words))
+            .field("tracking_process_key", &self.tracking_process_key.as_deref().map(mask::words))
             .field("messages", &self.messages)
             .field("unmatched", &self.unmatched)
             .field("raw_body", &format_args!("{} bytes", self.raw_body.len()))
@@ -94,14 +96,16 @@ impl fmt::Debug for SentText {
 
 impl fmt::Debug for SentMessage {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}: {}", mask::number(&self.to), self.message_id.as_deref().unwrap_or("without id"), self.outcome)
+        let id = mask::words(self.message_id.as_deref().unwrap_or("without id"));
+        write!(f, "{} {id}: {}", mask::number(&self.to), self.outcome)
     }
 }
 
 impl fmt::Debug for UnmatchedMessage {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let to = mask::number(self.to.as_deref().unwrap_or_default());
-        write!(f, "{to} {}: {:?}", self.message_id.as_deref().unwrap_or("without id"), self.status)
+        let id = mask::words(self.message_id.as_deref().unwrap_or("without id"));
+        write!(f, "{to} {id}: {:?}", self.status)
     }
 }
 
@@ -118,237 +122,7 @@ impl SendAnswer for SentText {
     }
 }
 
-/// A status as it stands in the body, borrowed.
-#[derive(Default)]
-struct StatusText<'a> {
-    group_id: Option<i64>,
-    group_name: Option<Cow<'a, str>>,
-    id: Option<i64>,
-    name: Option<Cow<'a, str>>,
-    description: Option<Cow<'a, str>>,
-    action: Option<Cow<'a, str>>,
-}
-
-impl StatusText<'_> {
-    fn is(&self, status: &Status) -> bool {
-        self.id == status.id
-            && self.group_id == status.group_id
-            && self.name.as_deref() == status.name.as_deref()
-            && self.group_name.as_deref() == status.group_name.as_deref()
-            && self.description.as_deref() == status.description.as_deref()
-            && self.action.as_deref() == status.action.as_deref()
-    }
-
-    fn to_status(&self) -> Status {
-        let own = |text: &Option<Cow<'_, str>>| text.as_deref().map(str::to_owned);
-        Status {
-            group_id: self.group_id,
-            group_name: own(&self.group_name),
-            id: self.id,
-            name: own(&self.name),
-            description: own(&self.description),
-            action: own(&self.action),
-        }
-    }
-}
-
-/// The messages of a reply mostly have one status, so equal ones share it.
-#[derive(Default)]
-struct Shared(Vec<(Arc<Status>, Arc<Outcome>)>);
-
-/// How many different statuses are remembered.
-const REMEMBERED: usize = 8;
-
-impl Shared {
-    fn get(&mut self, text: &StatusText) -> (Arc<Status>, Arc<Outcome>) {
-        if let Some((status, outcome)) = self.0.iter().find(|(status, _)| text.is(status)) {
-            return (Arc::clone(status), Arc::clone(outcome));
-        }
-        let status = Arc::new(text.to_status());
-        let outcome = Arc::new(status.outcome());
-        if self.0.len() < REMEMBERED {
-            self.0.push((Arc::clone(&status), Arc::clone(&outcome)));
-        }
-        (status, outcome)
-    }
-}
-
-/// An entry of `messages` as it stands in the body.
-#[derive(Default)]
-struct EntryText<'a> {
-    to: Option<Cow<'a, str>>,
-    message_id: Option<Cow<'a, str>>,
-    sms_count: Option<i64>,
-    status: Option<(Arc<Status>, Arc<Outcome>)>,
-}
-
-/// All that a reply can hold.
-#[derive(Default)]
-struct Body<'a> {
-    bulk_id: Option<Cow<'a, str>>,
-    tracking_process_key: Option<Cow<'a, str>>,
-    messages: Option<Vec<EntryText<'a>>>,
-    refusal: Option<Refusal>,
-    /// The members of the newer error body, when it has no code.
-    said: Refusal,
-    fault: Option<Fault>,
-}
-
-fn read_status<'a>(reader: &mut Reader<'a>) -> Result<Option<StatusText<'a>>, Error> {
-    let Some(mut members) = object(reader)? else { return Ok(None) };
-    let mut status = StatusText::default();
-    while let Some(key) = members.next(reader)? {
-        match key.as_ref() {
-            "groupId" => status.group_id = integer(reader)?,
-            "groupName" => status.group_name = text(reader)?,
-            "id" => status.id = integer(reader)?,
-            "name" => status.name = text(reader)?,
-            "description" => status.description = text(reader)?,
-            "action" => status.action = text(reader)?,
-            _ => reader.skip()?,
-        }
-    }
-    Ok(Some(status))
-}
-
-fn read_entry<'a>(reader: &mut Reader<'a>, shared: &mut Shared) -> Result<EntryText<'a>, Error> {
-    let mut entry = EntryText::default();
-    let Some(mut members) = object(reader)? else { return Ok(entry) };
-    while let Some(key) = members.next(reader)? {
-        match key.as_ref() {
-            "to" => entry.to = text(reader)?,
-            "messageId" => entry.message_id = text(reader)?,
-            "smsCount" => entry.sms_count = integer(reader)?,
-            "status" => entry.status = read_status(reader)?.map(|status| shared.get(&status)),
-            _ => reader.skip()?,
-        }
-    }
-    Ok(entry)
-}
-
-/// `requestError.serviceException`, the error body of version 1.
-fn read_request_error(reader: &mut Reader) -> Result<Option<Refusal>, Error> {
-    let Some(mut members) = object(reader)? else { return Ok(None) };
-    let mut refusal = None;
-    while let Some(key) = members.next(reader)? {
-        match key.as_ref() {
-            "serviceException" | "policyException" => {
-                let Some(mut members) = object(reader)? else { continue };
-                let mut found = Refusal::default();
-                while let Some(key) = members.next(reader)? {
-                    match key.as_ref() {
-                        "messageId" => found.code = text(reader)?.map(Cow::into_owned),
-                        "text" => found.text = text(reader)?.map(Cow::into_owned),
-                        "validationErrors" => read_validation_errors(reader, &mut found.errors)?,
-                        _ => reader.skip()?,
-                    }
-                }
-                refusal = Some(found);
-            }
-            _ => reader.skip()?,
-        }
-    }
-    Ok(refusal)
-}
-
-/// A map of field paths to lists of texts.
-fn read_validation_errors(reader: &mut Reader, errors: &mut Vec<FieldError>) -> Result<(), Error> {
-    let Some(mut members) = object(reader)? else { return Ok(()) };
-    while let Some(path) = members.next(reader)? {
-        let mut push = |message: Cow<'_, str>| {
-            errors.push(FieldError {
-                path: Some(path.clone().into_owned()),
-                rule: None,
-                message: message.into_owned(),
-            });
-        };
-        if reader.peek()? == Kind::Array {
-            let mut items = reader.array()?;
-            while items.next(reader)? {
-                if let Some(message) = text(reader)? {
-                    push(message);
-                }
-            }
-        } else if let Some(message) = text(reader)? {
-            push(message);
-        }
-    }
-    Ok(())
-}
-
-/// `violations` of the newer platform body: a list of property and violation.
-fn read_violations(reader: &mut Reader, errors: &mut Vec<FieldError>) -> Result<(), Error> {
-    let Some(mut items) = list(reader)? else { return Ok(()) };
-    while items.next(reader)? {
-        let Some(mut members) = object(reader)? else { continue };
-        let (mut property, mut violation) = (None, None);
-        while let Some(key) = members.next(reader)? {
-            match key.as_ref() {
-                "property" => property = text(reader)?,
-                "violation" => violation = text(reader)?,
-                _ => reader.skip()?,
-            }
-        }
-        if let Some(message) = violation {
-            errors.push(FieldError { path: property.map(Cow::into_owned), rule: None, message: message.into_owned() });
-        }
-    }
-    Ok(())
-}
-
-fn read_body<'a>(reader: &mut Reader<'a>) -> Result<Body<'a>, Error> {
-    let mut body = Body::default();
-    let mut shared = Shared::default();
-    // The members of the newer error body; it is one only if it has a code.
-    let mut platform = Refusal::default();
-    let Some(mut members) = object(reader)? else {
-        body.fault = Some(Fault::shape("its JSON is no object", None));
-        return Ok(body);
-    };
-    while let Some(key) = members.next(reader)? {
-        match key.as_ref() {
-            "bulkId" => body.bulk_id = text(reader)?,
-            "trackingProcessKey" => body.tracking_process_key = text(reader)?,
-            "messages" => match list(reader)? {
-                Some(mut items) => {
-                    let mut entries = Vec::new();
-                    while items.next(reader)? {
-                        entries.push(read_entry(reader, &mut shared)?);
-                    }
-                    body.messages = Some(entries);
-                }
-                None => body.fault = Some(Fault::shape("expected a list", Some("messages"))),
-            },
-            "requestError" => body.refusal = read_request_error(reader)?,
-            "errorCode" => platform.code = text(reader)?.map(Cow::into_owned),
-            "description" => platform.text = text(reader)?.map(Cow::into_owned),
-            "violations" => read_violations(reader, &mut platform.errors)?,
-            _ => reader.skip()?,
-        }
-    }
-    reader.end()?;
-    if body.refusal.is_none() && platform.code.is_some() {
-        body.refusal = Some(platform);
-    } else {
-        body.said = platform;
-    }
-    if let Some(refusal) = &mut body.refusal {
-        refusal.resend = refusal.code.as_deref().map(resend_of);
-    }
-    Ok(body)
-}
-
-/// What a whole-request error code means for sending again when it comes with a success status. Documented: the vendor's
-/// page on errors says that 4xx repeated unchanged fails in the same way, and that throttled requests may come again.
-fn resend_of(code: &str) -> Resend {
-    match code {
-        "BAD_REQUEST" | "E400" | "UNAUTHORIZED" | "E401" | "FORBIDDEN" | "E403" | "NOT_FOUND" | "E404" => {
-            Resend::AfterFix
-        }
-        "TOO_MANY_REQUESTS" | "E429" => Resend::SafeAfter,
-        _ => Resend::Uncertain,
-    }
-}
+impl sealed::Sealed for SentText {}
 
 impl ReadReply for SentText {
     const OPERATION: &'static str = "infobip.send_text";
@@ -361,15 +135,8 @@ impl ReadReply for SentText {
         };
         let has_entries = parsed.messages.is_some();
         let entries = parsed.messages.unwrap_or_default();
-        let named: Vec<Named> = entries
-            .iter()
-            .map(|entry| Named {
-                id: entry.message_id.as_deref(),
-                number: entry.to.as_deref().and_then(|to| comparable(to, Home::International)),
-                refusal: entry.status.as_ref().is_some_and(|(_, outcome)| outcome.is_failure()),
-            })
-            .collect();
-        let joined = join(sent.0, &named, Home::International);
+        let named: Vec<Named> = entries.list.iter().map(EntryText::named).collect();
+        let joined = join(sent.0, &named, entries.whole, Home::International);
         if !joined.any() {
             let fault = match (parsed.refusal, parsed.fault) {
                 (Some(refusal), _) => return Reading::Refusal(refusal),
@@ -379,21 +146,18 @@ impl ReadReply for SentText {
             };
             return Reading::Other(fault.saying(parsed.said));
         }
-        let mut entries: Vec<Option<EntryText>> = entries.into_iter().map(Some).collect();
-        let mut take = |index: usize| entries.get_mut(index).and_then(Option::take);
         let unknown = Arc::new(Outcome::unknown());
-        let messages = joined
-            .of_message
-            .iter()
+        let (of_message, unmatched) = joined.deal(entries.list);
+        let messages = of_message
+            .into_iter()
             .enumerate()
-            .map(|(message, entry)| result(sent.0, message, entry.and_then(&mut take), &unknown))
+            .map(|(message, entry)| result(sent.0, message, entry, &unknown))
             .collect();
-        let unmatched = joined.unmatched.iter().filter_map(|entry| take(*entry)).map(left_over).collect();
         Reading::Answer(SentText {
             bulk_id: parsed.bulk_id.map(Cow::into_owned),
             tracking_process_key: parsed.tracking_process_key.map(Cow::into_owned),
             messages,
-            unmatched,
+            unmatched: unmatched.into_iter().map(left_over).collect(),
             raw_body: body.to_vec(),
         })
     }

@@ -3,8 +3,11 @@
 //! Documented: "General status codes" of the vendor's error code page, and the 2015 manual of a white label. The last
 //! column, whether a message may be sent again, is inferred from the names and notes there, unless said otherwise.
 
+use std::fmt;
+
 use serde::Serialize;
 
+use crate::mask;
 use crate::outcome::{Outcome, Resend, State};
 
 /// One status of the table.
@@ -121,7 +124,7 @@ const GROUPS: [(&str, State, bool, Resend); 6] = [
 ];
 
 /// A status as the gateway gave it. All of it is optional, and no value is closed.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Status {
@@ -143,6 +146,19 @@ pub struct Status {
     /// What to do about it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub action: Option<String>,
+}
+
+impl fmt::Debug for Status {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Status")
+            .field("group_id", &self.group_id)
+            .field("group_name", &self.group_name.as_deref().map(mask::words))
+            .field("id", &self.id)
+            .field("name", &self.name.as_deref().map(mask::words))
+            .field("description", &self.description.as_deref().map(mask::words))
+            .field("action", &self.action.as_deref().map(mask::words))
+            .finish()
+    }
 }
 
 impl Status {

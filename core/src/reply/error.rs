@@ -1,0 +1,253 @@
+//! The errors that a reply can become. Either holds the status and the body, so that no reply is lost.
+
+use std::fmt;
+
+use serde::Serialize;
+use serde::ser::{SerializeStruct, Serializer};
+
+use super::FieldError;
+use crate::codes::ReplyCode;
+use crate::mask;
+use crate::outcome::{Outcome, Resend, ResendAfter, State};
+
+/// The gateway understood the request and said no to all of it.
+#[derive(Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Refused {
+    /// The HTTP status.
+    pub status: i64,
+    /// The gateway's own code.
+    pub gateway_code: Option<String>,
+    /// The gateway's own words, as they came. Some gateways echo a credential in their words; a reader knows none, for it
+    /// can be saved, so nothing is cut out here, nor in [`errors`](Refused::errors). Keep them as you keep the raw body.
+    pub gateway_text: Option<String>,
+    /// What it found wrong, field by field, if it says so; at most [`FieldError::LISTED`].
+    pub errors: Vec<FieldError>,
+    /// Whether the messages may be sent again.
+    pub resend: Resend,
+    /// When, with [`Resend::SafeAfter`], if the gateway says so.
+    pub resend_after: Option<ResendAfter>,
+    /// The body as it came. Never printed.
+    pub raw_body: Vec<u8>,
+}
+
+/// The reply is not what the dialect says.
+#[derive(Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct UnreadableReply {
+    /// The HTTP status.
+    pub status: i64,
+    /// Why.
+    pub code: ReplyCode,
+    /// What was expected, in words.
+    pub reason: String,
+    /// Where in the body reading failed, in the gateway's names.
+    pub path: Option<String>,
+    /// Where in the body reading failed, in bytes.
+    pub offset: Option<usize>,
+    /// Where a redirect points, without its query and user info.
+    pub location: Option<String>,
+    /// The body as it came. Never printed.
+    pub raw_body: Vec<u8>,
+}
+
+impl Refused {
+    /// The fate of every message of the call.
+    #[must_use]
+    pub fn outcome(&self) -> Outcome {
+        Outcome {
+            state: if self.resend == Resend::Uncertain { State::Unknown } else { State::Rejected },
+            is_final: self.resend != Resend::Uncertain,
+            code: self.gateway_code.clone(),
+            text: self.gateway_text.clone(),
+            resend: self.resend,
+            resend_after: self.resend_after,
+        }
+    }
+}
+
+impl UnreadableReply {
+    /// The fate of every message of the call: unknown, for the gateway may have taken them.
+    #[must_use]
+    pub fn outcome(&self) -> Outcome {
+        Outcome::unknown()
+    }
+}
+
+/// A reply that is no answer. Either way it holds the status and the body.
+#[derive(Clone, PartialEq, Eq)]
+pub enum ReplyError {
+    /// The gateway understood and said no.
+    Refused(Box<Refused>),
+    /// The reply is not what the dialect says.
+    Unreadable(Box<UnreadableReply>),
+}
+
+impl ReplyError {
+    /// The stable code.
+    #[must_use]
+    pub fn code(&self) -> ReplyCode {
+        match self {
+            ReplyError::Refused(_) => ReplyCode::Refused,
+            ReplyError::Unreadable(error) => error.code,
+        }
+    }
+
+    /// The HTTP status.
+    #[must_use]
+    pub fn status(&self) -> i64 {
+        match self {
+            ReplyError::Refused(error) => error.status,
+            ReplyError::Unreadable(error) => error.status,
+        }
+    }
+
+    /// The body as it came.
+    #[must_use]
+    pub fn raw_body(&self) -> &[u8] {
+        match self {
+            ReplyError::Refused(error) => &error.raw_body,
+            ReplyError::Unreadable(error) => &error.raw_body,
+        }
+    }
+
+    /// The fate of every message of the call.
+    #[must_use]
+    pub fn outcome(&self) -> Outcome {
+        match self {
+            ReplyError::Refused(error) => error.outcome(),
+            ReplyError::Unreadable(error) => error.outcome(),
+        }
+    }
+}
+
+fn advice(resend: Resend, after: Option<ResendAfter>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    match (resend, after) {
+        (Resend::Never, _) => f.write_str("do not send again"),
+        (Resend::Safe, _) => f.write_str("sending again is safe"),
+        (Resend::SafeAfter, Some(after)) => write!(f, "sending again is safe after {after}"),
+        (Resend::SafeAfter, None) => f.write_str("sending again is safe after a while"),
+        (Resend::AfterFix, _) => f.write_str("mend the cause before sending again"),
+        (Resend::Uncertain, _) => {
+            f.write_str("the messages may be on their way: ask with their ids before sending again")
+        }
+    }
+}
+
+impl fmt::Display for Refused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the gateway refused the request with HTTP {}", self.status)?;
+        match (&self.gateway_code, &self.gateway_text) {
+            (Some(code), Some(text)) => write!(f, ", {}: {}", mask::words(code), mask::words(text))?,
+            (Some(word), None) | (None, Some(word)) => write!(f, ", {}", mask::words(word))?,
+            (None, None) => write!(f, " and a body of {} bytes that says no more", self.raw_body.len())?,
+        }
+        for error in self.errors.iter().take(3) {
+            let path = mask::words(error.path.as_deref().unwrap_or("request"));
+            write!(f, "; {path}: {}", mask::words(&error.message))?;
+        }
+        if self.errors.len() > 3 {
+            write!(f, "; … and {} more in `errors`", self.errors.len() - 3)?;
+        }
+        f.write_str("; ")?;
+        advice(self.resend, self.resend_after, f)?;
+        write!(f, " [{}]", ReplyCode::Refused)
+    }
+}
+
+impl fmt::Display for UnreadableReply {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "the reply with HTTP {} and {} bytes is no answer: {}",
+            self.status,
+            self.raw_body.len(),
+            self.reason
+        )?;
+        if let Some(path) = &self.path {
+            write!(f, " at {path}")?;
+        }
+        if let Some(offset) = self.offset {
+            write!(f, " at byte {offset}")?;
+        }
+        if let Some(location) = &self.location {
+            write!(f, " (to {})", mask::words(location))?;
+        }
+        f.write_str("; ")?;
+        advice(Resend::Uncertain, None, f)?;
+        write!(f, " [{}]", self.code)
+    }
+}
+
+impl fmt::Display for ReplyError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            ReplyError::Refused(error) => error.fmt(f),
+            ReplyError::Unreadable(error) => error.fmt(f),
+        }
+    }
+}
+
+impl fmt::Debug for Refused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Refused: {self}")
+    }
+}
+
+impl fmt::Debug for UnreadableReply {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "UnreadableReply: {self}")
+    }
+}
+
+impl fmt::Debug for ReplyError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            ReplyError::Refused(error) => fmt::Debug::fmt(error, f),
+            ReplyError::Unreadable(error) => fmt::Debug::fmt(error, f),
+        }
+    }
+}
+
+impl std::error::Error for ReplyError {}
+impl std::error::Error for Refused {}
+impl std::error::Error for UnreadableReply {}
+
+impl Serialize for ReplyError {
+    /// Everything but the raw body.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut out = serializer.serialize_struct("ReplyError", 9)?;
+        out.serialize_field("status", &self.status())?;
+        out.serialize_field("code", &self.code())?;
+        match self {
+            ReplyError::Refused(error) => {
+                if let Some(code) = &error.gateway_code {
+                    out.serialize_field("gatewayCode", code)?;
+                }
+                if let Some(text) = &error.gateway_text {
+                    out.serialize_field("gatewayText", text)?;
+                }
+                out.serialize_field("errors", &error.errors)?;
+                out.serialize_field("resend", &error.resend)?;
+                if let Some(after) = &error.resend_after {
+                    out.serialize_field("resendAfter", after)?;
+                }
+            }
+            ReplyError::Unreadable(error) => {
+                out.serialize_field("resend", &Resend::Uncertain)?;
+                out.serialize_field("reason", &error.reason)?;
+                if let Some(path) = &error.path {
+                    out.serialize_field("path", path)?;
+                }
+                if let Some(offset) = &error.offset {
+                    out.serialize_field("offset", offset)?;
+                }
+                if let Some(location) = &error.location {
+                    out.serialize_field("location", location)?;
+                }
+            }
+        }
+        out.serialize_field("message", &self.to_string())?;
+        out.end()
+    }
+}

@@ -144,8 +144,8 @@ pub(crate) fn repr<T: Answer>(this: &T, py: Python<'_>) -> PyResult<String> {
         out.push_str(name);
         out.push('=');
         match kind.look {
-            Look::Number => out.push_str(&format!("'{}'", text::masked_number(&value.extract::<String>()?))),
-            Look::Body => out.push_str(&format!("<{} bytes>", value.len()?)),
+            Look::Number => out.extend(["'", &text::masked_number(&value.extract::<String>()?), "'"]),
+            Look::Body => out.extend(["<", &value.len()?.to_string(), " bytes>"]),
             _ => out.push_str(value.repr()?.to_str()?),
         }
     }
@@ -177,7 +177,10 @@ pub(crate) fn tuple<'py, T: Answer>(this: &T, py: Python<'py>) -> PyResult<Bound
 }
 
 /// The arguments that make the same object again.
-pub(crate) fn arguments<'py, T: Answer>(this: &T, py: Python<'py>) -> PyResult<(Bound<'py, PyTuple>, Bound<'py, PyDict>)> {
+pub(crate) fn arguments<'py, T: Answer>(
+    this: &T,
+    py: Python<'py>,
+) -> PyResult<(Bound<'py, PyTuple>, Bound<'py, PyDict>)> {
     let named = PyDict::new(py);
     for (name, _, value) in fields(this, py) {
         named.set_item(name, value)?;
@@ -217,7 +220,7 @@ macro_rules! answer {
         impl $name {
             #[new]
             #[pyo3(signature = (*, $($field $(= $default)?),*))]
-            #[expect(clippy::too_many_arguments, clippy::allow_attributes, reason = "one for each attribute")]
+            #[allow(clippy::too_many_arguments, reason = "one for each attribute")]
             fn new(py: Python<'_>, $($field: Option<Bound<'_, PyAny>>),*) -> PyResult<$name> {
                 use $crate::answer::{Answer, check};
                 let mut kinds = $name::FIELDS.iter();

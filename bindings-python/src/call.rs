@@ -211,6 +211,7 @@ impl Call {
         this
     }
 
+    #[expect(clippy::unused_self, reason = "Python's method")]
     fn __reduce__(&self) -> PyResult<()> {
         Err(errors::holds_credentials("a Call", "pickle its reader, which understands the reply as well"))
     }
@@ -294,7 +295,6 @@ impl ReplyReader {
     fn __hash__(&self, py: Python<'_>) -> PyResult<isize> {
         self.to_bytes(py).hash()
     }
-
 
     fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, Bound<'py, PyTuple>)> {
         let restore = py.get_type::<ReplyReader>().getattr("from_bytes")?;

@@ -91,6 +91,7 @@ impl Names {
     /// names, that a class does not offer.
     #[new]
     #[pyo3(signature = (dialect, name, /, *, without=Vec::new()))]
+    #[expect(clippy::needless_pass_by_value, reason = "pyo3 gives it so")]
     fn new(py: Python<'_>, dialect: &str, name: &str, without: Vec<String>) -> PyResult<Names> {
         let objects = DIALECTS.iter().find(|(known, _)| *known == dialect).map_or(&[][..], |(_, objects)| *objects);
         let object = objects.iter().copied().find(|object| object.name == name);

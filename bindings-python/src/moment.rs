@@ -67,7 +67,10 @@ pub(crate) fn now(value: Option<&Bound<'_, PyAny>>) -> PyResult<Option<Timestamp
 fn timestamp(value: &Bound<'_, PyAny>) -> PyResult<Timestamp> {
     let py = value.py();
     if !value.is_instance(datetime(py)?)? {
-        return Err(PyTypeError::new_err(format!("now is a datetime with a time zone, not {}", text::type_name(value))));
+        return Err(PyTypeError::new_err(format!(
+            "now is a datetime with a time zone, not {}",
+            text::type_name(value)
+        )));
     }
     let offset = value.call_method0("utcoffset")?;
     if offset.is_none() {
@@ -79,12 +82,11 @@ fn timestamp(value: &Bound<'_, PyAny>) -> PyResult<Timestamp> {
 }
 
 /// When a message may be sent again: a `timedelta` after the reply, or a `datetime`.
-pub(crate) fn after<'py>(py: Python<'py>, after: Option<ResendAfter>) -> PyResult<Bound<'py, PyAny>> {
+pub(crate) fn after(py: Python<'_>, after: Option<ResendAfter>) -> PyResult<Bound<'_, PyAny>> {
     match after {
-        None => Ok(py.None().into_bound(py)),
         Some(ResendAfter::Delay(delay)) => duration(py, delay),
         Some(ResendAfter::At(time)) => moment(py, time),
-        Some(_) => Ok(py.None().into_bound(py)),
+        _ => Ok(py.None().into_bound(py)),
     }
 }
 

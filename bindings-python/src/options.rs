@@ -15,7 +15,10 @@ pub(crate) struct Options<'a, 'py> {
 
 impl<'a, 'py> Options<'a, 'py> {
     /// The base URL may be given by position; everything else has its name.
-    pub(crate) fn new(arguments: &Bound<'py, PyTuple>, named: Option<&'a Bound<'py, PyDict>>) -> PyResult<Options<'a, 'py>> {
+    pub(crate) fn new(
+        arguments: &Bound<'py, PyTuple>,
+        named: Option<&'a Bound<'py, PyDict>>,
+    ) -> PyResult<Options<'a, 'py>> {
         match arguments.len() {
             0 => Ok(Options { base_url: None, named }),
             1 if !named.is_some_and(|named| named.contains("base_url").unwrap_or(false)) => {
@@ -37,7 +40,7 @@ impl<'a, 'py> Options<'a, 'py> {
         if let Some(base_url) = &self.base_url {
             members.push(("base_url".into(), tree::of(base_url)?));
         }
-        for (name, value) in self.named.into_iter().flat_map(|named| named.iter()) {
+        for (name, value) in self.named.into_iter().flat_map(PyDictMethods::iter) {
             let name = text::of(name.cast::<PyString>()?)?;
             let value = special(&name, &value).unwrap_or_else(|| tree::of(&value))?;
             members.push((name.into(), value));
@@ -47,7 +50,10 @@ impl<'a, 'py> Options<'a, 'py> {
 }
 
 /// A request: an object, or its fields as keyword arguments.
-pub(crate) fn request(given: Option<&Bound<'_, PyAny>>, fields: Option<&Bound<'_, PyDict>>) -> PyResult<Value<'static>> {
+pub(crate) fn request(
+    given: Option<&Bound<'_, PyAny>>,
+    fields: Option<&Bound<'_, PyDict>>,
+) -> PyResult<Value<'static>> {
     match (given, fields) {
         (Some(_), Some(fields)) if !fields.is_empty() => {
             Err(PyTypeError::new_err("give a request, or its fields by name, not both"))

@@ -219,6 +219,7 @@ impl Plan {
         format!("<Plan: {state}, {} set aside>", lock(&self.rejected).len())
     }
 
+    #[expect(clippy::unused_self, reason = "Python's method")]
     fn __reduce__(&self) -> PyResult<()> {
         Err(errors::holds_credentials("a Plan", "pickle the readers of its calls and what it set aside"))
     }
@@ -276,7 +277,8 @@ fn pair<'py>(item: &Bound<'py, PyAny>, index: usize) -> PyResult<Pair<'py>> {
     }
     if reader.is_answer(&result) {
         let messages = result.getattr("messages")?;
-        let states: PyResult<Vec<State>> = messages.try_iter()?.map(|message| state(&message?.getattr("outcome")?)).collect();
+        let states: PyResult<Vec<State>> =
+            messages.try_iter()?.map(|message| state(&message?.getattr("outcome")?)).collect();
         return Ok(Pair { reader, messages: Some(messages), fate: Fate::Answer(states?) });
     }
     if errors::is_reply_error(&result) {
@@ -284,7 +286,9 @@ fn pair<'py>(item: &Bound<'py, PyAny>, index: usize) -> PyResult<Pair<'py>> {
         return Ok(Pair { reader, messages: None, fate: Fate::Failed(outcome) });
     }
     let (operation, found) = (reader.operation(), text::type_name(&result));
-    Err(wrong(&format!("what becomes of a call of {operation} is its answer, Refused, UnreadableReply or None, not {found}")))
+    Err(wrong(&format!(
+        "what becomes of a call of {operation} is its answer, Refused, UnreadableReply or None, not {found}"
+    )))
 }
 
 fn state(outcome: &Bound<'_, PyAny>) -> PyResult<State> {
@@ -301,7 +305,10 @@ fn state(outcome: &Bound<'_, PyAny>) -> PyResult<State> {
 /// `InvalidRequest` where an answer is not that of its call.
 #[pyfunction]
 #[pyo3(signature = (results, rejected=None))]
-pub(crate) fn merge<'py>(results: &Bound<'py, PyAny>, rejected: Option<&Bound<'py, PyAny>>) -> PyResult<Bound<'py, PyList>> {
+pub(crate) fn merge<'py>(
+    results: &Bound<'py, PyAny>,
+    rejected: Option<&Bound<'py, PyAny>>,
+) -> PyResult<Bound<'py, PyList>> {
     let py = results.py();
     let pairs: PyResult<Vec<Pair<'py>>> =
         results.try_iter()?.enumerate().map(|(index, item)| pair(&item?, index)).collect();
@@ -369,7 +376,9 @@ fn row_result<'py>(
     let (outcome, message, violations) = match &row.source {
         Source::Answer { pair, index } => {
             let messages = pairs.get(*pair).and_then(|pair| pair.messages.as_ref());
-            let message = messages.ok_or_else(|| PyValueError::new_err("results changed while they were merged"))?.get_item(*index)?;
+            let message = messages
+                .ok_or_else(|| PyValueError::new_err("results changed while they were merged"))?
+                .get_item(*index)?;
             (message.getattr("outcome")?.unbind(), message.unbind(), no_violations)
         }
         Source::Rejected(index) => match set_aside.get(*index).map(Bound::get) {

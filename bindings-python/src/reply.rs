@@ -23,7 +23,10 @@ pub(crate) fn headers(value: &Bound<'_, PyAny>) -> PyResult<ReplyHeaders> {
         return Ok(ReplyHeaders::default());
     }
     let wrong = |found: &Bound<'_, PyAny>| {
-        PyTypeError::new_err(format!("headers is a mapping, pairs of name and value, or None, not {}", text::type_name(found)))
+        PyTypeError::new_err(format!(
+            "headers is a mapping, pairs of name and value, or None, not {}",
+            text::type_name(found)
+        ))
     };
     let pairs = match value.getattr_opt(pyo3::intern!(py, "items"))? {
         Some(items) => items.call0()?,
@@ -33,7 +36,9 @@ pub(crate) fn headers(value: &Bound<'_, PyAny>) -> PyResult<ReplyHeaders> {
     let mut found = Vec::new();
     for pair in pairs.try_iter().map_err(|_| wrong(value))? {
         let pair = pair?;
-        let Ok((name, value)) = pair.extract::<(Bound<'_, PyAny>, Bound<'_, PyAny>)>() else { return Err(wrong(&pair)) };
+        let Ok((name, value)) = pair.extract::<(Bound<'_, PyAny>, Bound<'_, PyAny>)>() else {
+            return Err(wrong(&pair));
+        };
         let Some(name) = header_text(&name)? else { continue };
         if ReplyHeaders::NAMES.iter().any(|known| known.eq_ignore_ascii_case(&name))
             && let Some(value) = header_text(&value)?
@@ -63,7 +68,10 @@ pub(crate) fn bytes<'py>(value: &Bound<'py, PyAny>, what: &str) -> PyResult<Boun
     if let Ok(string) = value.cast::<PyString>() {
         return Ok(PyBytes::new(py, text::of(string)?.as_bytes()));
     }
-    if value.is_instance_of::<PyBytes>() || value.is_instance_of::<PyByteArray>() || value.is_instance_of::<PyMemoryView>() {
+    if value.is_instance_of::<PyBytes>()
+        || value.is_instance_of::<PyByteArray>()
+        || value.is_instance_of::<PyMemoryView>()
+    {
         return Ok(py.get_type::<PyBytes>().call1((value,))?.cast_into()?);
     }
     Err(PyTypeError::new_err(format!("{what} is bytes or str, not {}", text::type_name(value))))

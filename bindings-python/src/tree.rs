@@ -18,13 +18,14 @@ const DEPTH: usize = 128;
 pub(crate) enum Stop {
     /// The structure is too deep, or contains itself.
     TooDeep,
-    /// Python code that the walk called has raised.
-    Raised(PyErr),
+    /// Python code that the walk called has raised. Boxed, for every value is returned beside it.
+    Raised(Box<PyErr>),
 }
 
 impl From<PyErr> for Stop {
+    #[cold]
     fn from(error: PyErr) -> Stop {
-        Stop::Raised(error)
+        Stop::Raised(Box::new(error))
     }
 }
 
@@ -48,7 +49,7 @@ fn finish(walked: Walked<Value<'static>>) -> PyResult<Value<'static>> {
     match walked {
         Ok(value) => Ok(value),
         Err(Stop::TooDeep) => Ok((0..=DEPTH).fold(Value::Null, |inner, _| Value::List(vec![inner]))),
-        Err(Stop::Raised(error)) => Err(error),
+        Err(Stop::Raised(error)) => Err(*error),
     }
 }
 
@@ -61,15 +62,18 @@ static SEQUENCE: PyOnceLock<Py<PyType>> = PyOnceLock::new();
 struct Walker<'py> {
     py: Python<'py>,
     keys: Keys<'py>,
+    /// Whether Python code was called.
+    ran_python: bool,
 }
 
 impl<'py> Walker<'py> {
     fn new(py: Python<'py>) -> Walker<'py> {
-        Walker { py, keys: Keys::new() }
+        Walker { py, keys: Keys::new(), ran_python: false }
     }
 
+    /// The value of an object. What is of the plain types is known by a pointer; all else takes longer.
     fn value(&mut self, object: &Bound<'py, PyAny>, depth: usize) -> Walked<Value<'static>> {
-        if let Ok(string) = object.cast::<PyString>() {
+        if let Ok(string) = object.cast_exact::<PyString>() {
             return Ok(Value::String(text::of(string)?.into()));
         }
         if let Ok(dict) = object.cast_exact::<PyDict>() {
@@ -81,8 +85,18 @@ impl<'py> Walker<'py> {
         if object.is_none() {
             return Ok(Value::Null);
         }
-        if let Ok(flag) = object.cast::<PyBool>() {
+        if let Ok(flag) = object.cast_exact::<PyBool>() {
             return Ok(Value::Bool(flag.is_true()));
+        }
+        if let Ok(integer) = object.cast_exact::<PyInt>() {
+            return Ok(integer_value(integer));
+        }
+        self.unusual(object, depth)
+    }
+
+    fn unusual(&mut self, object: &Bound<'py, PyAny>, depth: usize) -> Walked<Value<'static>> {
+        if let Ok(string) = object.cast::<PyString>() {
+            return Ok(Value::String(text::of(string)?.into()));
         }
         if let Ok(integer) = object.cast::<PyInt>() {
             return Ok(integer_value(integer));
@@ -93,6 +107,8 @@ impl<'py> Walker<'py> {
         if let Ok(tuple) = object.cast::<PyTuple>() {
             return self.items(tuple.iter().map(Ok), tuple.len(), depth);
         }
+        // From here on Python code may run, which can change what is being walked.
+        self.ran_python = true;
         if let Some(names) = Names::of(object)? {
             return self.request(object, &names, depth);
         }
@@ -119,8 +135,7 @@ impl<'py> Walker<'py> {
         let mut members = Vec::with_capacity(length);
         let mut entries = dict.iter();
         for _ in 0..length {
-            // Reading a value can run Python code that changes the dict.
-            if dict.len() != length {
+            if self.ran_python && dict.len() != length {
                 return Err(PyRuntimeError::new_err("dictionary changed size during iteration").into());
             }
             let Some((key, value)) = entries.next() else { break };
@@ -129,8 +144,9 @@ impl<'py> Walker<'py> {
         Ok(Value::Object(members))
     }
 
+    #[inline]
     fn member(&mut self, key: &Bound<'py, PyAny>, value: &Bound<'py, PyAny>, depth: usize) -> Walked<Member> {
-        if let Ok(key) = key.cast::<PyString>() {
+        if let Ok(key) = key.cast_exact::<PyString>().or_else(|_| key.cast::<PyString>()) {
             return Ok((self.keys.text(key)?, self.value(value, depth)?));
         }
         // JSON has no such key, so its value is none that JSON can say, wherever it stands.
@@ -151,7 +167,12 @@ impl<'py> Walker<'py> {
         Ok(Value::Object(members))
     }
 
-    fn is(&self, object: &Bound<'py, PyAny>, cell: &'static PyOnceLock<Py<PyType>>, path: (&str, &str)) -> PyResult<bool> {
+    fn is(
+        &self,
+        object: &Bound<'py, PyAny>,
+        cell: &'static PyOnceLock<Py<PyType>>,
+        path: (&str, &str),
+    ) -> PyResult<bool> {
         object.is_instance(moment::class(self.py, cell, path.0, path.1)?)
     }
 
@@ -167,7 +188,10 @@ impl<'py> Walker<'py> {
             let (seconds, micros) = moment::parts(object)?;
             return Ok(Value::String(duration(seconds, micros).into()));
         }
-        if object.is_instance_of::<PyBytes>() || object.is_instance_of::<PyByteArray>() || object.is_instance_of::<PyMemoryView>() {
+        if object.is_instance_of::<PyBytes>()
+            || object.is_instance_of::<PyByteArray>()
+            || object.is_instance_of::<PyMemoryView>()
+        {
             return Ok(Value::Bytes(Vec::new().into()));
         }
         if self.is(object, &ENUM, ("enum", "Enum"))? {
@@ -238,17 +262,4 @@ fn duration(seconds: i64, micros: i64) -> String {
         return format!("{sign}PT{seconds}S");
     }
     format!("{sign}PT{seconds}.{micros:06}S")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::duration;
-
-    #[test]
-    fn durations() {
-        assert_eq!(duration(43_200, 0), "PT43200S");
-        assert_eq!(duration(0, 1), "PT0.000001S");
-        assert_eq!(duration(-1, 500_000), "-PT0.500000S");
-        assert_eq!(duration(0, 0), "PT0S");
-    }
 }

@@ -103,8 +103,8 @@ where
 }
 
 /// The value of a violation.
-fn given(py: Python<'_>, value: Option<&Value<'_>>) -> PyResult<Py<PyAny>> {
-    Ok(match value {
+fn given(py: Python<'_>, value: Option<&Value<'_>>) -> Py<PyAny> {
+    match value {
         Some(Value::Bool(value)) => flag(py, *value),
         Some(Value::Integer(number)) => integer(py, *number),
         Some(Value::String(given)) => text(py, given),
@@ -117,7 +117,7 @@ fn given(py: Python<'_>, value: Option<&Value<'_>>) -> PyResult<Py<PyAny>> {
             }
         }
         _ => py.None(),
-    })
+    }
 }
 
 /// A violation of the core.
@@ -129,7 +129,7 @@ pub(crate) fn violation(py: Python<'_>, violation: &smskernel::Violation) -> PyR
         grade: text(py, violation.grade().as_str()),
         source: text(py, violation.source()),
         message: text(py, violation.message()),
-        value: given(py, violation.value())?,
+        value: given(py, violation.value()),
     };
     Py::new(py, violation)
 }

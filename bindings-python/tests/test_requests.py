@@ -99,6 +99,21 @@ def test_no_validity(given: Any, code: str) -> None:
     assert faults(message(validity_period=given)) == [("validityPeriod", code)]
 
 
+@pytest.mark.parametrize(
+    ("given", "text"),
+    [
+        (timedelta(seconds=90), "PT90S"),
+        (timedelta(microseconds=1), "PT0.000001S"),
+        (timedelta(microseconds=-1_500_000), "-PT1.500000S"),
+        (timedelta.max, "PT86399999999999.999999S"),
+    ],
+)
+def test_durations_are_given_on_as_text(given: timedelta, text: str) -> None:
+    with pytest.raises(InvalidRequest) as caught:
+        infobip_gateway().send_text(messages=[message(validity_period=given)])
+    assert caught.value.violations[0].value == text
+
+
 def window(start: Any, end: Any) -> infobip.TextMessage:
     return message(delivery_time_window=infobip.DeliveryTimeWindow(days=[Day.MONDAY], from_=start, to=end))
 

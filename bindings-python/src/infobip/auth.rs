@@ -53,7 +53,6 @@ macro_rules! credentials {
                 Ok($name { $( $part: Part::of($part)?, )+ })
             }
 
-            #[expect(clippy::unused_self, reason = "Python's method")]
             fn __repr__(&self) -> &'static str {
                 concat!(stringify!($name), "(…)")
             }
@@ -66,7 +65,6 @@ macro_rules! credentials {
                 this
             }
 
-            #[expect(clippy::unused_self, reason = "Python's method")]
             fn __reduce__(&self) -> PyResult<Bound<'_, PyTuple>> {
                 Err(errors::holds_credentials(stringify!($name), "read the credentials again where they are needed"))
             }

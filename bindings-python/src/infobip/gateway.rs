@@ -35,10 +35,7 @@ impl Gateway {
         signature = (*arguments, **options),
         text_signature = "(base_url, *, auth, api_version=..., numbers=..., limits=..., allow=..., forbid=..., allow_http=...)"
     )]
-    fn new(
-        arguments: &Bound<'_, pyo3::types::PyTuple>,
-        options: Option<&Bound<'_, PyDict>>,
-    ) -> PyResult<Gateway> {
+    fn new(arguments: &Bound<'_, pyo3::types::PyTuple>, options: Option<&Bound<'_, PyDict>>) -> PyResult<Gateway> {
         let py = arguments.py();
         let options = Options::new(arguments, options)?.read(|name, value| match name {
             "auth" => Some(auth::value(value)),

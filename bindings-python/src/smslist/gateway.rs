@@ -36,10 +36,7 @@ impl Gateway {
         signature = (*arguments, **options),
         text_signature = "(base_url, *, partner_id, api_key, sender, trailing_slash=..., pass_type=..., numbers=..., limits=..., allow=..., forbid=..., allow_http=...)"
     )]
-    fn new(
-        arguments: &Bound<'_, pyo3::types::PyTuple>,
-        options: Option<&Bound<'_, PyDict>>,
-    ) -> PyResult<Gateway> {
+    fn new(arguments: &Bound<'_, pyo3::types::PyTuple>, options: Option<&Bound<'_, PyDict>>) -> PyResult<Gateway> {
         let py = arguments.py();
         let options = Options::new(arguments, options)?.read(|_, _| None)?;
         match core::Gateway::from_value(options) {

@@ -1,0 +1,216 @@
+"""What the package costs beside `json`, the vendor's SDK and pydantic, in one run. Ratios matter; times are this machine's.
+
+Each figure is the best of several rounds. Packages that are not installed are told and left out.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import time
+from collections.abc import Callable
+from typing import Any
+
+from smskernel import infobip, smslist
+
+MESSAGES = 1000
+ROUNDS = 7
+TURNS = 10
+
+INFOBIP = infobip.Gateway("https://example.com", auth=infobip.ApiKey("key"))
+SMSLIST = smslist.Gateway("https://example.com", partner_id="1", api_key="key", sender="SENDER")
+
+
+def full(row: int) -> dict[str, Any]:
+    """The documents' first message, with a number and an id of its own."""
+    return {
+        "from": "SMSC",
+        "destinations": [{"to": f"4179302{row:04}", "messageId": f"MESSAGE-ID-{row}"}],
+        "text": "Artık Ulusal Dil Tanımlayıcısı ile Türkçe karakterli smslerinizi rahatlıkla iletebilirsiniz.",
+        "flash": False,
+        "language": {"languageCode": "TR"},
+        "transliteration": "TURKISH",
+        "intermediateReport": True,
+        "notifyUrl": "https://www.example.com/sms/advanced",
+        "notifyContentType": "application/json",
+        "callbackData": "DLR callback data",
+        "validityPeriod": 720,
+    }
+
+
+def short(row: int) -> dict[str, Any]:
+    return {"from": "SMSC", "destinations": [{"to": f"4179302{row:04}"}], "text": "This is a sample message"}
+
+
+def item(row: int) -> dict[str, Any]:
+    return {"mobile": f"25471234{row:04}", "message": "This is a sample message", "clientsmsid": row}
+
+
+def typed(message: dict[str, Any]) -> infobip.TextMessage:
+    (destination,) = message["destinations"]
+    return infobip.TextMessage(
+        sender=message["from"],
+        to=[infobip.Destination(to=destination["to"], message_id=destination["messageId"])],
+        text=message["text"],
+        flash=message["flash"],
+        language=infobip.Language(language_code=message["language"]["languageCode"]),
+        transliteration=message["transliteration"],
+        intermediate_report=message["intermediateReport"],
+        notify_url=message["notifyUrl"],
+        notify_content_type=message["notifyContentType"],
+        callback_data=message["callbackData"],
+        validity_period=message["validityPeriod"],
+    )
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """The best time of one turn over several rounds."""
+    best = float("inf")
+    for _ in range(ROUNDS):
+        gc.collect()
+        started = time.perf_counter()
+        for _ in range(TURNS):
+            work()
+        best = min(best, (time.perf_counter() - started) / TURNS)
+    return best
+
+
+def compare(what: str, ours: Callable[[], object], beside: str, theirs: Callable[[], object], aim: str) -> None:
+    """Prints how our time relates to another's. The two are measured in turns, so that both see the same machine."""
+    first, other = seconds(ours), seconds(theirs)
+    first, other = min(first, seconds(ours)), min(other, seconds(theirs))
+    print(f"{what:<44} {first * 1e3:8.3f} ms   {beside:<38} {other * 1e3:8.3f} ms   {first / other:5.2f} × {aim}")
+
+
+def requests() -> None:
+    for what, send, request in [
+        ("send_text, 1000 dicts of 14 fields", INFOBIP.send_text, {"messages": [full(row) for row in range(MESSAGES)]}),
+        ("send_text, 1000 dicts of 3 fields", INFOBIP.send_text, {"messages": [short(row) for row in range(MESSAGES)]}),
+        ("send_bulk, 1000 dicts of 3 fields", SMSLIST.send_bulk, {"smslist": [item(row) for row in range(MESSAGES)]}),
+    ]:
+        compare(what, lambda send=send, request=request: send(request), "json.dumps of them alone",
+                lambda request=request: json.dumps(request), "(aim: 1.00)")  # fmt: skip
+    messages = [typed(full(row)) for row in range(MESSAGES)]
+    dicts = {"messages": [full(row) for row in range(MESSAGES)]}
+    text = json.dumps(dicts)
+    compare("send_text, 1000 request objects", lambda: INFOBIP.send_text(messages=messages), "json.dumps of as many dicts",
+            lambda: json.dumps(dicts), "")  # fmt: skip
+    compare("send_text_json, the same as text", lambda: INFOBIP.send_text_json(text), "json.loads and dumps of it",
+            lambda: json.dumps(json.loads(text)), "")  # fmt: skip
+    one = {"messages": [full(1)]}
+    compare("send_text, one dict", lambda: INFOBIP.send_text(one), "json.dumps of it", lambda: json.dumps(one), "")
+
+
+def sdk() -> None:
+    try:
+        from infobip_api_client import ApiClient, Configuration
+        from infobip_api_client.models import (
+            SmsAdvancedTextualRequest,
+            SmsDestination,
+            SmsLanguage,
+            SmsTextualMessage,
+        )
+    except ImportError as error:
+        print(f"left out: infobip-api-python-client==4.0.0 ({error})")
+        return
+    client = ApiClient(Configuration(host="https://example.com"))
+    rows = [full(row) for row in range(MESSAGES)]
+
+    def message(row: dict[str, Any]) -> Any:
+        (destination,) = row["destinations"]
+        return SmsTextualMessage(
+            var_from=row["from"],
+            destinations=[SmsDestination(to=destination["to"], message_id=destination["messageId"])],
+            text=row["text"],
+            flash=row["flash"],
+            language=SmsLanguage(language_code=row["language"]["languageCode"]),
+            transliteration=row["transliteration"],
+            intermediate_report=row["intermediateReport"],
+            notify_url=row["notifyUrl"],
+            notify_content_type=row["notifyContentType"],
+            callback_data=row["callbackData"],
+            validity_period=row["validityPeriod"],
+        )
+
+    def theirs() -> str:
+        request = SmsAdvancedTextualRequest(messages=[message(row) for row in rows])
+        return json.dumps(client.sanitize_for_serialization(request))
+
+    assert len(json.loads(theirs())["messages"][0]) >= 11
+    compare("send_text, objects made and built", lambda: INFOBIP.send_text(messages=[typed(row) for row in rows]),
+            "infobip-api-python-client 4.0.0", theirs, "")  # fmt: skip
+    dicts = {"messages": rows}
+    compare("send_text, 1000 dicts of 14 fields", lambda: INFOBIP.send_text(dicts), "infobip-api-python-client 4.0.0", theirs,
+            "(aim: 0.10)")  # fmt: skip
+
+
+def replies() -> None:
+    try:
+        from pydantic import BaseModel
+    except ImportError as error:
+        print(f"left out: pydantic ({error})")
+        return
+
+    class Status(BaseModel):
+        groupId: int
+        groupName: str
+        id: int
+        name: str
+        description: str
+        action: str | None = None
+
+    class Message(BaseModel):
+        to: str
+        messageId: str
+        smsCount: int | None = None
+        status: Status
+
+    class Reply(BaseModel):
+        bulkId: str | None = None
+        messages: list[Message]
+
+    status = {
+        "groupId": 1,
+        "groupName": "PENDING",
+        "id": 26,
+        "name": "PENDING_ACCEPTED",
+        "description": "Pending Accepted",
+    }
+    call = INFOBIP.send_text({"messages": [full(row) for row in range(MESSAGES)]})
+    entries = [
+        {"to": f"4179302{row:04}", "messageId": f"MESSAGE-ID-{row}", "smsCount": 1, "status": status}
+        for row in range(MESSAGES)
+    ]
+    body = json.dumps({"bulkId": "BULK-ID-123-xyz", "messages": entries}).encode()
+
+    def ours() -> int:
+        answer = call.parse(200, None, body)
+        read = len(answer.bulk_id or "")
+        for message in answer.messages:
+            told, outcome = message.status, message.outcome
+            assert told is not None
+            _ = (message.position, message.destination, message.to, message.message_id, message.sms_count)
+            _ = (told.group_id, told.group_name, told.id, told.name, told.description, told.action)
+            _ = (outcome.state, outcome.is_final, outcome.code, outcome.text, outcome.resend, outcome.resend_after)
+            read += 1
+        return read
+
+    def theirs() -> int:
+        answer = Reply.model_validate_json(body)
+        read = len(answer.bulkId or "")
+        for message in answer.messages:
+            told = message.status
+            _ = (message.to, message.messageId, message.smsCount)
+            _ = (told.groupId, told.groupName, told.id, told.name, told.description, told.action)
+            read += 1
+        return read
+
+    assert ours() == theirs()
+    compare("parse, 1000 entries, every field read", ours, "pydantic, every field read", theirs, "(aim: 0.50)")
+    compare("parse, 1000 entries", lambda: call.parse(200, None, body), "json.loads", lambda: json.loads(body), "")
+
+
+if __name__ == "__main__":
+    requests()
+    sdk()
+    replies()

@@ -2,7 +2,7 @@
 # Measures the three languages against plain JSON and validation libraries. Every figure is a ratio within one run.
 source "$(dirname "$0")/common.sh"
 
-cargo bench --locked --package smskernel
+cargo bench --locked --package smskernel --bench speed
 scripts/wheel.sh "$build/bench" scripts/requirements/bench.txt
 "$build/bench/bin/python" bindings-python/bench.py
 if have_node; then

@@ -41,10 +41,11 @@ struct Table<'a>(Vec<Part<'a>>);
 impl<'a> Table<'a> {
     fn place(&mut self, part: Part<'a>) -> usize {
         let known = self.0.iter().enumerate().rev().take(COMPARED).find(|(_, known)| known.is(&part));
-        known.map(|(place, _)| place).unwrap_or_else(|| {
-            self.0.push(part);
-            self.0.len() - 1
-        })
+        if let Some((place, _)) = known {
+            return place;
+        }
+        self.0.push(part);
+        self.0.len() - 1
     }
 }
 

@@ -181,7 +181,11 @@ pub fn plan_close(plan: u32) {
 #[wasm_bindgen]
 pub fn merge(results: &[u8], rejected: &[u8]) -> String {
     let operation = merging::operation(results);
-    with_operation!(operation.as_ref(), merge_of(results, rejected), merge_of::<operations::SendText>(results, rejected))
+    with_operation!(
+        operation.as_ref(),
+        merge_of(results, rejected),
+        merge_of::<operations::SendText>(results, rejected)
+    )
 }
 
 fn merge_of<O: Operation>(results: &[u8], rejected: &[u8]) -> String {

@@ -70,8 +70,7 @@ pub(crate) fn merge<O: Operation>(results: &[u8], rejected: &[u8]) -> Result<Vec
         .into_iter()
         .map(|merged| {
             let (position, destination, to, id) = (merged.position, merged.destination, merged.to, merged.id);
-            let mut row =
-                Row { position, destination, to, id, pair: None, index: None, rejected: None, outcome: None };
+            let mut row = Row { position, destination, to, id, pair: None, index: None, rejected: None, outcome: None };
             match merged.source {
                 Source::Answer { pair, index } => (row.pair, row.index) = (Some(pair), Some(index)),
                 Source::Rejected(index) => row.rejected = Some(index),

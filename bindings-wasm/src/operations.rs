@@ -24,7 +24,11 @@ pub(crate) trait Operation {
     fn gateway(options: Value<'_>) -> Result<Self::Gateway, InvalidRequest>;
 
     /// The finished call.
-    fn call(gateway: &Self::Gateway, request: Given<'_>, now: Option<Timestamp>) -> Result<Call<Self::Answer>, InvalidRequest>;
+    fn call(
+        gateway: &Self::Gateway,
+        request: Given<'_>,
+        now: Option<Timestamp>,
+    ) -> Result<Call<Self::Answer>, InvalidRequest>;
 
     /// What is wrong with a finished payload.
     fn check(payload: Given<'_>, options: &CheckOptions) -> Result<Vec<Violation>, InvalidRequest>;

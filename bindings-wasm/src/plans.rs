@@ -51,16 +51,14 @@ thread_local! {
 pub(crate) fn keep(plan: Box<dyn Plan>) -> usize {
     PLANS.with_borrow_mut(|plans| {
         let free = plans.iter().position(Option::is_none);
-        match free.and_then(|free| plans.get_mut(free).map(|slot| (free, slot))) {
-            Some((free, slot)) => {
-                *slot = Some(plan);
-                free
-            }
-            None => {
-                plans.push(Some(plan));
-                plans.len() - 1
-            }
+        if let Some(free) = free
+            && let Some(slot) = plans.get_mut(free)
+        {
+            *slot = Some(plan);
+            return free;
         }
+        plans.push(Some(plan));
+        plans.len() - 1
     })
 }
 

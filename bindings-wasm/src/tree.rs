@@ -89,16 +89,10 @@ mod tests {
         ]
         .concat();
         let list = Value::List(vec![Value::Null, Value::Bool(false), Value::Bool(true), Value::Integer(42)]);
-        let others = Value::List(vec![
-            Value::String("".into()),
-            Value::Bytes(Cow::Borrowed(&[9])),
-            Value::Foreign("M".into()),
-        ]);
-        let tree = Value::Object(vec![
-            ("a".into(), list),
-            ("b".into(), Value::Number("1.5".into())),
-            ("c".into(), others),
-        ]);
+        let others =
+            Value::List(vec![Value::String("".into()), Value::Bytes(Cow::Borrowed(&[9])), Value::Foreign("M".into())]);
+        let tree =
+            Value::Object(vec![("a".into(), list), ("b".into(), Value::Number("1.5".into())), ("c".into(), others)]);
         assert_eq!(unpack(&packed), tree);
     }
 

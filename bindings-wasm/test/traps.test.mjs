@@ -1,5 +1,6 @@
 // After a trap the instance is made anew: the next call works, and what lived inside of the old one says that it is lost.
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { test } from "node:test";
 
 import { infobip, SmsKernelError } from "../dist/index.js";
@@ -70,4 +71,23 @@ test("good and bad calls leave the memory as it is", () => {
   const before = raw().memory.buffer.byteLength;
   for (let round = 0; round < 5000; round += 1) once();
   assert.equal(raw().memory.buffer.byteLength, before);
+});
+
+test("plans that nobody holds any more give their memory back", () => {
+  const program = `
+    import { infobip } from ${JSON.stringify(new URL("../dist/index.js", import.meta.url).href)};
+    import { initSync } from ${JSON.stringify(new URL("../dist/wasm/glue.js", import.meta.url).href)};
+    const gateway = new infobip.Gateway("https://example.com", { auth: infobip.apiKey("key"), limits: { messages_per_call: 1 } });
+    const rows = Array.from({ length: 200 }, (_, index) => ({ sender: "SMSC", to: [String(41793020000 + index)], text: "x".repeat(500) }));
+    const sizes = [];
+    for (let round = 0; round < 60; round += 1) {
+      for (let plan = 0; plan < 10; plan += 1) gateway.plan(rows).next();
+      gc();
+      await new Promise((resolve) => setTimeout(resolve, 1));
+      sizes.push(initSync({ module: undefined }).memory.buffer.byteLength);
+    }
+    console.log(sizes[20], sizes[59]);`;
+  const words = ["--expose-gc", "--input-type=module", "-e", program];
+  const [early, late] = execFileSync(process.execPath, words, { encoding: "utf8" }).trim().split(" ").map(Number);
+  assert.ok(late <= early * 1.5, `${early} bytes became ${late}`);
 });

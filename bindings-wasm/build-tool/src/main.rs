@@ -34,7 +34,10 @@ fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             // The standard error stream is this program's only way to say why.
-            let _ = std::io::Write::write_fmt(&mut std::io::stderr(), format_args!("build of the module failed: {error}\n"));
+            let _ = std::io::Write::write_fmt(
+                &mut std::io::stderr(),
+                format_args!("build of the module failed: {error}\n"),
+            );
             ExitCode::FAILURE
         }
     }
@@ -78,7 +81,11 @@ fn bind(module: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
     let mut bindgen = Bindgen::new();
     bindgen.input_path(module).web(true)?;
     bindgen.out_name("glue").typescript(true).omit_default_module_path(true);
-    bindgen.encode_into(EncodeInto::Always).reset_state_function(true).remove_name_section(true).remove_producers_section(true);
+    bindgen
+        .encode_into(EncodeInto::Always)
+        .reset_state_function(true)
+        .remove_name_section(true)
+        .remove_producers_section(true);
     bindgen.generate(out)?;
     let declarations = out.join("glue_bg.wasm.d.ts");
     if declarations.exists() {
@@ -186,7 +193,7 @@ mod tests {
 
     #[test]
     fn imports_are_listed() {
-        let wasm = b"\0asm\x01\0\0\0\x01\x04\x01\x60\0\0\x02\x08\x01\x03env\x01f\0\0";
+        let wasm = b"\0asm\x01\0\0\0\x01\x04\x01\x60\0\0\x02\x09\x01\x03env\x01f\0\0";
         assert_eq!(imports(wasm), Some(vec![("env".to_owned(), "f".to_owned())]));
         assert_eq!(imports(b"\0asm\x01\0\0\0"), Some(vec![]));
         assert_eq!(imports(b"text"), None);

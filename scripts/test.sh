@@ -76,8 +76,22 @@ python_types_pyright() {
 node_build() { (wasm_environment && npm run --silent build --prefix bindings-wasm); }
 node_tests() { SMSKERNEL_RESULTS=$results/node.json npm run --silent test --prefix bindings-wasm; }
 
-demo_programs() {
-    "$venv/bin/python" examples/demo.py >"$results/demo.txt" || { cat "$results/demo.txt"; return 1; }
+# The same vectors, run by each language's tests: the same results.
+compare_languages() {
+    local files=("$results/rust.json" "$results/python.json")
+    if have_node; then files+=("$results/node.json"); fi
+    "$venv/bin/python" tests/compare_results.py "${files[@]}"
+}
+
+readme_examples() {
+    local without_node=()
+    have_node || without_node=(--without-node)
+    "$venv/bin/python" scripts/readme_examples.py "${without_node[@]}"
+}
+
+# demo COMMAND…: runs a demo program, and shows its output if it fails.
+demo() {
+    "$@" >"$results/demo.txt" || { cat "$results/demo.txt"; return 1; }
     tail -n 1 "$results/demo.txt"
 }
 
@@ -102,9 +116,10 @@ node_step "the npm package" node_build
 node_step "imports of the packed module" "$python" scripts/wasm_imports.py bindings-wasm/dist/wasm/smskernel.wasm
 node_step "Node tests" node_tests
 node_step "TypeScript types" npm run --silent types --prefix bindings-wasm
-node_step "the three languages compared" "$venv/bin/python" tests/compare_results.py "$results"/{rust,python,node}.json
-step "examples of the README" "$venv/bin/python" scripts/readme_examples.py
-step "the demo" demo_programs
+step "the languages compared" compare_languages
+step "examples of the README" readme_examples
+step "the demo in Python" demo "$venv/bin/python" examples/demo.py
+node_step "the demo in Node" demo node examples/demo.mjs
 
 heading "summary"
 printf '%s\n' "${summary[@]}"

@@ -1,6 +1,7 @@
 //! Which entry of a reply is about which of our messages.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
 use crate::lookup::Lookup;
 use crate::number::{self, Home};
@@ -57,6 +58,7 @@ enum Place {
 
 fn index<'a>(keys: impl Iterator<Item = Option<Cow<'a, str>>>) -> Lookup<Cow<'a, str>, Place> {
     let mut map = Lookup::default();
+    map.reserve(keys.size_hint().0);
     for (message, key) in keys.enumerate() {
         if let Some(key) = key {
             map.insert_or(key, Place::Only(message), |place| *place = Place::Several);
@@ -75,7 +77,10 @@ pub(crate) fn join(sent: &Sent, entries: &[Named], places: bool, home: Home) -> 
         return joined;
     }
     let ids = index((0..sent.len()).map(|message| sent.id(message).map(Cow::Borrowed)));
-    let numbers = index((0..sent.len()).map(|message| comparable(sent.number(message), home)));
+    // Mostly the ids settle everything.
+    let numbers = OnceCell::new();
+    let numbers =
+        || numbers.get_or_init(|| index((0..sent.len()).map(|message| comparable(sent.number(message), home))));
     let by_name = |entry: &Named| -> Option<usize> {
         if let Some(id) = entry.id
             && let Some(place) = ids.get(id)
@@ -85,7 +90,7 @@ pub(crate) fn join(sent: &Sent, entries: &[Named], places: bool, home: Home) -> 
                 return Some(*message);
             }
         }
-        match entry.number.as_ref().and_then(|number| numbers.get(number.as_ref())) {
+        match entry.number.as_ref().and_then(|number| numbers().get(number.as_ref())) {
             Some(Place::Only(message)) => Some(*message),
             _ => None,
         }

@@ -5,7 +5,7 @@ use pyo3::types::{PyBytes, PyDict, PyString, PyTuple, PyType};
 use smskernel::{CallPieces, InvalidRequest, Saved, SendAnswer};
 
 use crate::violation::violations;
-use crate::{errors, infobip, plan, reply, smslist};
+use crate::{errors, infobip, plan, reply, smslist, text};
 
 /// An operation's answer, on its way to Python.
 pub(crate) trait IntoPython: SendAnswer + Send {
@@ -197,10 +197,11 @@ impl Call {
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
-        let (operation, messages) = (self.reader.operation(), self.reader.len());
-        let method = self.method.bind(py).to_str()?;
-        let (bytes, warnings) = (self.body.as_bytes(py).len(), self.warnings.bind(py).len()?);
-        Ok(format!("<Call {operation}: {method} of {messages} messages in {bytes} bytes, {warnings} warnings>"))
+        let (operation, method) = (self.reader.operation(), self.method.bind(py).to_str()?);
+        let messages = text::counted(self.reader.len(), "message");
+        let bytes = text::counted(self.body.as_bytes(py).len(), "byte");
+        let warnings = text::counted(self.warnings.bind(py).len()?, "warning");
+        Ok(format!("<Call {operation}: {method} of {messages} in {bytes}, {warnings}>"))
     }
 
     fn __copy__(this: PyRef<'_, Self>) -> PyRef<'_, Self> {
@@ -278,7 +279,7 @@ impl ReplyReader {
     }
 
     fn __repr__(&self) -> String {
-        format!("<ReplyReader {}: {} messages>", self.reader.operation(), self.reader.len())
+        format!("<ReplyReader {}: {}>", self.reader.operation(), text::counted(self.reader.len(), "message"))
     }
 
     fn __eq__<'py>(&self, other: &Bound<'py, PyAny>) -> Bound<'py, PyAny> {

@@ -27,6 +27,11 @@ pub(crate) fn type_name(value: &Bound<'_, PyAny>) -> String {
     }
 }
 
+/// `1 message`, `2 messages`.
+pub(crate) fn counted(count: usize, what: &str) -> String {
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
+}
+
 /// A phone number for printing.
 pub(crate) fn masked_number(number: &str) -> String {
     format!("{:?}", smskernel::Number::from(number))

@@ -39,9 +39,9 @@ def test_attributes() -> None:
 @pytest.mark.parametrize(
     ("value", "text"),
     [
-        (call(), "<Call infobip.send_text: POST of 1 messages in 66 bytes, 0 warnings>"),
-        (call().reader, "<ReplyReader infobip.send_text: 1 messages>"),
-        (bulk_call().reader, "<ReplyReader smslist.send_bulk: 1 messages>"),
+        (call(), "<Call infobip.send_text: POST of 1 message in 66 bytes, 0 warnings>"),
+        (call().reader, "<ReplyReader infobip.send_text: 1 message>"),
+        (bulk_call().reader, "<ReplyReader smslist.send_bulk: 1 message>"),
         (infobip_gateway(), "<infobip.Gateway https://example.com version 1>"),
         (smslist_gateway(), '<smslist.Gateway https://example.com sender "SANDBOX">'),
         (infobip_gateway().plan([]), "<Plan: waiting, 0 set aside>"),

@@ -53,6 +53,7 @@ replies = st.binary() | st.text() | values.map(lambda value: json.dumps(value, d
 def read_back(message: infobip.TextMessage) -> dict[str, Any]:
     """What the body says of a message, from the message itself."""
     written: dict[str, Any] = {"from": message.sender, "destinations": []}
+    assert isinstance(message.to, list)
     for to in message.to:
         if isinstance(to, infobip.Destination):
             written["destinations"].append({"to": to.to, "messageId": to.message_id})

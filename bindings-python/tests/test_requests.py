@@ -143,6 +143,10 @@ def test_times_of_day_that_the_gateway_cannot_say(start: time) -> None:
 @pytest.mark.parametrize(
     "to",
     [
+        "41793026727",
+        41793026727,
+        infobip.Destination(to="41793026727"),
+        {"to": "41793026727"},
         ["41793026727"],
         ("41793026727",),
         [41793026727],

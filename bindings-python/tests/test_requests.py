@@ -145,8 +145,6 @@ def test_times_of_day_that_the_gateway_cannot_say(start: time) -> None:
     [
         "41793026727",
         41793026727,
-        infobip.Destination(to="41793026727"),
-        {"to": "41793026727"},
         ["41793026727"],
         ("41793026727",),
         [41793026727],

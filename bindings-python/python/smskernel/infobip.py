@@ -185,8 +185,8 @@ class TextMessage(Request):
 
     _names: ClassVar[Names] = Names("infobip", "a message")
 
-    to: str | int | Destination | Mapping[str, Any] | Sequence[str | int | Destination | Mapping[str, Any]]
-    """Where it goes: a number, or a number with id, or a list of them; at least one. `destinations` on the wire."""
+    to: str | int | Sequence[str | int | Destination | Mapping[str, Any]]
+    """Where it goes: a number, or a list of numbers, with ids or without; at least one. `destinations` on the wire."""
     text: str
     """The text, at most 25 parts."""
     sender: str | None = None

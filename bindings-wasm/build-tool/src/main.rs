@@ -1,7 +1,8 @@
-//! Builds what the npm package needs beside its TypeScript, into the folder given as the only argument:
-//! the module itself (`smskernel.wasm`), its glue (`glue.js`, `glue.d.ts`), and the module as text (`bytes.js`, `bytes.d.ts`).
+//! `smskernel-wasm-build MODULE NODE_MODULES OUT` makes of a compiled module what the npm package needs beside its
+//! TypeScript: the module itself (`smskernel.wasm`), its glue (`glue.js`, `glue.d.ts`), and the module as text (`bytes.js`,
+//! `bytes.d.ts`).
 //!
-//! The steps are cargo, wasm-bindgen as a library of the very version that the lock file pins, and npm's `wasm-opt`.
+//! wasm-bindgen is here as a library of the very version that the lock file pins; npm's `wasm-opt` makes the module smaller.
 //! At last the module's imports are looked at: it may import its own glue and nothing else.
 
 use std::error::Error;
@@ -10,10 +11,6 @@ use std::process::{Command, ExitCode};
 use std::{env, fs};
 
 use wasm_bindgen_cli_support::{Bindgen, EncodeInto};
-
-const TARGET: &str = "wasm32-unknown-unknown";
-const PROFILE: &str = "wasm";
-const NAME: &str = "smskernel_wasm";
 
 /// What rustc's default features for the target ask of `wasm-opt`, and what it takes away.
 const WASM_OPT: &[&str] = &[
@@ -44,36 +41,19 @@ fn main() -> ExitCode {
 }
 
 fn run() -> Result<(), Box<dyn Error>> {
-    let out = PathBuf::from(env::args_os().nth(1).ok_or("say which folder the files go to")?);
-    let program = env::var_os("CARGO_MANIFEST_DIR").ok_or("run this program with cargo run")?;
-    let package = Path::new(&program).parent().ok_or("no folder above this program's")?;
+    let mut paths = env::args_os().skip(1).map(PathBuf::from);
+    let (Some(module), Some(node_modules), Some(out)) = (paths.next(), paths.next(), paths.next()) else {
+        return Err("say the module, the folder of npm's packages, and the folder that the files go to".into());
+    };
     fs::create_dir_all(&out)?;
-    let module = compile(package)?;
     bind(&module, &out)?;
-    optimize(package, &out)?;
+    optimize(&node_modules, &out)?;
     let wasm = fs::read(out.join("smskernel.wasm"))?;
     check_imports(&wasm, &fs::read_to_string(out.join("glue.js"))?)?;
     let text = format!("// The module, in base64.\nexport const bytes =\n  \"{}\";\n", base64(&wasm));
     fs::write(out.join("bytes.js"), text)?;
     fs::write(out.join("bytes.d.ts"), "export declare const bytes: string;\n")?;
     Ok(())
-}
-
-/// Compiles the crate with the profile that is made for it; gives the file.
-fn compile(package: &Path) -> Result<PathBuf, Box<dyn Error>> {
-    let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let mut command = Command::new(cargo);
-    command.current_dir(package).args(["build", "--locked", "--package", "smskernel-wasm", "--lib"]);
-    command.args(["--profile", PROFILE, "--target", TARGET]);
-    if !command.status()?.success() {
-        let hint = "cargo build failed; if the target is missing, run `rustup target add wasm32-unknown-unknown`";
-        return Err(hint.into());
-    }
-    let target = match env::var_os("CARGO_TARGET_DIR") {
-        Some(folder) => package.join(folder),
-        None => package.parent().ok_or("no folder above the package")?.join("target"),
-    };
-    Ok(target.join(TARGET).join(PROFILE).join(NAME).with_extension("wasm"))
 }
 
 /// Writes the glue and the module that belongs to it.
@@ -95,13 +75,13 @@ fn bind(module: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
 }
 
 /// Lets npm's `wasm-opt` make the module smaller.
-fn optimize(package: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
+fn optimize(node_modules: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
     let (before, after) = (out.join("glue_bg.wasm"), out.join("smskernel.wasm"));
     let mut command = Command::new("node");
-    command.arg(package.join("node_modules/binaryen/bin/wasm-opt")).arg("-O3").args(WASM_OPT);
+    command.arg(node_modules.join("binaryen/bin/wasm-opt")).arg("-O3").args(WASM_OPT);
     command.arg(&before).arg("-o").arg(&after);
     if !command.status()?.success() {
-        return Err("wasm-opt failed; run `npm ci` first".into());
+        return Err("wasm-opt failed".into());
     }
     fs::remove_file(before)?;
     Ok(())

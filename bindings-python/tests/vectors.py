@@ -45,7 +45,7 @@ def case_bytes(case: dict[str, Any], name: str) -> bytes:
     assert len(given) == 1, f"{case['id']}: one of {name}, {name}_text, {name}_hex"
     value = case[given[0]]
     if given[0] == name:
-        return json.dumps(value).encode()
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
     return bytes.fromhex(value) if given[0].endswith("_hex") else str(value).encode()
 
 

@@ -157,8 +157,9 @@ impl Plan {
     }
 
     fn note_rejected(&self, py: Python<'_>, machine: &Machine) -> PyResult<()> {
-        let mut noted = lock(&self.rejected);
-        for rejected in machine.planner.rejected().iter().skip(noted.len()) {
+        // Making objects may run other Python code, which may look at the plan, so no lock is held meanwhile.
+        let known = lock(&self.rejected).len();
+        for rejected in machine.planner.rejected().iter().skip(known) {
             let rejected = Rejected {
                 position: integer(py, rejected.position),
                 destination: some_integer(py, rejected.destination.map(i64::from)),
@@ -166,7 +167,8 @@ impl Plan {
                 violations: violations(py, &rejected.violations)?,
                 outcome: outcome(py, &rejected.outcome())?.into_any(),
             };
-            noted.push(Py::new(py, rejected)?);
+            let rejected = Py::new(py, rejected)?;
+            lock(&self.rejected).push(rejected);
         }
         Ok(())
     }
@@ -199,7 +201,8 @@ impl Plan {
     /// What was set aside so far: a tuple of `Rejected`, in the order of the input.
     #[getter]
     fn rejected(&self, py: Python<'_>) -> PyResult<Py<PyAny>> {
-        tuple(py, lock(&self.rejected).iter().map(|rejected| rejected.clone_ref(py)).collect())
+        let rejected: Vec<_> = lock(&self.rejected).iter().map(|rejected| rejected.clone_ref(py)).collect();
+        tuple(py, rejected)
     }
 
     /// One result for each destination, in the order of the input. `results` are pairs as `merge` takes them, in
@@ -234,9 +237,8 @@ impl Plan {
     }
 
     fn __clear__(&self) {
-        if let Ok(mut stage) = self.stage.try_lock() {
-            *stage = Stage::Ended;
-        }
+        let stage = self.stage.try_lock().map(|mut stage| std::mem::replace(&mut *stage, Stage::Ended));
+        drop(stage);
     }
 }
 

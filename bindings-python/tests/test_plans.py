@@ -200,3 +200,19 @@ def test_body_limits() -> None:
         assert error.code == "body_too_large"
     else:
         assert [violation.code for violation in plan.rejected[0].violations] == ["body_too_large"]
+
+
+def test_a_plan_that_is_looked_at_while_it_works() -> None:
+    """A row's own code may look at the plan at any moment."""
+    plan: Plan[Any, Any]
+
+    class Row(dict[str, Any]):
+        def items(self) -> Any:
+            assert plan.rejected is not None
+            assert repr(plan)
+            assert plan.merge([]) is not None
+            return super().items()
+
+    plan = small().plan((Row(row) for row in rows(20, 3, 4, 5)), on_invalid="set_aside")
+    assert len(list(plan)) == 9
+    assert len(plan.rejected) == 3

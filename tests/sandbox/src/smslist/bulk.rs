@@ -1,4 +1,4 @@
-//! `POST /api/services/sendbulk`: the body (smslist reference, sections 3.2 and 6; seed 004).
+//! `POST /api/services/sendbulk`: the body (smslist reference, sections 3.2 and 6; the page "Send bulk").
 
 use super::{API_KEY, INVALID_CREDENTIALS, PARTNER_ID, SHORTCODE};
 use crate::forms;

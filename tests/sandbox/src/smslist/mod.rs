@@ -1,5 +1,5 @@
 //! The `smslist` gateway: `POST /api/services/sendbulk` of the Kenyan bulk-SMS platform (smslist reference, sections
-//! 1 to 6; seed 004).
+//! 1 to 6; the page "Send bulk").
 
 mod bulk;
 mod reply;

@@ -15,10 +15,10 @@ use std::net::TcpStream;
 use serde_json::Value;
 use smskernel_sandbox::{Server, Verdict};
 
-/// The body of seed 003.
+/// The body of the page "Fully featured textual message".
 pub const INFOBIP: &str = include_str!("infobip.json");
 
-/// A body of the shape of seed 004, its placeholders filled and the key it prints twice printed once.
+/// A body of the shape of the page "Send bulk", its placeholders filled and the key it prints twice printed once.
 pub const SMSLIST: &str = include_str!("smslist.json");
 
 pub const TEXT: &str = "/sms/1/text/advanced";

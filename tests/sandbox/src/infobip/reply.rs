@@ -10,7 +10,8 @@ use crate::received::{Accepted, Outcome};
 /// The most parts one text may have; status 25 says so.
 const MOST_PARTS: usize = 25;
 
-/// Where generated ids start: below the samples of the page "Fully featured textual message", which the first few then equal.
+/// Where generated ids start: below the samples of the page "Fully featured textual message", which the first few then
+/// equal.
 const MESSAGE_IDS: u64 = 2_033_912_860_760_522_206;
 const BULK_IDS: u64 = 2_034_072_219_640_523_072;
 const PROCESS_KEYS: u128 = 0x9243_E3F4_BEDC_719D_83C2_A38A_483E_6CB2;

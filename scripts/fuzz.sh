@@ -7,7 +7,7 @@ command -v cargo-fuzz >/dev/null || cargo install --locked cargo-fuzz
 find_python
 "$python" tests/fuzz/seed.py
 cd tests/fuzz
-for name in ${TARGET:-$(cargo +nightly fuzz list)}; do
+for name in ${TARGET:-$(cargo +nightly fuzz list --fuzz-dir .)}; do
     printf '\n== %s\n' "$name"
-    cargo +nightly fuzz run "$name" -- -max_total_time="${SECONDS_EACH:-60}" -print_final_stats=1
+    cargo +nightly fuzz run --fuzz-dir . "$name" -- -max_total_time="${SECONDS_EACH:-60}" -print_final_stats=1
 done

@@ -56,13 +56,13 @@ pub struct SentMessage {
     pub message_id: Option<String>,
     /// The network's id. No document says what its values mean.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub network_id: Option<Arc<str>>,
+    pub network_id: Option<String>,
     /// The gateway's code; [`CODES`](crate::smslist::CODES) has those that are known.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub response_code: Option<Arc<str>>,
+    pub response_code: Option<String>,
     /// The gateway's words.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub response_description: Option<Arc<str>>,
+    pub response_description: Option<String>,
     /// What that means.
     pub outcome: Arc<Outcome>,
 }
@@ -158,8 +158,12 @@ impl ReadReply for SentBulk {
     }
 
     fn without_reply(sent: SentRef<'_>) -> SentBulk {
-        let messages = results(sent.0, (0..sent.0.len()).map(|_| None).collect());
-        SentBulk { messages, unmatched: Vec::new(), raw_body: Vec::new() }
+        let unknown = Arc::new(Outcome::unknown());
+        SentBulk {
+            messages: (0..sent.0.len()).map(|message| result(sent.0, message, None, &unknown)).collect(),
+            unmatched: Vec::new(),
+            raw_body: Vec::new(),
+        }
     }
 }
 
@@ -190,37 +194,32 @@ fn without_entries(Body { top, responses: entries, fault }: Body) -> Reading<Sen
 }
 
 fn results(sent: &Sent, of_message: Vec<Option<EntryText>>) -> Vec<SentMessage> {
-    let mut shared = Shared::default();
-    of_message.into_iter().enumerate().map(|(message, entry)| result(sent, message, entry, &mut shared)).collect()
+    let mut last: Option<Arc<Outcome>> = None;
+    let result = |(message, entry): (usize, Option<EntryText>)| {
+        let outcome = shared_outcome(entry.as_ref(), &mut last);
+        result(sent, message, entry, &outcome)
+    };
+    of_message.into_iter().enumerate().map(result).collect()
 }
 
-/// The entries of a reply mostly say the same, so those that say what the one before them said share it.
-#[derive(Default)]
-struct Shared {
-    outcome: Option<Arc<Outcome>>,
-    network_id: Option<Arc<str>>,
-    code: Option<Arc<str>>,
-    description: Option<Arc<str>>,
-}
-
-impl Shared {
-    fn outcome(&mut self, code: Option<&str>, description: Option<&str>) -> Arc<Outcome> {
-        match &self.outcome {
-            Some(last) if last.code.as_deref() == code && last.text.as_deref() == description => Arc::clone(last),
-            _ => Arc::clone(self.outcome.insert(Arc::new(code::outcome(code, description)))),
-        }
+/// The entries of a reply mostly say the same, so neighbours that do share one outcome.
+fn shared_outcome(entry: Option<&EntryText>, last: &mut Option<Arc<Outcome>>) -> Arc<Outcome> {
+    let (code, description) = match entry {
+        Some(entry) => (entry.code.get(), entry.description.as_deref()),
+        None => (None, None),
+    };
+    if let Some(outcome) = last
+        && outcome.code.as_deref() == code
+        && outcome.text.as_deref() == description
+    {
+        return Arc::clone(outcome);
     }
+    let outcome = Arc::new(code::outcome(code, description));
+    *last = Some(Arc::clone(&outcome));
+    outcome
 }
 
-fn share(last: &mut Option<Arc<str>>, text: Option<Cow<'_, str>>) -> Option<Arc<str>> {
-    let text = text?;
-    match last {
-        Some(last) if **last == *text => Some(Arc::clone(last)),
-        _ => Some(Arc::clone(last.insert(text.into()))),
-    }
-}
-
-fn result(sent: &Sent, message: usize, entry: Option<EntryText>, shared: &mut Shared) -> SentMessage {
+fn result(sent: &Sent, message: usize, entry: Option<EntryText>, outcome: &Arc<Outcome>) -> SentMessage {
     let (position, destination) = sent.place(message);
     let entry = entry.unwrap_or_default();
     SentMessage {
@@ -228,11 +227,11 @@ fn result(sent: &Sent, message: usize, entry: Option<EntryText>, shared: &mut Sh
         destination,
         to: sent.number(message).to_owned(),
         client_sms_id: sent.id(message).map(str::to_owned),
-        outcome: shared.outcome(entry.code.get(), entry.description.as_deref()),
         message_id: entry.message_id.map(Cow::into_owned),
-        network_id: share(&mut shared.network_id, entry.network_id),
-        response_code: share(&mut shared.code, entry.code.take()),
-        response_description: share(&mut shared.description, entry.description),
+        network_id: entry.network_id.map(Cow::into_owned),
+        response_code: entry.code.take().map(Cow::into_owned),
+        response_description: entry.description.map(Cow::into_owned),
+        outcome: Arc::clone(outcome),
     }
 }
 

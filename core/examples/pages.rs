@@ -132,7 +132,7 @@ fn outcomes() -> String {
     page.push_str(
         "# Outcomes
 
-Every message that was sent has an `Outcome`: where it stands (`state`), whether that can still change (`is_final`), the
+Every message that was sent has an `Outcome`: where it stands (`state`), whether that is settled (`is_final`), the
 gateway's own `code` and `text`, and whether it may be sent again (`resend`).
 
 | `state` | meaning |

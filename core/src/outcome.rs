@@ -126,7 +126,7 @@ impl Serialize for ResendAfter {
 pub struct Outcome {
     /// Where the message stands.
     pub state: State,
-    /// Whether that can still change.
+    /// Whether that is settled.
     pub is_final: bool,
     /// The gateway's own code or status name.
     #[serde(skip_serializing_if = "Option::is_none")]

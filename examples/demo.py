@@ -15,7 +15,7 @@ import requests
 import smskernel
 from smskernel import infobip, smslist
 
-Answer = TypeVar("Answer", infobip.SentText, smslist.SentBulk)
+Answer = TypeVar("Answer", infobip.SentMessages, smslist.SentBulk)
 
 CREDENTIALS = {"authorization"}
 failures: list[str] = []
@@ -83,7 +83,7 @@ def show_outcome(to: str | None, id: str | None, outcome: smskernel.Outcome) -> 
 
 def states(answer: object) -> list[tuple[str, str]]:
     """State and advice of each message of an answer."""
-    if not isinstance(answer, infobip.SentText | smslist.SentBulk):
+    if not isinstance(answer, infobip.SentMessages | smslist.SentBulk):
         return []
     return [(message.outcome.state, message.outcome.resend) for message in answer.messages]
 
@@ -109,7 +109,7 @@ def send_text(url: str) -> None:
         ]
     )
     sent = exchange(call)
-    if isinstance(sent, infobip.SentText):
+    if isinstance(sent, infobip.SentMessages):
         for message in sent.messages:
             show_outcome(message.to, message.message_id, message.outcome)
     expect("outcomes", states(sent), [("pending", "never"), ("rejected", "after_fix"), ("pending", "never")])

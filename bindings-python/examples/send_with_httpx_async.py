@@ -13,8 +13,8 @@ NUMBERS = [f"4179302{row:04}" for row in range(50)]
 
 
 async def exchange(
-    client: httpx.AsyncClient, call: Call[infobip.SentText]
-) -> tuple[Call[infobip.SentText], infobip.SentText | ReplyError | None]:
+    client: httpx.AsyncClient, call: Call[infobip.SentMessages]
+) -> tuple[Call[infobip.SentMessages], infobip.SentMessages | ReplyError | None]:
     """A call with what became of it: its answer, the error that its reply is, or None where no reply came."""
     try:
         reply = await client.request(call.method, call.url, headers=call.headers, content=call.body)

@@ -28,7 +28,7 @@ macro_rules! operations {
 
         impl Reader {
             pub(crate) fn operation(&self) -> &'static str {
-                match self { $( Reader::$name(_) => <$answer as smskernel::ReadReply>::OPERATION, )* }
+                match self { $( Reader::$name(reader) => reader.operation(), )* }
             }
 
             fn len(&self) -> usize {
@@ -41,11 +41,11 @@ macro_rules! operations {
 
             fn from_bytes(bytes: &[u8]) -> Result<Reader, InvalidRequest> {
                 let saved = Saved::open(bytes)?;
-                $( if saved.operation() == <$answer as smskernel::ReadReply>::OPERATION {
+                $( if <$answer as smskernel::ReadReply>::OPERATIONS.contains(&saved.operation()) {
                     return saved.reader::<$answer>().map(Reader::$name);
                 } )*
                 // No operation's: any of them says so.
-                saved.reader::<infobip::core::SentText>().map(Reader::from)
+                saved.reader::<infobip::core::SentMessages>().map(Reader::from)
             }
 
             fn parse(
@@ -87,14 +87,14 @@ macro_rules! operations {
 }
 
 operations! {
-    InfobipSendText = infobip::core::SentText as infobip::SentText;
+    InfobipSendText = infobip::core::SentMessages as infobip::SentMessages;
     SmslistSendBulk = smslist::core::SentBulk as smslist::SentBulk;
 }
 
 impl Reader {
     /// Merges what was set aside, where there was no call at all.
     pub(crate) fn merge_nothing(rejected: &[smskernel::Rejected]) -> Result<Vec<smskernel::Merged>, InvalidRequest> {
-        smskernel::merge::<infobip::core::SentText>(&[], &[], rejected)
+        smskernel::merge::<infobip::core::SentMessages>(&[], &[], rejected)
     }
 }
 

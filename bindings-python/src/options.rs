@@ -72,7 +72,7 @@ pub(crate) fn check_options(
     now: Option<&Bound<'_, PyAny>>,
 ) -> PyResult<CheckOptions> {
     let value = |given: Option<&Bound<'_, PyAny>>| given.map_or(Ok(Value::Null), tree::of);
-    CheckOptions::from_values(value(limits)?, value(allow)?, value(forbid)?, moment::now(now)?)
+    CheckOptions::from_values(value(limits)?, value(allow)?, value(forbid)?, Value::Null, moment::now(now)?)
         .map_err(|error| errors::invalid(py, &error))
 }
 

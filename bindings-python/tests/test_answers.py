@@ -16,7 +16,7 @@ from .accounts import infobip_gateway, message, smslist_gateway
 STATUS = {"groupId": 1, "groupName": "PENDING", "id": 26, "name": "PENDING_ACCEPTED", "description": "Taken"}
 
 
-def infobip_answer() -> infobip.SentText:
+def infobip_answer() -> infobip.SentMessages:
     call = infobip_gateway().send_text(messages=[message(to=["41793026727", "41793026834", "41793026785"])])
     entries = [
         {"to": "41793026727", "messageId": "a", "smsCount": 1, "status": STATUS},
@@ -138,7 +138,7 @@ def test_resend_after() -> None:
 def test_made_by_hand() -> None:
     """For tests of those who use the package; what an attribute cannot hold is refused."""
     outcome = Outcome(state="accepted", is_final=False, resend="never")
-    answer = infobip.SentText(
+    answer = infobip.SentMessages(
         messages=(infobip.SentMessage(position=0, destination=0, to="41793026727", outcome=outcome),),
         unmatched=(),
         raw_body=b"",
@@ -149,8 +149,8 @@ def test_made_by_hand() -> None:
         make(state="accepted", is_final="yes", resend="never")
     with pytest.raises(TypeError, match=r"^Outcome\.resend_after is timedelta, datetime or None, not int$"):
         make(state="accepted", is_final=True, resend="never", resend_after=7)
-    make = infobip.SentText
-    with pytest.raises(TypeError, match=r"^SentText\.messages is a tuple of SentMessage, not list$"):
+    make = infobip.SentMessages
+    with pytest.raises(TypeError, match=r"^SentMessages\.messages is a tuple of SentMessage, not list$"):
         make(messages=[], unmatched=(), raw_body=b"")
     with pytest.raises(TypeError, match="messages"):
         make(unmatched=(), raw_body=b"")

@@ -14,7 +14,7 @@ from smskernel import Call, InvalidRequest, Plan, Refused, ReplyReader, Unreadab
 from .accounts import infobip_gateway, message, smslist_gateway
 
 
-def call() -> Call[infobip.SentText]:
+def call() -> Call[infobip.SentMessages]:
     return infobip_gateway().send_text(messages=[message()])
 
 
@@ -33,7 +33,7 @@ def test_attributes() -> None:
     assert made.warnings == ()
     with pytest.raises(AttributeError):
         setattr(made, "url", "https://example.org")  # noqa: B010
-    assert Call[infobip.SentText] is not Call
+    assert Call[infobip.SentMessages] is not Call
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,7 @@ def test_readers_are_saved() -> None:
         assert (other.operation, len(other)) == ("infobip.send_text", 2)
     assert reader != call().reader
     assert reader != 5
-    assert not isinstance(bulk_call().reader.no_reply(), infobip.SentText)
+    assert not isinstance(bulk_call().reader.no_reply(), infobip.SentMessages)
     assert b"sandbox" not in reader.to_bytes()
     assert b"Hi" not in reader.to_bytes()
 

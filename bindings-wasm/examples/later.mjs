@@ -16,7 +16,7 @@ await writeFile(join(folder, "reader"), call.reader.toBytes());
 const reply = await fetch(call.url, call);
 await writeFile(join(folder, "body"), Buffer.from(await reply.arrayBuffer()));
 
-const reader = /** @type {ReplyReader<infobip.SentText>} */ (ReplyReader.fromBytes(await readFile(join(folder, "reader"))));
+const reader = /** @type {ReplyReader<infobip.SentMessages>} */ (ReplyReader.fromBytes(await readFile(join(folder, "reader"))));
 const sent = reader.parse(reply.status, reply.headers, await readFile(join(folder, "body")));
 for (const { to, messageId, outcome } of sent.messages) console.log(to, messageId, outcome.state);
 await rm(folder, { recursive: true });

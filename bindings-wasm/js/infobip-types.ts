@@ -234,7 +234,7 @@ export interface UnmatchedText {
 }
 
 /** The answer to `sendText`. */
-export interface SentText extends Answer {
+export interface SentMessages extends Answer {
   /** The id of the request as a whole. Documented for more than one destination. */
   readonly bulkId?: string;
   /** The id of the tracked process, when tracking was asked for. */

@@ -3,7 +3,7 @@
 import { Account, check, type CheckOptions, type CommonOptions, type SendOptions } from "./account.js";
 import type { Call } from "./call.js";
 import type { Violation } from "./errors.js";
-import type { Limit, SendText, SentText, TextEnvelope, TextMessage, WireTextMessage } from "./infobip-types.js";
+import type { Limit, SendText, SentMessages, TextEnvelope, TextMessage, WireTextMessage } from "./infobip-types.js";
 import type { Plan, PlanOptions } from "./plan.js";
 import { printAs } from "./printing.js";
 
@@ -85,18 +85,18 @@ export class Gateway {
   }
 
   /** `POST {base}/sms/1/text/advanced`, on version 2 `/sms/2/`: texts, each to one or many numbers. */
-  sendText(request: SendText, options?: SendOptions): Call<SentText> {
-    return this.#account.send<SentText>(SEND_TEXT, request, options);
+  sendText(request: SendText, options?: SendOptions): Call<SentMessages> {
+    return this.#account.send<SentMessages>(SEND_TEXT, request, options);
   }
 
   /** The same from JSON text, in which every digit of a number counts and doubled keys are seen. */
-  sendTextJson(json: string | Uint8Array | ArrayBuffer, options?: SendOptions): Call<SentText> {
-    return this.#account.sendJson<SentText>(SEND_TEXT, json, options);
+  sendTextJson(json: string | Uint8Array | ArrayBuffer, options?: SendOptions): Call<SentMessages> {
+    return this.#account.sendJson<SentMessages>(SEND_TEXT, json, options);
   }
 
   /** The calls of a long list of messages. */
-  plan(messages: Iterable<TextMessage | WireTextMessage>, options?: TextPlanOptions): Plan<SentText> {
-    return this.#account.plan<SentText>(SEND_TEXT, messages, options);
+  plan(messages: Iterable<TextMessage | WireTextMessage>, options?: TextPlanOptions): Plan<SentMessages> {
+    return this.#account.plan<SentMessages>(SEND_TEXT, messages, options);
   }
 
   /** What is safe to print, for `JSON.stringify`. */

@@ -87,7 +87,7 @@ struct TextMessage<'a> {
     outcome: usize,
 }
 
-impl Told for infobip::SentText {
+impl Told for infobip::SentMessages {
     fn text(&self) -> String {
         let mut table = Table::default();
         let messages = self.messages.iter().map(|message| TextMessage {

@@ -48,7 +48,7 @@ fn check_payload<O: Operation>(options: &[u8], payload: Given<'_>, now: f64) -> 
     let Value::List(options) = unpack(options) else { return unknown_operation() };
     let mut options = options.into_iter();
     let mut next = || options.next().unwrap_or(Value::Null);
-    let options = CheckOptions::from_values(next(), next(), next(), moment(now));
+    let options = CheckOptions::from_values(next(), next(), next(), next(), moment(now));
     reports::result(options.and_then(|options| O::check(payload, &options)))
 }
 

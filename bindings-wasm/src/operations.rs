@@ -1,6 +1,6 @@
 //! The operations as the border sees them: each by its name, all of the same form.
 
-use smskernel::{Call, CheckOptions, InvalidRequest, OnInvalid, ReadReply, Timestamp, Value, Violation};
+use smskernel::{Call, CheckOptions, InvalidRequest, OnInvalid, SendAnswer, Timestamp, Value, Violation};
 
 use crate::answers::Told;
 use crate::plans::Plan;
@@ -18,7 +18,7 @@ pub(crate) trait Operation {
     /// An account's gateway.
     type Gateway;
     /// What a reply becomes.
-    type Answer: ReadReply + Told;
+    type Answer: SendAnswer + Told;
 
     /// The gateway of a tree of options.
     fn gateway(options: Value<'_>) -> Result<Self::Gateway, InvalidRequest>;
@@ -91,7 +91,7 @@ macro_rules! operation {
 }
 
 operation!(
-    SendText: infobip, SentText, send_text_json, send_text_value, check_text, check_text_value, TextPlanner, text_planner
+    SendText: infobip, SentMessages, send_text_json, send_text_value, check_text, check_text_value, TextPlanner, text_planner
 );
 operation!(
     SendBulk: smslist, SentBulk, send_bulk_json, send_bulk_value, check_bulk, check_bulk_value, BulkPlanner, bulk_planner

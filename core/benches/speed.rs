@@ -333,7 +333,7 @@ fn pairs() -> Vec<Pair> {
     pairs
 }
 
-fn reading(name: &'static str, reader: &ReplyReader<infobip::SentText>, body: Vec<u8>) -> Pair {
+fn reading(name: &'static str, reader: &ReplyReader<infobip::SentMessages>, body: Vec<u8>) -> Pair {
     let headers = ReplyHeaders::default();
     let answer = reader.parse_parts(200, &headers, &body).unwrap();
     assert!(answer.messages.iter().all(|message| message.status.is_some()) && answer.unmatched.is_empty());

@@ -126,7 +126,9 @@ impl<A: ReadReply> Call<A> {
     pub fn parse(&self, status: i64, headers: &ReplyHeaders, body: &[u8]) -> Result<A, ReplyError> {
         self.reader.parse_parts(status, headers, body)
     }
+}
 
+impl<A: SendAnswer> Call<A> {
     /// The answer that stands for a reply that never came: every message `unknown`, resend `uncertain`.
     #[must_use]
     pub fn no_reply(&self) -> A {
@@ -139,7 +141,7 @@ impl<A: ReadReply> fmt::Debug for Call<A> {
         write!(
             f,
             "Call({}, {} with {} bytes for {} messages, {} warnings)",
-            A::OPERATION,
+            self.reader.operation,
             self.method,
             self.body.len(),
             self.reader.len(),
@@ -150,6 +152,7 @@ impl<A: ReadReply> fmt::Debug for Call<A> {
 
 /// Understands the reply of one call. Holds the numbers and ids that were sent and nothing else: no texts, no credentials.
 pub struct ReplyReader<A> {
+    operation: &'static str,
     pub(crate) sent: Arc<Sent>,
     pub(crate) reply_bytes: u64,
     answer: PhantomData<fn() -> A>,
@@ -157,13 +160,13 @@ pub struct ReplyReader<A> {
 
 impl<A> Clone for ReplyReader<A> {
     fn clone(&self) -> Self {
-        ReplyReader { sent: Arc::clone(&self.sent), reply_bytes: self.reply_bytes, answer: PhantomData }
+        ReplyReader { sent: Arc::clone(&self.sent), ..*self }
     }
 }
 
 impl<A: ReadReply> fmt::Debug for ReplyReader<A> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "ReplyReader({}, {} messages)", A::OPERATION, self.sent.len())
+        write!(f, "ReplyReader({}, {} messages)", self.operation, self.len())
     }
 }
 
@@ -172,25 +175,30 @@ const MAGIC: &[u8] = b"smskernel reader";
 /// The version of the format behind them.
 const FORMAT: u64 = 1;
 
-impl<A> ReplyReader<A> {
-    pub(crate) fn new(sent: Sent, reply_bytes: u64) -> ReplyReader<A> {
-        ReplyReader { sent: Arc::new(sent), reply_bytes, answer: PhantomData }
+impl<A: ReadReply> ReplyReader<A> {
+    pub(crate) fn new(operation: &'static str, sent: Sent, reply_bytes: u64) -> ReplyReader<A> {
+        ReplyReader { operation, sent: Arc::new(sent), reply_bytes, answer: PhantomData }
+    }
+
+    /// The operation's name: `infobip.send_text`.
+    #[must_use]
+    pub fn operation(&self) -> &'static str {
+        self.operation
     }
 
     /// How many messages were sent, one text to one number each.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.sent.len()
+        // What only asks keeps in their place what it asked for.
+        if A::SENDS { self.sent.len() } else { 0 }
     }
 
     /// Whether no message was sent.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.sent.len() == 0
+        self.len() == 0
     }
-}
 
-impl<A: ReadReply> ReplyReader<A> {
     /// Understands a reply of any HTTP client that uses the `http` crate's types.
     pub fn parse<B: AsRef<[u8]>>(&self, response: &http::Response<B>) -> Result<A, ReplyError> {
         let headers = ReplyHeaders::from(response.headers());
@@ -202,12 +210,6 @@ impl<A: ReadReply> ReplyReader<A> {
         decide(status, headers, body, self.reply_bytes, |body| A::read(body, SentRef(&self.sent)))
     }
 
-    /// The answer that stands for a reply that never came: every message `unknown`, resend `uncertain`.
-    #[must_use]
-    pub fn no_reply(&self) -> A {
-        A::without_reply(SentRef(&self.sent))
-    }
-
     /// The reader as bytes, for another process or a later day. They hold the numbers and ids that were sent.
     #[must_use]
     pub fn to_bytes(&self) -> Vec<u8> {
@@ -215,8 +217,8 @@ impl<A: ReadReply> ReplyReader<A> {
         let mut out = Vec::with_capacity(MAGIC.len() + 64 + sent.text.len() + sent.entries.len() * 5);
         out.extend_from_slice(MAGIC);
         put(&mut out, FORMAT);
-        put(&mut out, A::OPERATION.len() as u64);
-        out.extend_from_slice(A::OPERATION.as_bytes());
+        put(&mut out, self.operation.len() as u64);
+        out.extend_from_slice(self.operation.as_bytes());
         put(&mut out, self.reply_bytes);
         put(&mut out, sent.text.len() as u64);
         out.extend_from_slice(sent.text.as_bytes());
@@ -235,6 +237,14 @@ impl<A: ReadReply> ReplyReader<A> {
     /// The reader of those bytes. Bytes of another format version or operation are refused by name.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, InvalidRequest> {
         Saved::open(bytes)?.reader()
+    }
+}
+
+impl<A: SendAnswer> ReplyReader<A> {
+    /// The answer that stands for a reply that never came: every message `unknown`, resend `uncertain`.
+    #[must_use]
+    pub fn no_reply(&self) -> A {
+        A::without_reply(SentRef(&self.sent))
     }
 }
 
@@ -275,14 +285,15 @@ impl<'a> Saved<'a> {
 
     /// The reader, if it is one of this operation.
     pub fn reader<A: ReadReply>(&self) -> Result<ReplyReader<A>, InvalidRequest> {
-        if self.operation != A::OPERATION {
+        let Some(operation) = A::OPERATIONS.iter().find(|known| **known == self.operation) else {
             let known: String = self.operation.chars().take(60).collect();
-            return Err(invalid(&format!("it is one of {known:?}, and {} was asked for", A::OPERATION)));
-        }
-        self.read().ok_or_else(|| invalid("the bytes are damaged"))
+            let asked = A::OPERATIONS.join(" or ");
+            return Err(invalid(&format!("it is one of {known:?}, and {asked} was asked for")));
+        };
+        self.read(operation).ok_or_else(|| invalid("the bytes are damaged"))
     }
 
-    fn read<A>(&self) -> Option<ReplyReader<A>> {
+    fn read<A: ReadReply>(&self, operation: &'static str) -> Option<ReplyReader<A>> {
         let mut rest = self.rest;
         let reply_bytes = take(&mut rest)?;
         let length = take(&mut rest)?;
@@ -305,7 +316,8 @@ impl<'a> Saved<'a> {
             entries.push(Entry { number_end, id_end, position, destination });
             end = id_end;
         }
-        (rest.is_empty() && end as usize == text.len()).then(|| ReplyReader::new(Sent { text, entries }, reply_bytes))
+        let sent = Sent { text, entries };
+        (rest.is_empty() && end as usize == sent.text.len()).then(|| ReplyReader::new(operation, sent, reply_bytes))
     }
 }
 
@@ -359,4 +371,8 @@ pub trait SendAnswer: ReadReply {
 
     /// The fate of the message at that place.
     fn outcome(&self, index: usize) -> Option<&Outcome>;
+
+    /// The answer that stands for a reply that never came.
+    #[doc(hidden)]
+    fn without_reply(sent: SentRef<'_>) -> Self;
 }

@@ -15,7 +15,7 @@ pub struct CheckOptions {
     limits: LimitSettings,
     allow: Vec<String>,
     forbid: Vec<String>,
-    /// The version of the endpoint: 1 unless set.
+    /// The version of the endpoint, 1 or 2, where a dialect has several: 1 unless set.
     pub api_version: Option<u8>,
     /// The current time, for rules on moments.
     pub now: Option<Timestamp>,
@@ -63,6 +63,7 @@ impl CheckOptions {
         limits: Value<'_>,
         allow: Value<'_>,
         forbid: Value<'_>,
+        api_version: Value<'_>,
         now: Option<Timestamp>,
     ) -> Result<CheckOptions, InvalidRequest> {
         let policy = Policy::default();
@@ -71,12 +72,14 @@ impl CheckOptions {
         let limits = Option::<LimitSettings>::read(limits, &root.key("limits"), judge_ref).flatten();
         let allow = Option::<Vec<String>>::read(allow, &root.key("allow"), judge_ref).flatten();
         let forbid = Option::<Vec<String>>::read(forbid, &root.key("forbid"), judge_ref).flatten();
+        let api_version = Option::<i64>::read(api_version, &root.key("api_version"), judge_ref).flatten();
         judge.into_result()?;
         Ok(CheckOptions {
             limits: limits.unwrap_or_default(),
             allow: allow.unwrap_or_default(),
             forbid: forbid.unwrap_or_default(),
-            api_version: None,
+            // One beyond a byte is none that exists, as 255 is, and is refused with the others.
+            api_version: api_version.map(|version| u8::try_from(version).unwrap_or(u8::MAX)),
             now,
         })
     }
@@ -87,8 +90,9 @@ impl CheckOptions {
         let mut judge = Judge::new(&defaults, Mode::Options);
         let mut policy =
             gateway::policy(&self.limits, known_limits, &self.allow, &self.forbid, &Path::Root, &mut judge);
+        let version = self.api_version.map(i64::from);
+        policy.version = gateway::api_version(version, &Path::Root, &mut judge);
         judge.into_result()?;
-        policy.version = self.api_version.unwrap_or(1);
         Ok(policy)
     }
 }

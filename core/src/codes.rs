@@ -128,6 +128,12 @@ codes! {
         WindowCrossesMidnight = "window_crosses_midnight";
         /// Not an absolute http or https URL.
         InvalidUrl = "invalid_url";
+        /// Something in a hexadecimal text that is no digit.
+        HexCharacters = "hex_characters";
+        /// A hexadecimal digit without the second one of its octet.
+        HexOdd = "hex_odd";
+        /// A user data header that breaks its own form.
+        InvalidUdh = "invalid_udh";
         /// A field or value that only version 2 of the endpoint documents.
         NeedsVersion2 = "needs_version_2";
         /// Fields that exclude each other.
@@ -144,6 +150,12 @@ codes! {
         UnconfirmedField = "unconfirmed_field";
         /// The text is announced as Base64 and sent as given.
         PassTypeBm5 = "pass_type_bm5";
+        /// A path that no document confirms.
+        UnconfirmedPath = "unconfirmed_path";
+        /// Not a path, or not a part of one, that can be used.
+        InvalidPath = "invalid_path", fixed;
+        /// A call that needs an access token, of a gateway that has none.
+        MissingToken = "missing_token";
         /// Not a base URL that can be used.
         InvalidBaseUrl = "invalid_base_url", fixed;
         /// A base URL without TLS.

@@ -161,6 +161,18 @@ fn codes(names: &[String], at: &Path, judge: &mut Judge) -> CodeSet {
     set
 }
 
+/// Judges `api_version`: 1 (the default) or 2.
+pub(crate) fn api_version(version: Option<i64>, at: &Path, judge: &mut Judge) -> u8 {
+    match version {
+        None | Some(1) => 1,
+        Some(2) => 2,
+        Some(other) => {
+            judge.report(&rules::UNKNOWN_OPTION, &at.key("api_version"), Shown::Integer(other), &["1, 2", ""]);
+            1
+        }
+    }
+}
+
 /// Judges `numbers`: `clean` (the default) or `exact`.
 pub(crate) fn exact_numbers(word: Option<&String>, at: &Path, judge: &mut Judge) -> bool {
     match word.map(String::as_str) {

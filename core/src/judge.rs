@@ -359,8 +359,10 @@ fn sentence(template: &str, value: Shown, words: &[&str]) -> String {
         };
         match name {
             "value" => value.write(&mut out),
-            "0" => out.push_str(words.first().copied().unwrap_or_default()),
-            _ => out.push_str(words.get(1).copied().unwrap_or_default()),
+            place => {
+                let word = place.parse().ok().and_then(|place: usize| words.get(place)).copied();
+                out.push_str(word.unwrap_or_default());
+            }
         }
         rest = after;
     }

@@ -72,8 +72,10 @@ mod shared_rules;
 #[cfg(feature = "smslist")]
 pub mod smslist;
 mod time;
+mod udh;
 mod values;
 mod violation;
+mod window;
 
 pub use call::{Call, CallPieces, ReplyReader, Saved, SendAnswer};
 pub use check::CheckOptions;

@@ -26,7 +26,7 @@ macro_rules! limits {
 
 limits! {
     /// Messages, one text to one number each, in one call. Infobip: 1,000, inferred; smslist: 1,000, documented
-    /// (20 on old deployments).
+    /// (20 on old deployments). Blackkonnect: 1,000, ours.
     messages_per_call = 1_000;
     /// Bytes of one body. Inferred; no gateway documents one.
     body_bytes = 1_000_000;
@@ -70,6 +70,12 @@ limits! {
     entity_id = 50;
     /// Infobip `applicationId`, characters. Documented for version 2.
     application_id = 50;
+    /// Infobip `entityId` of a binary message, characters. Documented for version 2.
+    binary_entity_id = 66;
+    /// Infobip `applicationId` of a binary message, characters. Documented for version 2.
+    binary_application_id = 66;
+    /// Infobip `binary.hex`, octets. Inferred: one SMS carries 140 (3GPP TS 23.040).
+    binary_octets = 140;
     /// Infobip `campaignReferenceId`, characters. Documented for version 2.
     campaign_reference_id = 255;
     /// Infobip `regional.southKorea.title`, characters. Documented for version 2.

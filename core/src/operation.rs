@@ -21,6 +21,8 @@ pub(crate) struct Parts {
 
 /// One operation of one dialect.
 pub(crate) trait Operation {
+    /// Its name, one of those that its answer knows: `infobip.send_text`.
+    const NAME: &'static str;
     /// An account's gateway.
     type Gateway;
     /// The typed request.
@@ -80,7 +82,7 @@ impl<'r, O: Operation> Prepared<'r, O> {
                 return Err(InvalidRequest { violations: warnings });
             }
         }
-        let reader = ReplyReader::new(self.sent, policy.limits.reply_bytes);
+        let reader = ReplyReader::new(O::NAME, self.sent, policy.limits.reply_bytes);
         Ok(Call { method, url, headers, body, warnings, reader })
     }
 }
@@ -177,3 +179,48 @@ fn parse<'t>(text: &'t str, skipped: usize, policy: &Policy) -> Result<Value<'t>
         judge.finish().0
     })
 }
+
+/// Declares the ways into an operation of a gateway: typed, with the current time, as JSON text, as a tree.
+macro_rules! entries {
+    (
+        $(#[$outer:meta])*
+        $gateway:ident: $operation:ty, $request:ty, $answer:ty, $typed:ident $(+ $at:ident)?, $json:ident, $value:ident
+    ) => {
+        impl $gateway {
+            $(#[$outer])*
+            pub fn $typed(&self, request: &$request) -> Result<$crate::Call<$answer>, $crate::InvalidRequest> {
+                $crate::operation::build::<$operation>(self, request, None)
+            }
+
+            $(
+                /// The same, and moments are judged against the current time.
+                pub fn $at(
+                    &self,
+                    request: &$request,
+                    now: $crate::Timestamp,
+                ) -> Result<$crate::Call<$answer>, $crate::InvalidRequest> {
+                    $crate::operation::build::<$operation>(self, request, Some(now))
+                }
+            )?
+
+            /// The same from JSON text in the gateway's own form, or with our names.
+            pub fn $json(
+                &self,
+                request: &[u8],
+                now: Option<$crate::Timestamp>,
+            ) -> Result<$crate::Call<$answer>, $crate::InvalidRequest> {
+                $crate::operation::build_json::<$operation>(self, request, now)
+            }
+
+            /// The same from a tree that a host language made.
+            pub fn $value(
+                &self,
+                request: $crate::Value<'_>,
+                now: Option<$crate::Timestamp>,
+            ) -> Result<$crate::Call<$answer>, $crate::InvalidRequest> {
+                $crate::operation::build_value::<$operation>(self, request, now)
+            }
+        }
+    };
+}
+pub(crate) use entries;

@@ -117,14 +117,16 @@ impl Class {
 /// | 408, 5xx; a documented whole-request error | `Refused`, `uncertain` unless a source says otherwise of its code |
 /// | 408, 5xx; anything else | `UnreadableReply`, `uncertain` |
 ///
-/// The time of `safe_after` is the reply's `Retry-After`, else the one documented of its code, else open.
-pub(crate) fn decide<A>(
+/// The time of `safe_after` is the reply's `Retry-After`, else the one documented of its code, else open. Where nothing is
+/// sent, `uncertain` is `safe`: asking again does no harm.
+pub(crate) fn decide<A: ReadReply>(
     status: i64,
     headers: &ReplyHeaders,
     body: &[u8],
     limit: u64,
     read: impl FnOnce(&[u8]) -> Reading<A>,
 ) -> Result<A, ReplyError> {
+    let uncertain = if A::SENDS { Resend::Uncertain } else { Resend::Safe };
     let reading = if body.len() as u64 > limit {
         let reason = format!("its {} bytes are over `limits.reply_bytes` = {limit}", body.len());
         Reading::Other(Fault::plain(ReplyCode::ReplyTooLarge, reason))
@@ -154,13 +156,14 @@ pub(crate) fn decide<A>(
             path: fault.path,
             offset: fault.offset,
             location,
+            resend: uncertain,
             raw_body: body.to_vec(),
         })))
     };
     match (Class::of(status), reading) {
         (_, Reading::Answer(answer)) | (Class::Success, Reading::Success(answer)) => Ok(answer),
         (Class::Success, Reading::Refusal(refusal)) => {
-            let resend = refusal.resend.unwrap_or(Resend::Uncertain);
+            let resend = refusal.resend.unwrap_or(uncertain);
             refused(refusal, resend)
         }
         (Class::Redirect, _) => {
@@ -171,7 +174,7 @@ pub(crate) fn decide<A>(
         (Class::RefusedRetryable, reading) => refused(said(reading), Resend::SafeAfter),
         (Class::Refused, reading) => refused(said(reading), Resend::AfterFix),
         (Class::Server, Reading::Refusal(refusal)) => {
-            let resend = refusal.resend.filter(|_| refusal.documented).unwrap_or(Resend::Uncertain);
+            let resend = refusal.resend.filter(|_| refusal.documented).unwrap_or(uncertain);
             refused(refusal, resend)
         }
         (Class::Server, Reading::Success(_)) => {
@@ -198,16 +201,15 @@ pub(crate) mod sealed {
 
 /// How an endpoint reads its replies. Sealed: only this crate's answers can implement it.
 pub trait ReadReply: sealed::Sealed + Sized {
-    /// The operation's name: `infobip.send_text`.
-    const OPERATION: &'static str;
+    /// The names of the operations that are answered so: `infobip.send_text`.
+    const OPERATIONS: &'static [&'static str];
+
+    /// Whether those operations send messages, and do not only ask.
+    const SENDS: bool;
 
     /// Reads a body that is neither empty nor too large.
     #[doc(hidden)]
     fn read(body: &[u8], sent: SentRef<'_>) -> Reading<Self>;
-
-    /// The answer that stands for a reply that never came.
-    #[doc(hidden)]
-    fn without_reply(sent: SentRef<'_>) -> Self;
 }
 
 /// What was sent, for [`ReadReply`].

@@ -8,7 +8,7 @@ use crate::mask;
 use crate::outcome::{Outcome, Resend, State};
 use crate::path::Path;
 use crate::plan::Rejected;
-use crate::reply::{ReadReply, ReplyError};
+use crate::reply::ReplyError;
 use crate::sent::Sent;
 use crate::shared_rules as rules;
 use crate::violation::{InvalidRequest, Level};
@@ -95,7 +95,7 @@ impl Merged {
 /// destination, in the order of the input. A row that two calls carried has the result that says more.
 ///
 /// Pure: it looks at nothing but its arguments. Fails when an answer is not that of its reader.
-pub fn merge<A: ReadReply>(
+pub fn merge<A: SendAnswer>(
     readers: &[&ReplyReader<A>],
     fates: &[Fate],
     rejected: &[Rejected],

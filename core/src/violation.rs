@@ -62,7 +62,7 @@ pub struct Rule {
     pub grade: Grade,
     /// Where the rule comes from.
     pub source: &'static str,
-    /// The sentence; `{value}`, `{0}` and `{1}` stand for what was found.
+    /// The sentence; `{value}`, `{0}`, `{1}` and `{2}` stand for what was found.
     pub sentence: &'static str,
     /// Whether `allow` and `forbid` cannot move it: its code's doing, or because nothing could be sent in the value's place.
     pub is_fixed: bool,

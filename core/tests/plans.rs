@@ -73,7 +73,7 @@ fn a_forbidden_size_sets_the_rows_aside() {
     let rows = [TextMessage::new("Hi").to("41793026727"), TextMessage::new("x".repeat(200)).to("41793026834")];
     let mut plan = gateway.plan_text(rows, OnInvalid::SetAside).unwrap();
     let results: Vec<CallResult<_>> = plan.by_ref().map(|call| (call.unwrap().reader().clone(), None)).collect();
-    let rows = merge_answers::<infobip::SentText>(&results, plan.rejected()).unwrap();
+    let rows = merge_answers::<infobip::SentMessages>(&results, plan.rejected()).unwrap();
     let states: Vec<State> = rows.iter().map(|row| row.outcome.state).collect();
     assert_eq!(states, [State::Unknown, State::Rejected]);
     assert_eq!(rows[1].outcome.code.as_deref(), Some("body_too_large"));

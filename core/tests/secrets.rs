@@ -9,7 +9,7 @@ use std::fmt::{Debug, Display, Write as _};
 
 use serde::Serialize;
 use serde_json::json;
-use smskernel::infobip::{self, Auth, SendText, SentText, TextMessage};
+use smskernel::infobip::{self, Auth, SendText, SentMessages, TextMessage};
 use smskernel::smslist::{self, BulkMessage, SendBulk, SentBulk};
 use smskernel::{
     Call, CallPieces, CallResult, CheckOptions, Fate, InvalidRequest, Merged, OnInvalid, Outcome, Refused, Rejected,
@@ -415,9 +415,9 @@ fn everything_public_is_send_sync_and_static() {
     cheap::<infobip::Options>();
     cheap::<infobip::SendText>();
     cheap::<Auth>();
-    cheap::<Call<SentText>>();
-    cheap::<ReplyReader<SentText>>();
-    cheap::<SentText>();
+    cheap::<Call<SentMessages>>();
+    cheap::<ReplyReader<SentMessages>>();
+    cheap::<SentMessages>();
     cheap::<infobip::SentMessage>();
     cheap::<infobip::UnmatchedMessage>();
     cheap::<infobip::Status>();
@@ -441,11 +441,11 @@ fn everything_public_is_send_sync_and_static() {
     cheap::<Timestamp>();
     cheap::<Secret>();
     cheap::<Value<'static>>();
-    free::<CallPieces<SentText>>();
+    free::<CallPieces<SentMessages>>();
     free::<infobip::TextPlanner>();
     free::<infobip::TextPlan<std::vec::IntoIter<TextMessage>>>();
     free::<smslist::BulkPlanner>();
-    free::<CallResult<SentText>>();
+    free::<CallResult<SentMessages>>();
 }
 
 #[test]
@@ -457,7 +457,7 @@ fn errors_are_errors_and_answers_serialise() {
     error::<Refused>();
     error::<UnreadableReply>();
     error::<smskernel::TimeError>();
-    json::<SentText>();
+    json::<SentMessages>();
     json::<SentBulk>();
     json::<Violation>();
     json::<ReplyError>();

@@ -8,7 +8,7 @@
 mod support;
 
 use serde_json::{Value as Json, json};
-use smskernel::infobip::{self, SendText, SentText, TextMessage};
+use smskernel::infobip::{self, SendText, SentMessages, TextMessage};
 use smskernel::smslist::{self, BulkMessage, SendBulk, SentBulk};
 use smskernel::{CheckOptions, Fate, OnInvalid, ReplyHeaders, ReplyReader, Rule, Timestamp, Violation, merge};
 
@@ -70,6 +70,19 @@ fn to(number: &str) -> Vec<Violation> {
     to_with("{}", &format!(r#"{{"to":"{number}"}}"#))
 }
 
+/// All that is found in a binary request.
+fn binary_with(options: &str, request: &str) -> Vec<Violation> {
+    match account(options).unwrap().send_binary_json(request.as_bytes(), None) {
+        Ok(call) => call.warnings().to_vec(),
+        Err(error) => error.violations,
+    }
+}
+
+/// A binary message of that content.
+fn binary(content: &str) -> Vec<Violation> {
+    binary_with("{}", &format!(r#"{{"messages":[{{"to":"41793026727","binary":{{{content}}}}}]}}"#))
+}
+
 /// All that is found in a list of those items.
 fn items_with(options: &str, members: &str) -> Vec<Violation> {
     match partner(options).unwrap().send_bulk_json(format!("{{{members}}}").as_bytes(), None) {
@@ -91,7 +104,7 @@ fn options(options: &str) -> Vec<Violation> {
     account(options).unwrap_err()
 }
 
-fn reader() -> ReplyReader<SentText> {
+fn reader() -> ReplyReader<SentMessages> {
     let request = SendText::new([TextMessage::new("Hi").to("41793026727").to("41793026834")]);
     account("{}").unwrap().send_text(&request).unwrap().into_parts().1
 }
@@ -147,7 +160,7 @@ fn table() -> Vec<(&'static str, Vec<Violation>, &'static str)> {
         ("LIMIT_DEPTH", options(r#"{"limits":{"depth":129}}"#), "gateway.limits.depth: 129 is over 128, the deepest nesting that is ever read. Give 128 or less. [out_of_range]"),
         ("UNKNOWN_CODE", options(r#"{"allow":["sender_lenght"]}"#), "gateway.allow[0]: \"sender_lenght\" is no code. Did you mean sender_length? [unknown_code]"),
         ("FIXED_CODE", options(r#"{"forbid":["missing"]}"#), "gateway.forbid[0]: \"missing\" cannot be moved: a request with it could not be built, or not safely. [fixed_code]"),
-        ("INVALID_READER", ReplyReader::<SentText>::from_bytes(b"nonsense").unwrap_err().violations, "reader: is no saved reply reader: the bytes were not made by to_bytes. [invalid_reader]"),
+        ("INVALID_READER", ReplyReader::<SentMessages>::from_bytes(b"nonsense").unwrap_err().violations, "reader: is no saved reply reader: the bytes were not made by to_bytes. [invalid_reader]"),
         ("INVALID_READER", ReplyReader::<SentBulk>::from_bytes(&reader().to_bytes()).unwrap_err().violations, "reader: is no saved reply reader: it is one of \"infobip.send_text\", and smslist.send_bulk was asked for. [invalid_reader]"),
         ("INVALID_RESULT", merge(&[&reader()], &[wrong_pair], &[]).unwrap_err().violations, "results[0]: messages in the answer: 1, in its call: 2; they do not belong together. [invalid_result]"),
         ("BULK_ID_LONG", request(&format!(r#"{{"bulkId":"{}","messages":[{{"to":"41793026727","text":"Hi"}}]}}"#, "b".repeat(101))), "bulkId: has 101 characters; the gateway would silently clip it at 100. Shorten it. [too_long]"),
@@ -177,6 +190,12 @@ fn table() -> Vec<(&'static str, Vec<Violation>, &'static str)> {
         ("NOTIFY_URL", message(r#""notifyUrl":"example.com/reports?key=secret""#), "messages[0].notifyUrl: is no absolute http or https URL. Give it like https://example.com/reports. [invalid_url]"),
         ("FIELD_LONG", message_with(r#"{"api_version":2}"#, &format!(r#""entityId":"{}""#, "e".repeat(51))), "messages[0].entityId: has 51 characters; at most 50 fit. Shorten it. [too_long]"),
         ("PLAN_BULK_ID", account("{}").unwrap().text_planner(Some(support::tree(&json!({ "bulkId": "b" }))), OnInvalid::Raise, None).unwrap_err().violations, "bulkId: cannot be given for a plan, which makes several requests. [incompatible_fields]"),
+        ("HEX_CHARACTERS", binary(r#""hex":"41 20 …6""#), "messages[0].binary.hex: holds '…' (U+2026) at byte 6, where a hexadecimal digit is expected. Give two for each octet, with or without single spaces between groups. [hex_characters]"),
+        ("HEX_ODD", binary(r#""hex":"41 2""#), "messages[0].binary.hex: has a single hexadecimal digit at byte 3; each octet takes two. [hex_odd]"),
+        ("BINARY_LONG", binary(&format!(r#""hex":"{}""#, "41".repeat(141))), "messages[0].binary.hex: has 141 octets, and one SMS carries 140: what begins at byte 280 is too much. Send it as several messages with a concatenation header. [too_long]"),
+        ("OCTET", binary(r#""hex":"41","esmClass":256"#), "messages[0].binary.esmClass: 256 is not from 0 to 255. [out_of_range]"),
+        ("INVALID_UDH", binary(r#""hex":"05 00 03 cc 02 03","esmClass":64"#), "messages[0].binary.hex: begins, as esmClass says, with a user data header, which is malformed at byte 15: there is no part 3 of 2. [invalid_udh]"),
+        ("BINARY_TRACKING", binary_with(r#"{"api_version":2}"#, r#"{"messages":[{"to":"41793026727","binary":{"hex":"41"}}],"tracking":{"track":"SMS"}}"#), "tracking: is documented for binary messages of version 1 only; this gateway uses version 2, and its operator may ignore or refuse it. [unconfirmed_field]"),
         ("COUNT", items_with("{}", r#""count":3,"smslist":[{"mobile":"254712345678","message":"Hi"}]"#), "count: is 3, and the length of the list is 1. Give the length; a request may leave it out. [count_mismatch]"),
         ("PLAN_COUNT", partner("{}").unwrap().bulk_planner(Some(support::tree(&json!({ "count": 3 }))), OnInvalid::Raise, None).unwrap_err().violations, "count: cannot be given for a plan, which makes several requests and counts their items. [incompatible_fields]"),
         ("NOT_THE_GATEWAYS", item(r#""apikey":"another""#), "smslist[0].apikey: is not the gateway's API key. Leave it out: the gateway writes its own into every item. [credential_mismatch]"),

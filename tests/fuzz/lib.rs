@@ -163,7 +163,7 @@ pub fn text_plan(data: &[u8]) {
         serde_json::from_slice::<serde_json::Value>(call.body()).expect("the body is JSON");
         results.push((call.reader().clone(), None));
     }
-    let rows = merge_answers::<infobip::SentText>(&results, planner.rejected()).expect("they belong together");
+    let rows = merge_answers::<infobip::SentMessages>(&results, planner.rejected()).expect("they belong together");
     assert_eq!(rows.len(), destinations);
     let order: Vec<_> = rows.iter().map(|row| (row.row.position, row.row.destination)).collect();
     assert!(order.is_sorted());
@@ -171,9 +171,9 @@ pub fn text_plan(data: &[u8]) {
 
 /// Any bytes are refused, or are a reader that saves to what opens as itself.
 pub fn saved_reader(data: &[u8]) {
-    if let Ok(reader) = ReplyReader::<infobip::SentText>::from_bytes(data) {
+    if let Ok(reader) = ReplyReader::<infobip::SentMessages>::from_bytes(data) {
         let saved = reader.to_bytes();
-        let again = ReplyReader::<infobip::SentText>::from_bytes(&saved).expect("what was saved opens");
+        let again = ReplyReader::<infobip::SentMessages>::from_bytes(&saved).expect("what was saved opens");
         assert_eq!(again.to_bytes(), saved);
         assert_eq!(reader.no_reply().messages.len(), reader.len());
     }

@@ -4,22 +4,22 @@ import {
   type Call, type Code, type Outcome, type Resend, type Row, type State, type Violation,
 } from "smskernel";
 
-declare const call: Call<infobip.SentText>;
+declare const call: Call<infobip.SentMessages>;
 declare const bulkCall: Call<smslist.SentBulk>;
 declare const response: Response;
 
 fetch(call.url, call);
 fetch(call.url, { ...call, signal: AbortSignal.timeout(1) });
 
-const sent: infobip.SentText = call.parse(200, response.headers, "");
+const sent: infobip.SentMessages = call.parse(200, response.headers, "");
 call.parse(200, null, new Uint8Array());
 call.parse(200, undefined, new ArrayBuffer(1));
 call.parse(200, { "retry-after": "7", "set-cookie": ["a", "b"], other: undefined }, "");
 call.parse(200, [["retry-after", "7"]], "");
 call.parse(200, new Map([["retry-after", "7"]]), "");
-const later: Promise<infobip.SentText> = call.parseResponse(response);
-const lost: infobip.SentText = call.noReply();
-const reader: ReplyReader<infobip.SentText> = call.reader;
+const later: Promise<infobip.SentMessages> = call.parseResponse(response);
+const lost: infobip.SentMessages = call.noReply();
+const reader: ReplyReader<infobip.SentMessages> = call.reader;
 const again: ReplyReader = ReplyReader.fromBytes(reader.toBytes());
 const size: number = again.length;
 const bytes: Uint8Array = sent.rawBody;

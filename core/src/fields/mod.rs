@@ -46,6 +46,20 @@ pub struct ObjectNames {
     pub name: &'static str,
     /// Its fields.
     pub fields: &'static [FieldName],
+    /// Keys that belong to another operation, and the sentence that names it.
+    pub(crate) elsewhere: &'static [(&'static str, &'static str)],
+}
+
+impl ObjectNames {
+    /// The names of an object.
+    pub(crate) const fn new(name: &'static str, fields: &'static [FieldName]) -> ObjectNames {
+        ObjectNames { name, fields, elsewhere: &[] }
+    }
+
+    /// The same with keys of other operations.
+    pub(crate) const fn elsewhere(self, elsewhere: &'static [(&'static str, &'static str)]) -> ObjectNames {
+        ObjectNames { elsewhere, ..self }
+    }
 }
 
 /// Fields that the documents do not name, sent unchanged after those they do.
@@ -274,7 +288,7 @@ const fn is_camel_of(snake: &[u8], camel: &[u8]) -> bool {
 macro_rules! wire {
     (
         $(#[$outer:meta])*
-        pub struct $name:ident, $called:literal, judged by $whole:path {
+        pub struct $name:ident, $called:literal, judged by $whole:path $(, elsewhere $elsewhere:ident)? {
             $(
                 $(#[doc = $doc:literal])*
                 $(@$required:ident)? $vis:vis $field:ident $(($ours:literal))? = $wire:literal : $type:ty, $rule:path;
@@ -292,12 +306,10 @@ macro_rules! wire {
 
         impl $name {
             /// What it is called, and its fields' two names in the gateway's order.
-            pub const NAMES: &'static $crate::fields::ObjectNames = &$crate::fields::ObjectNames {
-                name: $called,
-                fields: &[
-                    $( $crate::fields::FieldName::new($wire, $crate::fields::wire!(@ours $field $($ours)?)), )*
-                ],
-            };
+            pub const NAMES: &'static $crate::fields::ObjectNames = &$crate::fields::ObjectNames::new(
+                $called,
+                &[ $( $crate::fields::FieldName::new($wire, $crate::fields::wire!(@ours $field $($ours)?)), )* ],
+            ) $( .elsewhere($elsewhere) )?;
 
             /// Judges every field in the gateway's order, then the object as a whole.
             #[allow(dead_code, reason = "the options of a gateway are judged by what makes it")]

@@ -5,6 +5,9 @@ use crate::judge::Mode;
 
 /// ` Did you mean `text`?` where a known name is near, and how to send the field all the same.
 pub(crate) fn suggest(names: &ObjectNames, key: &str, mode: Mode) -> String {
+    if let Some((_, where_to)) = names.elsewhere.iter().find(|(known, _)| *known == key) {
+        return [" ", where_to].concat();
+    }
     let mut best: Option<(usize, &'static str)> = None;
     for field in names.fields {
         let candidates = if mode == Mode::Check { [field.wire, field.wire] } else { [field.wire, field.ours] };

@@ -90,16 +90,16 @@ impl fmt::Debug for Auth {
 }
 
 /// What the credentials of a host language are called, and their fields.
-pub(crate) static NAMES: ObjectNames = ObjectNames {
-    name: "the credentials",
-    fields: &[
+pub(crate) static NAMES: ObjectNames = ObjectNames::new(
+    "the credentials",
+    &[
         FieldName::new("type", "type"),
         FieldName::new("key", "key"),
         FieldName::new("username", "username"),
         FieldName::new("password", "password"),
         FieldName::new("token", "token"),
     ],
-};
+);
 
 impl Field for Auth {
     /// `{"type": "api_key", "key": …}`, `{"type": "basic", "username": …, "password": …}`, and `ibsso` or `bearer` with

@@ -4,20 +4,14 @@ use std::fmt;
 use std::sync::Arc;
 
 use crate::base_url::BaseUrl;
-use crate::call::Call;
 use crate::fields::{Field, any, wire};
 use crate::gateway::{self, LimitSettings};
 use crate::infobip::auth::Auth;
-use crate::infobip::message::SendText;
-use crate::infobip::reply::SentText;
-use crate::infobip::send_text::SendTextOperation;
-use crate::json::Value;
 use crate::judge::{Judge, Policy, Shown};
-use crate::operation::{Parts, build, build_json, build_value};
+use crate::operation::Parts;
 use crate::path::Path;
 use crate::secret::Secret;
 use crate::shared_rules as rules;
-use crate::time::Timestamp;
 use crate::values::Url;
 use crate::violation::InvalidRequest;
 
@@ -45,6 +39,9 @@ pub const LIMITS: &[&str] = &[
     "window_minutes",
     "entity_id",
     "application_id",
+    "binary_entity_id",
+    "binary_application_id",
+    "binary_octets",
     "campaign_reference_id",
     "south_korea_title",
 ];
@@ -96,13 +93,7 @@ impl Options {
             None if first.is_broken_within(&at.key("auth")) => {}
             None => first.report(&rules::MISSING, &at.key("auth"), Shown::Nothing, &[]),
         }
-        match self.api_version {
-            None | Some(1) => policy.version = 1,
-            Some(2) => policy.version = 2,
-            Some(other) => {
-                first.report(&rules::UNKNOWN_OPTION, &at.key("api_version"), Shown::Integer(other), &["1, 2", ""]);
-            }
-        }
+        policy.version = gateway::api_version(self.api_version, &at, &mut first);
         policy.exact_numbers = gateway::exact_numbers(self.numbers.as_ref(), &at, &mut first);
         first.into_result()?;
         let (Some(base), Some(auth)) = (base, &self.auth) else {
@@ -162,30 +153,6 @@ impl Gateway {
             ],
             body,
         }
-    }
-
-    /// Sends texts: judges the request and finishes the call. See [`send_text`](mod@crate::infobip::send_text).
-    pub fn send_text(&self, request: &SendText) -> Result<Call<SentText>, InvalidRequest> {
-        build::<SendTextOperation>(self, request, None)
-    }
-
-    /// The same, and `sendAt` is judged against the current time.
-    pub fn send_text_at(&self, request: &SendText, now: Timestamp) -> Result<Call<SentText>, InvalidRequest> {
-        build::<SendTextOperation>(self, request, Some(now))
-    }
-
-    /// The same from JSON text in the gateway's own form, or with our names.
-    pub fn send_text_json(&self, request: &[u8], now: Option<Timestamp>) -> Result<Call<SentText>, InvalidRequest> {
-        build_json::<SendTextOperation>(self, request, now)
-    }
-
-    /// The same from a tree that a host language made.
-    pub fn send_text_value(
-        &self,
-        request: Value<'_>,
-        now: Option<Timestamp>,
-    ) -> Result<Call<SentText>, InvalidRequest> {
-        build_value::<SendTextOperation>(self, request, now)
     }
 }
 

@@ -3,28 +3,35 @@
 //! | operation | request |
 //! | --- | --- |
 //! | [`Gateway::send_text`] | `POST {base}/sms/1/text/advanced`, version 2: `/sms/2/` |
-//! | [`check_text`] | judges a finished payload of it |
+//! | [`Gateway::send_binary`] | `POST {base}/sms/1/binary/advanced`, version 2: `/sms/2/` |
+//! | [`check_text`], [`check_binary`] | judge a finished payload of them |
 
+mod advanced;
 mod auth;
+mod destination;
 mod gateway;
-mod message;
+mod hex;
 mod parts;
 mod reply;
 pub(crate) mod rules;
+pub mod send_binary;
 pub mod send_text;
 mod status;
 mod value_rules;
 
+pub use crate::window::{DAYS, Day};
 pub use auth::Auth;
+pub use destination::Destination;
 pub use gateway::{Gateway, LIMITS, Options};
-pub use message::{Destination, SendText, TextMessage};
+pub use hex::{Binary, Hex};
 pub use parts::{
-    DAYS, Day, DeliveryTimeWindow, IndiaDlt, Language, Regional, SendingSpeedLimit, SouthKorea, TimeOfDay, Tracking,
-    TurkeyIys, UrlOptions,
+    DeliveryTimeWindow, IndiaDlt, Language, Regional, SendingSpeedLimit, SouthKorea, TimeOfDay, Tracking, TurkeyIys,
+    UrlOptions,
 };
-pub use reply::{SentMessage, SentText, UnmatchedMessage};
+pub use reply::{SentMessage, SentMessages, UnmatchedMessage};
 pub use rules::RULES;
-pub use send_text::{TextPlan, TextPlanner, check_text, check_text_value};
+pub use send_binary::{BinaryMessage, BinaryPlan, BinaryPlanner, SendBinary, check_binary, check_binary_value};
+pub use send_text::{SendText, TextMessage, TextPlan, TextPlanner, check_text, check_text_value};
 pub use status::{STATUSES, Status, StatusRow};
 pub use value_rules::{LANGUAGES, NOTIFY_CONTENT_TYPES, TRANSLITERATIONS};
 
@@ -34,6 +41,9 @@ use crate::fields::ObjectNames;
 pub const OBJECTS: &[&ObjectNames] = &[
     SendText::NAMES,
     TextMessage::NAMES,
+    SendBinary::NAMES,
+    BinaryMessage::NAMES,
+    Binary::NAMES,
     Destination::NAMES,
     Language::NAMES,
     DeliveryTimeWindow::NAMES,

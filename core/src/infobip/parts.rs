@@ -1,15 +1,13 @@
 //! The smaller objects within a text message and its envelope.
 
-use crate::fields::{
-    Extra, Field, FieldName, ObjectNames, Out, any, judge_extra, setters, wire, write_extra, wrong_type,
-};
+use crate::fields::{any, setters, wire};
 use crate::infobip::rules;
 use crate::infobip::value_rules::{language_code, needs_version_2, one_of, south_korea_title};
-use crate::json::Value;
 use crate::judge::{Judge, Shown, counted};
 use crate::path::Path;
 use crate::shared_rules as shared;
 use crate::values::{Url, judge_characters, plain};
+use crate::window::{DAY_MINUTES, Day, DayRules, Zone, has_both_ends, judge_days, time_of_day};
 
 wire! {
     /// Which national language tables the text is written with.
@@ -175,174 +173,9 @@ fn south_korea_needs_version_2(_: &SouthKorea, at: &Path, judge: &mut Judge) {
     needs_version_2("southKorea", at, judge);
 }
 
-/// A day of the week, or whatever was given in its place, which the rules refuse.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the days' names say it")]
-pub enum Day {
-    Monday,
-    Tuesday,
-    Wednesday,
-    Thursday,
-    Friday,
-    Saturday,
-    Sunday,
-    /// None of them.
-    Other(String),
-}
-
-/// The names of the days on the wire, Monday first.
-pub const DAYS: [&str; 7] = ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"];
-
-impl Day {
-    /// All seven, Monday first.
-    pub const ALL: [Day; 7] =
-        [Day::Monday, Day::Tuesday, Day::Wednesday, Day::Thursday, Day::Friday, Day::Saturday, Day::Sunday];
-
-    /// The name on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Day::Monday => "MONDAY",
-            Day::Tuesday => "TUESDAY",
-            Day::Wednesday => "WEDNESDAY",
-            Day::Thursday => "THURSDAY",
-            Day::Friday => "FRIDAY",
-            Day::Saturday => "SATURDAY",
-            Day::Sunday => "SUNDAY",
-            Day::Other(text) => text,
-        }
-    }
-}
-
-impl Default for Day {
-    /// None of them, so that what could not be read is no second Monday.
-    fn default() -> Day {
-        Day::Other(String::new())
-    }
-}
-
-impl From<&str> for Day {
-    fn from(text: &str) -> Day {
-        Day::ALL.into_iter().find(|day| day.as_str() == text).unwrap_or_else(|| Day::Other(text.to_owned()))
-    }
-}
-
-impl Field for Day {
-    fn read(value: Value<'_>, at: &Path, judge: &mut Judge) -> Option<Day> {
-        match value {
-            Value::String(text) => Some(Day::from(text.as_ref())),
-            other => wrong_type("the name of a day", &other, at, judge),
-        }
-    }
-    fn write(&self, out: &mut Out) {
-        out.json.string(self.as_str());
-    }
-}
-
-/// A time of day, UTC.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct TimeOfDay {
-    /// 0 to 23.
-    pub hour: Option<i64>,
-    /// 0 to 59.
-    pub minute: Option<i64>,
-    /// Fields that the documents do not name: sent unchanged after the others.
-    pub extra: Extra,
-}
-
-impl TimeOfDay {
-    /// That hour and minute, UTC.
-    #[must_use]
-    pub fn new(hour: i64, minute: i64) -> TimeOfDay {
-        TimeOfDay { hour: Some(hour), minute: Some(minute), extra: Extra::new() }
-    }
-
-    /// What it is called, and its fields' two names in the gateway's order.
-    pub const NAMES: &'static ObjectNames = &ObjectNames {
-        name: "a time of day",
-        fields: &[FieldName::new("hour", "hour"), FieldName::new("minute", "minute")],
-    };
-
-    fn judge(&self, at: &Path, judge: &mut Judge) {
-        for (name, value, most) in [("hour", self.hour, 23), ("minute", self.minute, 59)] {
-            let here = at.key(name);
-            match value {
-                None => judge.report(&shared::MISSING, &here, Shown::Nothing, &[]),
-                Some(value) if !(0..=most).contains(&value) => {
-                    judge.report(&rules::CLOCK, &here, Shown::Integer(value), &[&most.to_string()]);
-                }
-                Some(_) => {}
-            }
-        }
-        judge_extra(&self.extra, Self::NAMES, at, judge);
-    }
-
-    /// Minutes since midnight, if both are in range.
-    fn minutes(&self) -> Option<i64> {
-        let (hour, minute) = (self.hour?, self.minute?);
-        ((0..24).contains(&hour) && (0..60).contains(&minute)).then(|| hour * 60 + minute)
-    }
-}
-
-impl Field for TimeOfDay {
-    /// The gateway's object, or a text such as `06:00`, `06:00:00` or `06:00:00+00:00`, which host languages give.
-    fn read(value: Value<'_>, at: &Path, judge: &mut Judge) -> Option<TimeOfDay> {
-        let mut entries = match value {
-            Value::Object(entries) => entries,
-            Value::String(text) if judge.mode == crate::judge::Mode::Request => return clock(&text, at, judge),
-            other => return wrong_type("an object with `hour` and `minute`", &other, at, judge),
-        };
-        let mut extra = Extra::new();
-        let found = crate::fields::members::<2>(Self::NAMES, &mut entries, &mut extra, at, judge);
-        let mut take = |position: Option<usize>, name: &str| {
-            let (_, value) = position.and_then(|position| entries.get_mut(position))?;
-            let value = std::mem::replace(value, Value::Null);
-            // A null is told as missing by the rule.
-            if value == Value::Null { None } else { i64::read(value, &at.key(name), judge) }
-        };
-        let [hour, minute] = found.at;
-        let (hour, minute) = (take(hour, "hour"), take(minute, "minute"));
-        Some(TimeOfDay { hour, minute, extra })
-    }
-
-    fn write(&self, out: &mut Out) {
-        out.json.begin_object();
-        if let Some(hour) = self.hour {
-            out.json.known_key("\"hour\":");
-            out.json.integer(hour);
-        }
-        if let Some(minute) = self.minute {
-            out.json.known_key("\"minute\":");
-            out.json.integer(minute);
-        }
-        write_extra(&self.extra, out);
-        out.json.end_object();
-    }
-}
-
-/// A time of day as ISO 8601 text. Seconds must be zero, for the gateway knows minutes; an offset must be UTC.
-fn clock(text: &str, at: &Path, judge: &mut Judge) -> Option<TimeOfDay> {
-    let without_offset = ["+00:00", "Z", "+0000"].iter().find_map(|offset| text.strip_suffix(offset)).unwrap_or(text);
-    let mut pieces = without_offset.split(':');
-    let mut two = || {
-        let piece = pieces.next()?;
-        if piece.len() == 2 && piece.bytes().all(|byte| byte.is_ascii_digit()) {
-            piece.parse::<i64>().ok()
-        } else {
-            None
-        }
-    };
-    if let (Some(hour), Some(minute)) = (two(), two()) {
-        let rest: Vec<&str> = without_offset.split(':').skip(2).collect();
-        let whole = rest.is_empty()
-            || (rest.len() == 1 && rest.iter().all(|rest| rest.bytes().all(|b| b == b'0' || b == b'.')));
-        if whole {
-            return Some(TimeOfDay::new(hour, minute));
-        }
-    }
-    judge.report(&rules::TIME_OF_DAY, at, Shown::Plain(text), &[]);
-    None
+time_of_day! {
+    /// A time of day, UTC.
+    TimeOfDay, "a time of day", zone Zone::Utc, hours by &rules::CLOCK, text by &rules::TIME_OF_DAY
 }
 
 wire! {
@@ -364,38 +197,20 @@ impl DeliveryTimeWindow {
     }
 }
 
+/// What is said of a list of days here.
+const DAY_RULES: DayRules =
+    DayRules { empty: &shared::EMPTY, unknown: &shared::UNKNOWN_VALUE, twice: &rules::DAY_TWICE };
+
 fn days(days: &[Day], at: &Path, judge: &mut Judge) {
-    if days.is_empty() {
-        judge.report(&shared::EMPTY, at, Shown::Nothing, &[]);
-    }
-    let mut met = [false; DAYS.len()];
-    for (index, day) in days.iter().enumerate() {
-        let here = at.index(index);
-        let Some(slot) = DAYS.iter().position(|name| *name == day.as_str()).and_then(|place| met.get_mut(place)) else {
-            one_of(day.as_str(), &DAYS, &here, judge);
-            continue;
-        };
-        if std::mem::replace(slot, true) {
-            judge.report(&rules::DAY_TWICE, &here, Shown::Plain(day.as_str()), &[]);
-        }
-    }
+    judge_days(days, &DAY_RULES, at, judge);
 }
 
-/// Minutes of a day.
-const DAY_MINUTES: i64 = 24 * 60;
-
 fn window(window: &DeliveryTimeWindow, at: &Path, judge: &mut Judge) {
-    let (from, to) = match (&window.from, &window.to) {
-        (None, None) => return,
-        (Some(from), Some(to)) => (from, to),
-        _ => {
-            if !judge.is_broken(&at.key("from")) && !judge.is_broken(&at.key("to")) {
-                judge.report(&rules::WINDOW_INCOMPLETE, at, Shown::Nothing, &[]);
-            }
-            return;
-        }
-    };
-    let (Some(from), Some(to)) = (from.minutes(), to.minutes()) else { return };
+    if !has_both_ends(window.from.is_some(), window.to.is_some(), &rules::WINDOW_INCOMPLETE, at, judge) {
+        return;
+    }
+    let minutes = |end: &Option<TimeOfDay>| end.as_ref().and_then(TimeOfDay::minutes);
+    let (Some(from), Some(to)) = (minutes(&window.from), minutes(&window.to)) else { return };
     let length = (to - from).rem_euclid(DAY_MINUTES);
     let least = judge.limits().window_minutes;
     if length < i64::try_from(least).unwrap_or(i64::MAX) {

@@ -23,7 +23,7 @@ use crate::sent::Sent;
 #[derive(Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
-pub struct SentText {
+pub struct SentMessages {
     /// The id of the request as a whole. Documented for more than one destination.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub bulk_id: Option<String>,
@@ -82,9 +82,9 @@ pub struct UnmatchedMessage {
     pub status: Option<Arc<Status>>,
 }
 
-impl fmt::Debug for SentText {
+impl fmt::Debug for SentMessages {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("SentText")
+        f.debug_struct("SentMessages")
             .field("bulk_id", &self.bulk_id.as_deref().map(mask::words))
             .field("tracking_process_key", &self.tracking_process_key.as_deref().map(mask::words))
             .field("messages", &self.messages)
@@ -109,7 +109,7 @@ impl fmt::Debug for UnmatchedMessage {
     }
 }
 
-impl SendAnswer for SentText {
+impl SendAnswer for SentMessages {
     type Message = SentMessage;
     fn message(&self, index: usize) -> Option<&SentMessage> {
         self.messages.get(index)
@@ -120,14 +120,26 @@ impl SendAnswer for SentText {
     fn outcome(&self, index: usize) -> Option<&Outcome> {
         self.messages.get(index).map(|message| &*message.outcome)
     }
+
+    fn without_reply(sent: SentRef<'_>) -> SentMessages {
+        let unknown = Arc::new(Outcome::unknown());
+        SentMessages {
+            bulk_id: None,
+            tracking_process_key: None,
+            messages: (0..sent.0.len()).map(|message| result(sent.0, message, None, &unknown)).collect(),
+            unmatched: Vec::new(),
+            raw_body: Vec::new(),
+        }
+    }
 }
 
-impl sealed::Sealed for SentText {}
+impl sealed::Sealed for SentMessages {}
 
-impl ReadReply for SentText {
-    const OPERATION: &'static str = "infobip.send_text";
+impl ReadReply for SentMessages {
+    const OPERATIONS: &'static [&'static str] = &["infobip.send_text", "infobip.send_binary"];
+    const SENDS: bool = true;
 
-    fn read(body: &[u8], sent: SentRef<'_>) -> Reading<SentText> {
+    fn read(body: &[u8], sent: SentRef<'_>) -> Reading<SentMessages> {
         let opened = open(body);
         let parsed = match opened.read(read_body) {
             Envelope::Read(parsed) => parsed,
@@ -153,24 +165,13 @@ impl ReadReply for SentText {
             .enumerate()
             .map(|(message, entry)| result(sent.0, message, entry, &unknown))
             .collect();
-        Reading::Answer(SentText {
+        Reading::Answer(SentMessages {
             bulk_id: parsed.bulk_id.map(Cow::into_owned),
             tracking_process_key: parsed.tracking_process_key.map(Cow::into_owned),
             messages,
             unmatched: unmatched.into_iter().map(left_over).collect(),
             raw_body: body.to_vec(),
         })
-    }
-
-    fn without_reply(sent: SentRef<'_>) -> SentText {
-        let unknown = Arc::new(Outcome::unknown());
-        SentText {
-            bulk_id: None,
-            tracking_process_key: None,
-            messages: (0..sent.0.len()).map(|message| result(sent.0, message, None, &unknown)).collect(),
-            unmatched: Vec::new(),
-            raw_body: Vec::new(),
-        }
     }
 }
 

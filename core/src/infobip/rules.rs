@@ -82,6 +82,24 @@ rules! {
     /// A length of a version 2 field.
     FIELD_LONG = TooLong, Error, Documented, "OpenAPI: the field's longest length",
         "has {0} characters; at most {1} fit. Shorten it.";
+    /// Something that is no hexadecimal digit.
+    HEX_CHARACTERS = HexCharacters, Error, Documented, "white label's page and OpenAPI: two hexadecimal digits an octet, separated by spaces",
+        "holds {0} at byte {1}, where a hexadecimal digit is expected. Give two for each octet, with or without single spaces between groups.";
+    /// A digit without its second.
+    HEX_ODD = HexOdd, Error, Documented, "white label's page and OpenAPI: two hexadecimal digits an octet",
+        "has a single hexadecimal digit at byte {0}; each octet takes two.";
+    /// More octets than one SMS carries.
+    BINARY_LONG = TooLong, Error, Inferred, "3GPP TS 23.040: one SMS carries 140 octets; no document gives the field a length",
+        "has {0} octets, and one SMS carries {1}: what begins at byte {2} is too much. Send it as several messages with a concatenation header.";
+    /// `dataCoding` and `esmClass`.
+    OCTET = OutOfRange, Error, Inferred, "SMPP 3.4, 5.2.12 and 5.2.19: data_coding and esm_class have one octet",
+        "{value} is not from 0 to 255.";
+    /// A malformed user data header.
+    INVALID_UDH = InvalidUdh, Error, Documented, "status 24, REJECTED_INVALID_UDH; the form is that of 3GPP TS 23.040",
+        "begins, as esmClass says, with a user data header, which is malformed at byte {0}: {1}.";
+    /// Tracking of binary messages on version 2.
+    BINARY_TRACKING = UnconfirmedField, Warning, Documented, "the version 1 SDKs have it for binary messages, the OpenAPI file of version 2 does not",
+        "is documented for binary messages of version 1 only; this gateway uses version 2, and its operator may ignore or refuse it.";
     /// A bulk id for a plan.
     PLAN_BULK_ID = IncompatibleFields, Error, Inferred, "a bulkId identifies one request; a plan makes several",
         "cannot be given for a plan, which makes several requests.";

@@ -4,85 +4,86 @@
 //! OpenAPI file for version 2, whose request is the same. Texts, each to one or many numbers, in one request; the reply
 //! has one entry for each number, and a number may be rejected inside of HTTP 200.
 
-use crate::fields::{Field, Out};
+use crate::fields::wire;
+use crate::infobip::advanced::{Advanced, advanced_message, envelope, messages};
 use crate::infobip::gateway::{Gateway, LIMITS};
-use crate::infobip::message::{Destination, SendText, TextMessage};
-use crate::infobip::reply::SentText;
-use crate::judge::{Judge, Policy};
-use crate::operation::{Operation, Parts};
+use crate::infobip::parts::{Language, SendingSpeedLimit, Tracking, UrlOptions};
+use crate::infobip::reply::SentMessages;
+use crate::infobip::rules;
+use crate::infobip::value_rules as check;
+use crate::judge::{Judge, Shown};
 use crate::path::Path;
-use crate::plan::Bulk;
-use crate::sent::Sent;
+use crate::values::{Id, Text};
 
-/// The operation.
-pub(crate) struct SendTextOperation;
-
-impl Operation for SendTextOperation {
-    type Gateway = Gateway;
-    type Request = SendText;
-    type Answer = SentText;
-
-    fn policy(gateway: &Gateway) -> &Policy {
-        gateway.policy()
-    }
-
-    fn judge(_: Option<&Gateway>, request: &SendText, judge: &mut Judge) {
-        request.judge(&Path::Root, judge);
-    }
-
-    fn finish(gateway: &Gateway, request: &SendText, sent: &Sent) -> Parts {
-        let path = match gateway.api_version() {
-            2 => "/sms/2/text/advanced",
-            _ => "/sms/1/text/advanced",
-        };
-        let mut out = Out::new(256 + request.messages.len() * 512, sent, 0);
-        request.write(&mut out);
-        gateway.post(path, out.json.into_bytes())
+wire! {
+    /// The request of [`Gateway::send_text`](crate::infobip::Gateway::send_text): texts, each to one or many numbers.
+    pub struct SendText, "a request", judged by whole_request {
+        /// An id for the request as a whole, up to 100 characters; the gateway makes one up when it is unset.
+        pub bulk_id = "bulkId": Option<Id>, check::bulk_id;
+        /// The messages; at least one.
+        @required pub messages = "messages": Vec<TextMessage>, messages;
+        /// Conversion or URL tracking.
+        pub tracking = "tracking": Option<Tracking>, Tracking::judge;
+        /// How fast the gateway sends. Version 2.
+        pub sending_speed_limit = "sendingSpeedLimit": Option<SendingSpeedLimit>, SendingSpeedLimit::judge;
+        /// Shortening and tracking of links. Version 2.
+        pub url_options = "urlOptions": Option<UrlOptions>, UrlOptions::judge;
+        /// Whether the reply tells the number of parts. Version 2, where it does not by default.
+        pub include_sms_count_in_response = "includeSmsCountInResponse": Option<bool>, check::include_sms_count;
     }
 }
 
-impl Bulk for SendTextOperation {
-    type Message = TextMessage;
-    type Destination = Destination;
-    const LIST: &'static str = "messages";
+/// Documented: the samples of a white label post a binary body to the path of texts.
+const BINARY: &[(&str, &str)] = &[("binary", "Binary bodies go with `send_binary`, to /sms/1/binary/advanced.")];
 
-    fn introduce(_: &Gateway, _: &mut Judge) {}
-
-    fn judge_envelope(envelope: &SendText, judge: &mut Judge) {
-        envelope.judge_envelope(&Path::Root, judge);
+advanced_message! {
+    /// One text and where it goes.
+    TextMessage, elsewhere BINARY, entity by check::entity_id, application by check::application_id,
+    {
+        /// The text, at most 25 parts.
+        @required pub text = "text": Option<Text>, check::text;
     }
-
-    fn judge_message(message: &TextMessage, at: &Path, judge: &mut Judge) {
-        message.judge(at, judge);
+    {
+        /// The national language tables to use.
+        pub language = "language": Option<Language>, Language::judge;
+        /// What the gateway does about characters outside of the alphabet: a name such as `TURKISH`.
+        pub transliteration = "transliteration": Option<String>, check::transliteration;
     }
+}
 
-    fn destination_at(place: &str) -> Option<usize> {
-        place.strip_prefix("destinations[")?.split_once(']')?.0.parse().ok()
+impl TextMessage {
+    /// A message of that text, so far to nobody.
+    pub fn new(text: impl Into<Text>) -> TextMessage {
+        TextMessage { text: Some(text.into()), ..TextMessage::default() }
     }
+}
 
-    fn take_destinations(message: &mut TextMessage) -> Vec<Destination> {
-        std::mem::take(&mut message.to)
-    }
+crate::fields::setters! {
+    SendText { bulk_id: Id, tracking: Tracking, sending_speed_limit: SendingSpeedLimit, url_options: UrlOptions,
+        include_sms_count_in_response: bool }
+    TextMessage { language: Language, transliteration: String }
+}
 
-    fn with_destinations(message: &TextMessage, destinations: Vec<Destination>) -> TextMessage {
-        TextMessage { to: destinations, ..message.clone() }
-    }
+envelope! { SendText of TextMessage, "infobip.send_text", "/sms/1/text/advanced", "/sms/2/text/advanced" }
 
-    fn write_destination(destination: &Destination, out: &mut Out) {
-        destination.write(out);
+/// What of the envelope does not go together.
+fn whole_request(request: &SendText, at: &Path, judge: &mut Judge) {
+    let tracks_urls = request.tracking.as_ref().and_then(|tracking| tracking.track.as_deref()) == Some("URL");
+    if request.url_options.is_some() && tracks_urls {
+        judge.report(&rules::URL_OPTIONS_AND_TRACKING, &at.key("urlOptions"), Shown::Nothing, &[]);
     }
+}
 
-    fn write_message(_: &Gateway, message: &TextMessage, out: &mut Out) {
-        message.write(out);
-    }
+/// The operation.
+pub(crate) type SendTextOperation = Advanced<SendText>;
 
-    fn request(envelope: &SendText, messages: Vec<TextMessage>) -> SendText {
-        SendText { messages, ..envelope.clone() }
-    }
+crate::operation::entries! {
+    /// Sends texts: judges the request and finishes the call. See [`send_text`](mod@crate::infobip::send_text).
+    Gateway: SendTextOperation, SendText, SentMessages, send_text + send_text_at, send_text_json, send_text_value
 }
 
 crate::plan::planner! {
-    TextPlanner, TextPlan, SendTextOperation, SendText, Gateway, TextMessage, SentText, text_planner, plan_text, plan_text_with
+    TextPlanner, TextPlan, SendTextOperation, SendText, Gateway, TextMessage, SentMessages, text_planner, plan_text, plan_text_with
 }
 
 crate::check::check_functions! {

@@ -1,7 +1,6 @@
-//! The rules on single values of a text message, one function a field.
+//! The rules on single values of a message, one function a field.
 
 use crate::fields::nearest;
-use crate::infobip::message::SendText;
 use crate::infobip::rules;
 use crate::judge::{Judge, Mode, Shown, counted};
 use crate::minutes::Minutes;
@@ -225,6 +224,16 @@ pub(crate) fn application_id(text: &str, at: &Path, judge: &mut Judge) {
     long_field(text, judge.limits().application_id, at, judge);
 }
 
+pub(crate) fn binary_entity_id(text: &str, at: &Path, judge: &mut Judge) {
+    needs_version_2("entityId", at, judge);
+    long_field(text, judge.limits().binary_entity_id, at, judge);
+}
+
+pub(crate) fn binary_application_id(text: &str, at: &Path, judge: &mut Judge) {
+    needs_version_2("applicationId", at, judge);
+    long_field(text, judge.limits().binary_application_id, at, judge);
+}
+
 pub(crate) fn campaign_reference_id(text: &str, at: &Path, judge: &mut Judge) {
     needs_version_2("campaignReferenceId", at, judge);
     long_field(text, judge.limits().campaign_reference_id, at, judge);
@@ -237,12 +246,4 @@ pub(crate) fn south_korea_title(text: &str, at: &Path, judge: &mut Judge) {
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "rules take what their field holds by reference")]
 pub(crate) fn include_sms_count(_: &bool, at: &Path, judge: &mut Judge) {
     needs_version_2("includeSmsCountInResponse", at, judge);
-}
-
-/// What of the envelope does not go together.
-pub(crate) fn whole_request(request: &SendText, at: &Path, judge: &mut Judge) {
-    let tracks_urls = request.tracking.as_ref().and_then(|tracking| tracking.track.as_deref()) == Some("URL");
-    if request.url_options.is_some() && tracks_urls {
-        judge.report(&rules::URL_OPTIONS_AND_TRACKING, &at.key("urlOptions"), Shown::Nothing, &[]);
-    }
 }

@@ -89,7 +89,7 @@ pub(crate) trait Bulk: Operation {
     /// What a judge needs to know of the gateway.
     fn introduce(gateway: &Self::Gateway, judge: &mut Judge);
     /// Every rule on what the calls have in common.
-    fn judge_envelope(envelope: &Self::Request, judge: &mut Judge);
+    fn judge_envelope(gateway: &Self::Gateway, envelope: &Self::Request, judge: &mut Judge);
     /// Every rule on one message; enters its destinations into the roll.
     fn judge_message(message: &Self::Message, at: &Path, judge: &mut Judge);
     /// Which destination a place within a message belongs to; `None` for what all of them share.

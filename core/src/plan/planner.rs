@@ -87,7 +87,7 @@ impl<O: Bulk> Planner<O> {
         let envelope = crate::operation::read_root::<O::Request>(value, &mut judge);
         judge.now = options.now;
         judge.start_judging();
-        O::judge_envelope(&envelope, &mut judge);
+        O::judge_envelope(&gateway, &envelope, &mut judge);
         let warnings = judge.into_result()?;
         Ok(Planner::with_judged(gateway, envelope, warnings, options))
     }
@@ -101,7 +101,7 @@ impl<O: Bulk> Planner<O> {
         let mut judge = Judge::new(O::policy(&gateway), Mode::Request);
         judge.now = options.now;
         judge.start_judging();
-        O::judge_envelope(envelope, &mut judge);
+        O::judge_envelope(&gateway, envelope, &mut judge);
         let warnings = judge.into_result()?;
         let envelope = O::request(envelope, Vec::new());
         Ok(Planner::with_judged(gateway, envelope, warnings, options))

@@ -47,6 +47,8 @@ pub struct UnreadableReply {
     pub offset: Option<usize>,
     /// Where a redirect points, without its query and user info.
     pub location: Option<String>,
+    /// Whether the request may be sent again: `uncertain`, and `safe` where it sends no messages.
+    pub resend: Resend,
     /// The body as it came. Never printed.
     pub raw_body: Vec<u8>,
 }
@@ -70,7 +72,7 @@ impl UnreadableReply {
     /// The fate of every message of the call: unknown, for the gateway may have taken them.
     #[must_use]
     pub fn outcome(&self) -> Outcome {
-        Outcome::unknown()
+        Outcome { resend: self.resend, ..Outcome::unknown() }
     }
 }
 
@@ -174,7 +176,7 @@ impl fmt::Display for UnreadableReply {
             write!(f, " (to {})", mask::words(location))?;
         }
         f.write_str("; ")?;
-        advice(Resend::Uncertain, None, f)?;
+        advice(self.resend, None, f)?;
         write!(f, " [{}]", self.code)
     }
 }
@@ -234,7 +236,7 @@ impl Serialize for ReplyError {
                 }
             }
             ReplyError::Unreadable(error) => {
-                out.serialize_field("resend", &Resend::Uncertain)?;
+                out.serialize_field("resend", &error.resend)?;
                 out.serialize_field("reason", &error.reason)?;
                 if let Some(path) = &error.path {
                     out.serialize_field("path", path)?;

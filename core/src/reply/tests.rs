@@ -15,7 +15,8 @@ const AFTER_7: Option<ResendAfter> = Some(ResendAfter::Delay(Duration::from_secs
 impl sealed::Sealed for Answer {}
 
 impl ReadReply for Answer {
-    const OPERATION: &'static str = "test.answer";
+    const OPERATIONS: &'static [&'static str] = &["test.answer"];
+    const SENDS: bool = true;
 
     fn read(body: &[u8], _: SentRef<'_>) -> Reading<Answer> {
         let refusal = |resend: Option<Resend>, documented: bool, after: Option<ResendAfter>| {
@@ -32,10 +33,6 @@ impl ReadReply for Answer {
             b"said" => Reading::Other(fault().saying(Refusal { text: Some("T".to_owned()), ..Refusal::default() })),
             _ => Reading::Other(fault()),
         }
-    }
-
-    fn without_reply(_: SentRef<'_>) -> Answer {
-        Answer("none")
     }
 }
 

@@ -4,20 +4,16 @@ use std::fmt;
 use std::sync::Arc;
 
 use crate::base_url::BaseUrl;
-use crate::call::Call;
 use crate::fields::{Field, any, wire};
 use crate::gateway::{self, LimitSettings};
 use crate::json::Value;
 use crate::judge::{Account, Judge, Policy, Shown};
-use crate::operation::{Parts, build, build_json, build_value};
+use crate::operation::Parts;
 use crate::path::Path;
 use crate::secret::{AccountId, Secret};
 use crate::shared_rules as shared;
-use crate::smslist::message::{PASS_TYPES, SendBulk};
-use crate::smslist::reply::SentBulk;
+use crate::smslist::message::PASS_TYPES;
 use crate::smslist::rules;
-use crate::smslist::send_bulk::SendBulkOperation;
-use crate::time::Timestamp;
 use crate::values::{Url, judge_characters};
 use crate::violation::InvalidRequest;
 
@@ -227,25 +223,6 @@ impl Gateway {
             headers: vec![("Content-Type", "application/json".to_owned()), ("Accept", "application/json".to_owned())],
             body,
         }
-    }
-
-    /// Sends a list: judges the request and finishes the call. See [`send_bulk`](mod@crate::smslist::send_bulk).
-    pub fn send_bulk(&self, request: &SendBulk) -> Result<Call<SentBulk>, InvalidRequest> {
-        build::<SendBulkOperation>(self, request, None)
-    }
-
-    /// The same from JSON text in the gateway's own form, or with our names.
-    pub fn send_bulk_json(&self, request: &[u8], now: Option<Timestamp>) -> Result<Call<SentBulk>, InvalidRequest> {
-        build_json::<SendBulkOperation>(self, request, now)
-    }
-
-    /// The same from a tree that a host language made.
-    pub fn send_bulk_value(
-        &self,
-        request: Value<'_>,
-        now: Option<Timestamp>,
-    ) -> Result<Call<SentBulk>, InvalidRequest> {
-        build_value::<SendBulkOperation>(self, request, now)
     }
 }
 

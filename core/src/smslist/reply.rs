@@ -128,12 +128,22 @@ impl SendAnswer for SentBulk {
     fn outcome(&self, index: usize) -> Option<&Outcome> {
         self.messages.get(index).map(|message| &*message.outcome)
     }
+
+    fn without_reply(sent: SentRef<'_>) -> SentBulk {
+        let unknown = Arc::new(Outcome::unknown());
+        SentBulk {
+            messages: (0..sent.0.len()).map(|message| result(sent.0, message, None, &unknown)).collect(),
+            unmatched: Vec::new(),
+            raw_body: Vec::new(),
+        }
+    }
 }
 
 impl sealed::Sealed for SentBulk {}
 
 impl ReadReply for SentBulk {
-    const OPERATION: &'static str = "smslist.send_bulk";
+    const OPERATIONS: &'static [&'static str] = &["smslist.send_bulk"];
+    const SENDS: bool = true;
 
     fn read(body: &[u8], sent: SentRef<'_>) -> Reading<SentBulk> {
         let opened = open(body);
@@ -155,15 +165,6 @@ impl ReadReply for SentBulk {
             unmatched: unmatched.into_iter().map(left_over).collect(),
             raw_body: body.to_vec(),
         })
-    }
-
-    fn without_reply(sent: SentRef<'_>) -> SentBulk {
-        let unknown = Arc::new(Outcome::unknown());
-        SentBulk {
-            messages: (0..sent.0.len()).map(|message| result(sent.0, message, None, &unknown)).collect(),
-            unmatched: Vec::new(),
-            raw_body: Vec::new(),
-        }
     }
 }
 

@@ -24,6 +24,7 @@ use crate::values::Number;
 pub(crate) struct SendBulkOperation;
 
 impl Operation for SendBulkOperation {
+    const NAME: &'static str = "smslist.send_bulk";
     type Gateway = Gateway;
     type Request = SendBulk;
     type Answer = SentBulk;
@@ -79,7 +80,7 @@ impl Bulk for SendBulkOperation {
         judge.account = Some(Arc::clone(gateway.account()));
     }
 
-    fn judge_envelope(envelope: &SendBulk, judge: &mut Judge) {
+    fn judge_envelope(_: &Gateway, envelope: &SendBulk, judge: &mut Judge) {
         if let Some(count) = envelope.count {
             judge.report(&rules::PLAN_COUNT, &Path::Root.key("count"), Shown::Integer(count), &[]);
         }
@@ -117,6 +118,11 @@ impl Bulk for SendBulkOperation {
     fn request(envelope: &SendBulk, messages: Vec<BulkMessage>) -> SendBulk {
         SendBulk { messages, ..envelope.clone() }
     }
+}
+
+crate::operation::entries! {
+    /// Sends a list: judges the request and finishes the call. See [`send_bulk`](mod@crate::smslist::send_bulk).
+    Gateway: SendBulkOperation, SendBulk, SentBulk, send_bulk, send_bulk_json, send_bulk_value
 }
 
 crate::plan::planner! {

@@ -62,7 +62,7 @@ fn every_entry_takes(value: &Value<'static>) -> Result<(), TestCaseError> {
     if let Err(error) = smslist::Gateway::from_value(value.clone()) {
         prop_assert!(has_an_error(&error));
     }
-    if let Err(error) = CheckOptions::from_values(value.clone(), value.clone(), value.clone(), None) {
+    if let Err(error) = CheckOptions::from_values(value.clone(), value.clone(), value.clone(), value.clone(), None) {
         prop_assert!(has_an_error(&error));
     }
     for on_invalid in [OnInvalid::Raise, OnInvalid::SetAside] {

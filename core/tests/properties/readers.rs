@@ -4,13 +4,13 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;
 use serde_json::json;
-use smskernel::infobip::{Destination, SendText, SentText, TextMessage};
+use smskernel::infobip::{Destination, SendText, SentMessages, TextMessage};
 use smskernel::smslist::SentBulk;
 use smskernel::{ReplyHeaders, ReplyReader, Saved};
 
 use crate::account;
 
-fn reader() -> impl Strategy<Value = ReplyReader<SentText>> {
+fn reader() -> impl Strategy<Value = ReplyReader<SentMessages>> {
     (vec(("[1-9][0-9]{6,14}", prop::option::of("\\PC{1,12}")), 1..9), any::<u32>()).prop_filter_map(
         "ids are unique and clean",
         |(destinations, limit)| {
@@ -35,9 +35,9 @@ fn use_up(bytes: &[u8]) -> Result<(), TestCaseError> {
                 || saved.operation().is_empty()
         );
     }
-    if let Ok(reader) = ReplyReader::<SentText>::from_bytes(bytes) {
+    if let Ok(reader) = ReplyReader::<SentMessages>::from_bytes(bytes) {
         let again = reader.to_bytes();
-        let twice = ReplyReader::<SentText>::from_bytes(&again).unwrap();
+        let twice = ReplyReader::<SentMessages>::from_bytes(&again).unwrap();
         prop_assert_eq!(twice.to_bytes(), again);
         prop_assert_eq!(reader.len(), twice.len());
         prop_assert_eq!(reader.no_reply(), twice.no_reply());
@@ -56,7 +56,7 @@ proptest! {
         let bytes = reader.to_bytes();
         let saved = Saved::open(&bytes).unwrap();
         prop_assert_eq!(saved.operation(), "infobip.send_text");
-        let back: ReplyReader<SentText> = saved.reader().unwrap();
+        let back: ReplyReader<SentMessages> = saved.reader().unwrap();
         prop_assert_eq!(back.to_bytes(), bytes);
         prop_assert_eq!(back.no_reply(), reader.no_reply());
         prop_assert_eq!(back.len(), reader.len());

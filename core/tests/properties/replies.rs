@@ -5,7 +5,7 @@ use proptest::option::of;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use serde_json::{Value as Json, json};
-use smskernel::infobip::{SendText, SentText, TextMessage};
+use smskernel::infobip::{SendText, SentMessages, TextMessage};
 use smskernel::smslist::{BulkMessage, SendBulk, SentBulk};
 use smskernel::{Call, ReplyError, ReplyHeaders, ReplyReader, Resend, State};
 
@@ -19,7 +19,7 @@ fn sent() -> impl Strategy<Value = Vec<(String, Option<String>)>> {
 }
 
 /// The call of a text request; ids that stand twice are left out, for the gateway refuses them.
-fn text_call(sent: &[(String, Option<String>)]) -> Call<SentText> {
+fn text_call(sent: &[(String, Option<String>)]) -> Call<SentMessages> {
     let mut used = Vec::new();
     let messages = sent.iter().map(|(number, id)| {
         let mut to = smskernel::infobip::Destination::new(number);
@@ -261,7 +261,7 @@ proptest! {
     fn saved_readers_read_the_same(sent in sent(), status in status(), entries in vec(entry(), 0..7)) {
         let body = text_reply(&entries).to_string();
         let call = text_call(&sent);
-        let saved = ReplyReader::<SentText>::from_bytes(&call.reader().to_bytes()).unwrap();
+        let saved = ReplyReader::<SentMessages>::from_bytes(&call.reader().to_bytes()).unwrap();
         let headers = ReplyHeaders::default();
         prop_assert_eq!(saved.parse_parts(status, &headers, body.as_bytes()), call.parse(status, &headers, body.as_bytes()));
     }

@@ -1,7 +1,7 @@
 //! `infobip.send_text`.
 
 use serde_json::Value as Json;
-use smskernel::infobip::{Gateway, SentText, check_text, check_text_value};
+use smskernel::infobip::{Gateway, SentMessages, check_text, check_text_value};
 use smskernel::{Call, CheckOptions, InvalidRequest, OnInvalid, Timestamp, Value, Violation};
 
 use crate::dialect::{Dialect, Planned, run_planner};
@@ -11,7 +11,7 @@ pub struct InfobipSendText;
 
 impl Dialect for InfobipSendText {
     type Gateway = Gateway;
-    type Answer = SentText;
+    type Answer = SentMessages;
 
     const FILE: &'static str = "infobip/send_text";
 
@@ -19,11 +19,15 @@ impl Dialect for InfobipSendText {
         Gateway::from_value(options)
     }
 
-    fn text(gateway: &Gateway, request: &[u8], now: Option<Timestamp>) -> Result<Call<SentText>, InvalidRequest> {
+    fn text(gateway: &Gateway, request: &[u8], now: Option<Timestamp>) -> Result<Call<SentMessages>, InvalidRequest> {
         gateway.send_text_json(request, now)
     }
 
-    fn tree(gateway: &Gateway, request: Value<'_>, now: Option<Timestamp>) -> Result<Call<SentText>, InvalidRequest> {
+    fn tree(
+        gateway: &Gateway,
+        request: Value<'_>,
+        now: Option<Timestamp>,
+    ) -> Result<Call<SentMessages>, InvalidRequest> {
         gateway.send_text_value(request, now)
     }
 
@@ -31,7 +35,7 @@ impl Dialect for InfobipSendText {
         gateway: &Gateway,
         request: &Json,
         now: Option<Timestamp>,
-    ) -> Option<Result<Call<SentText>, InvalidRequest>> {
+    ) -> Option<Result<Call<SentMessages>, InvalidRequest>> {
         let request = send_text(request).ok()?;
         Some(match now {
             Some(now) => gateway.send_text_at(&request, now),
@@ -45,7 +49,7 @@ impl Dialect for InfobipSendText {
         on_invalid: OnInvalid,
         now: Option<Timestamp>,
         messages: &mut dyn Iterator<Item = Value<'static>>,
-    ) -> Planned<SentText> {
+    ) -> Planned<SentMessages> {
         run_planner!(gateway.text_planner(envelope, on_invalid, now), on_invalid, messages)
     }
 

@@ -186,6 +186,7 @@ fn check<D: Dialect>(case: &Case) -> Checked<Json> {
             "limits",
             "allow",
             "forbid",
+            "api_version",
             "payload",
             "payload_text",
             "payload_hex",
@@ -193,8 +194,14 @@ fn check<D: Dialect>(case: &Case) -> Checked<Json> {
         ],
     )?;
     let option = |name: &str| case.get(name).map_or(Value::Null, support::tree);
-    let options = CheckOptions::from_values(option("limits"), option("allow"), option("forbid"), case.now())
-        .map_err(|error| error.to_string())?;
+    let options = CheckOptions::from_values(
+        option("limits"),
+        option("allow"),
+        option("forbid"),
+        option("api_version"),
+        case.now(),
+    )
+    .map_err(|error| error.to_string())?;
     let violations = D::check_text(&case.bytes("payload"), &options).map_err(|error| error.to_string())?;
     if let Some(payload) = case.get("payload") {
         let by_tree = D::check_tree(support::tree(payload), &options).map_err(|error| error.to_string())?;

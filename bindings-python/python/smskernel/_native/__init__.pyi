@@ -332,7 +332,7 @@ class RowResult(Generic[_M_co]):
 @overload
 def merge(
     results: Iterable[
-        tuple[Call[infobip.SentText] | ReplyReader[infobip.SentText], infobip.SentText | ReplyError | None]
+        tuple[Call[infobip.SentMessages] | ReplyReader[infobip.SentMessages], infobip.SentMessages | ReplyError | None]
     ],
     rejected: Iterable[Rejected] | None = None,
 ) -> list[RowResult[infobip.SentMessage]]:

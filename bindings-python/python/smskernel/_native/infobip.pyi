@@ -89,7 +89,7 @@ class Gateway:
         include_sms_count_in_response: bool | None = ...,
         extra: Mapping[str, Any] | None = ...,
         now: datetime | None = None,
-    ) -> Call[SentText]:
+    ) -> Call[SentMessages]:
         """`POST {base}/sms/1/text/advanced`: texts, each to one or many numbers.
 
         Takes a `SendText`, a dict shaped as in the gateway's documents, or the fields as keyword arguments. With
@@ -98,7 +98,7 @@ class Gateway:
         """
     def send_text_json(
         self, text: str | bytes | bytearray | memoryview, /, *, now: datetime | None = None
-    ) -> Call[SentText]:
+    ) -> Call[SentMessages]:
         """The same from JSON text: str, or bytes as they are."""
     def plan(
         self,
@@ -112,7 +112,7 @@ class Gateway:
         include_sms_count_in_response: bool | None = ...,
         extra: Mapping[str, Any] | None = ...,
         now: datetime | None = None,
-    ) -> Plan[SentText, SentMessage]:
+    ) -> Plan[SentMessages, SentMessage]:
         """Cuts a long list of messages into calls of `send_text`, by count and by bytes. Any iterable will do.
 
         `on_invalid="raise"` judges everything first and raises `InvalidRequest` with all that is wrong;
@@ -124,7 +124,7 @@ class Gateway:
     def __reduce__(self) -> str | tuple[Any, ...]: ...
 
 @final
-class SentText:
+class SentMessages:
     """The answer to `Gateway.send_text`."""
 
     __match_args__ = ("bulk_id", "tracking_process_key", "messages", "unmatched", "raw_body")

@@ -11,7 +11,7 @@ use crate::violation::{Outcome, integer, outcome, some_integer, some_text, text,
 
 answer! {
     /// The answer to `Gateway.send_text`.
-    SentText in "smskernel.infobip" {
+    SentMessages in "smskernel.infobip" {
         /// The id of the request as a whole. Documented for more than one destination.
         bulk_id = None: Kind::SOME_TEXT,
         /// The id of the tracked process, when tracking was asked for.
@@ -89,7 +89,7 @@ fn status(py: Python<'_>, status: &core::Status) -> PyResult<Py<Status>> {
     Py::new(py, status)
 }
 
-impl IntoPython for core::SentText {
+impl IntoPython for core::SentMessages {
     fn into_python(self, py: Python<'_>, raw_body: &Bound<'_, PyBytes>) -> PyResult<Py<PyAny>> {
         let (mut statuses, mut outcomes) = (Shared::new(), Shared::new());
         let mut status_of = |given: Option<&std::sync::Arc<core::Status>>| match given {
@@ -119,7 +119,7 @@ impl IntoPython for core::SentText {
             };
             unmatched.push(Py::new(py, entry)?);
         }
-        let answer = SentText {
+        let answer = SentMessages {
             bulk_id: some_text(py, self.bulk_id.as_deref()),
             tracking_process_key: some_text(py, self.tracking_process_key.as_deref()),
             messages: tuple(py, messages)?,

@@ -52,8 +52,8 @@ struct Endpoint {
     path: String,
 }
 
-/// The endpoint a path ends in (sections 2.1, 3, 4 and 5). The path of a message's status is stored nowhere; it is taken
-/// from that of a bulk's (section 5.2).
+/// The endpoint a path ends in (sections 2.1, 3, 4 and 5). The path of a message's status is stored nowhere; it is
+/// taken from that of a bulk's (section 5.2).
 pub(crate) fn find(path: &[&str]) -> Option<Box<dyn Dialect>> {
     (0..path.len()).find_map(|start| {
         let own = path.get(start..)?;

@@ -22,14 +22,14 @@ pub(super) fn check(octets: &[u8]) -> Result<(), String> {
     Ok(())
 }
 
-/// Elements whose length the standard fixes: concatenation with a reference of 8 or 16 bits, ports of 8 or 16 bits, and
-/// the two national language tables.
+/// Elements whose length the standard fixes: concatenation with a reference of 8 or 16 bits, ports of 8 or 16 bits,
+/// special message indication, SMSC control, and the two national language tables.
 fn check_element(identifier: u8, data: &[u8]) -> Result<(), String> {
     let wanted = match identifier {
         0x00 => 3,
         0x08 | 0x05 => 4,
-        0x04 => 2,
-        0x24 | 0x25 => 1,
+        0x01 | 0x04 => 2,
+        0x06 | 0x24 | 0x25 => 1,
         _ => return Ok(()),
     };
     if data.len() != wanted {
@@ -73,6 +73,8 @@ mod tests {
             &[0x05, 0x08, 0x03, 0x12, 0x02, 0x01],
             &[0x04, 0x05, 0x02, 0x0b, 0x84],
             &[0x04, 0x25, 0x02, 0x01, 0x01],
+            &[0x03, 0x01, 0x01, 0x00],
+            &[0x04, 0x06, 0x02, 0x00, 0x00],
             &[0x06, 0x00, 0x03, 0xcc, 0x02, 0x01, 0x24],
         ] {
             assert!(check(bad).is_err(), "{bad:02x?}");

@@ -42,8 +42,8 @@ pub(crate) const PATHS: &[&str] = &[
     "POST …/sms/2/binary/advanced",
 ];
 
-/// The endpoint a path ends in (Infobip reference, section 1): versions 1 and 2 share their request bodies but for a few
-/// fields.
+/// The endpoint a path ends in (Infobip reference, section 1): versions 1 and 2 share their request bodies but for a
+/// few fields.
 pub(crate) fn find(path: &[&str]) -> Option<Box<dyn Dialect>> {
     let (version, kind) = match path {
         [.., "sms", "1", "text", "advanced"] => (1, Kind::Text),

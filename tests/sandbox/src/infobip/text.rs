@@ -1,5 +1,5 @@
-//! `POST /sms/1/text/advanced` and `/sms/2/text/advanced`: the body (Infobip reference, section 2; the page "Fully featured
-//! textual message").
+//! `POST /sms/1/text/advanced` and `/sms/2/text/advanced`: the body (Infobip reference, section 2; the page "Fully
+//! featured textual message").
 
 use super::call::{self, Send};
 use super::message::{self, Asked};

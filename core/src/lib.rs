@@ -97,7 +97,9 @@ pub use limits::Limits;
 pub use minutes::Minutes;
 pub use outcome::{Outcome, Resend, ResendAfter, State};
 pub use plan::{OnInvalid, PlanOptions, Rejected};
-pub use reply::{FieldError, ReadReply, Reading, Refusal, Refused, ReplyError, ReplyHeaders, SentRef, UnreadableReply};
+pub use reply::{
+    FieldError, HttpStatusRow, ReadReply, Reading, Refusal, Refused, ReplyError, ReplyHeaders, SentRef, UnreadableReply,
+};
 pub use results::{CallResult, Fate, Merged, RowResult, Source, merge, merge_answers};
 pub use secret::{AccountId, Secret};
 pub use time::{TimeError, Timestamp};

@@ -219,7 +219,9 @@ fn read_object<'a>(reader: &mut Reader<'a>, body: &mut Body<'a>) -> Result<(), E
             let response = &mut body.response;
             response.code = body.said.code.as_deref().and_then(|code| code.trim().parse().ok());
             response.is_successful = body.said.is_successful;
-            body.statuses = response.data.iter().chain(&response.items).map(Into::into).collect();
+            // One delivery in both places is one delivery.
+            let data = response.data.iter().filter(|data| !response.items.contains(data));
+            body.statuses = data.chain(&response.items).map(Into::into).collect();
         }
         _ if says_something => body.statuses = vec![bare.into()],
         _ => body.fault = Some(Fault::shape("expected a status", None)),

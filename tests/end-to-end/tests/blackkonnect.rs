@@ -39,7 +39,7 @@ fn walk(gateway: &Gateway, question: GetBulkStatus) -> Vec<DeliveryStatuses> {
     while let Some(question) = next {
         let (_, outcome) = send(&client(), gateway.get_bulk_status(&question).unwrap());
         let page = outcome.unwrap().unwrap();
-        next = page.next.clone();
+        next.clone_from(&page.next);
         pages.push(page);
         assert!(pages.len() < 50, "a walk ends");
     }

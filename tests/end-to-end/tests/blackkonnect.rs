@@ -36,7 +36,7 @@ fn bulk(rows: usize) -> BulkSmsMessageRequest {
 /// Every page of a bulk's statuses.
 fn walk(gateway: &Gateway, question: GetBulkStatus) -> Vec<DeliveryStatuses> {
     let (mut pages, mut next) = (Vec::new(), Some(question));
-    while let Some(question) = next {
+    while let Some(question) = next.take() {
         let (_, outcome) = send(&client(), gateway.get_bulk_status(&question).unwrap());
         let page = outcome.unwrap().unwrap();
         next.clone_from(&page.next);

@@ -161,6 +161,25 @@ fn check_characters(text: &str) -> Result<(), BaseUrlError> {
     Ok(())
 }
 
+/// Checks the path and query of an endpoint that a setting gives: what every client reads in the same way.
+pub(crate) fn check_endpoint(path: &str, query: &str) -> Result<(), UrlFault> {
+    for (start, text) in [(0, path), (path.len() + 1, query)] {
+        match check_characters(text) {
+            Ok(()) => {}
+            Err(BaseUrlError::Form(UrlFault::Character { offset })) => {
+                return Err(UrlFault::Character { offset: start + offset });
+            }
+            Err(BaseUrlError::Form(UrlFault::Backslash { offset })) => {
+                return Err(UrlFault::Backslash { offset: start + offset });
+            }
+            Err(BaseUrlError::Form(fault)) => return Err(fault),
+            // A second question mark or a number sign.
+            Err(_) => return Err(UrlFault::Character { offset: start + text.find(['?', '#']).unwrap_or(0) }),
+        }
+    }
+    check_path(path)
+}
+
 /// The path, which is empty or begins with a slash.
 fn check_path(path: &str) -> Result<(), UrlFault> {
     for segment in path.split('/').skip(1) {

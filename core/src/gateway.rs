@@ -212,7 +212,8 @@ pub(crate) fn base_url(text: Option<&Url>, allow_http: bool, at: &Path, judge: &
     None
 }
 
-fn url_fault(fault: UrlFault) -> String {
+/// What is wrong with the form of a URL, in words.
+pub(crate) fn url_fault(fault: UrlFault) -> String {
     match fault {
         UrlFault::Character { offset } => format!("the character at byte {offset} cannot stand in a URL"),
         UrlFault::Backslash { offset } => format!("there is a backslash at byte {offset}; use slashes"),

@@ -32,27 +32,34 @@
 //!
 //! | dialect | module | operations |
 //! | --- | --- | --- |
-//! | Infobip and its white labels | [`infobip`] | [`send_text`](infobip::Gateway::send_text), [`plan_text`](infobip::Gateway::plan_text), [`check_text`](infobip::check_text) |
+//! | Infobip and its white labels | [`infobip`] | [`send_text`](infobip::Gateway::send_text), [`send_binary`](infobip::Gateway::send_binary), [`plan_text`](infobip::Gateway::plan_text), [`plan_binary`](infobip::Gateway::plan_binary), [`check_text`](infobip::check_text), [`check_binary`](infobip::check_binary) |
+//! | Blackkonnect | [`blackkonnect`] | [`get_token`](blackkonnect::Gateway::get_token), [`send_message`](blackkonnect::Gateway::send_message), [`send_bulk`](blackkonnect::Gateway::send_bulk), [`plan_bulk`](blackkonnect::Gateway::plan_bulk), [`get_bulk_status`](blackkonnect::Gateway::get_bulk_status), [`get_message_status`](blackkonnect::Gateway::get_message_status), [`check_message`](blackkonnect::check_message), [`check_bulk`](blackkonnect::check_bulk) |
 //! | the Kenyan `smslist` family | [`smslist`] | [`send_bulk`](smslist::Gateway::send_bulk), [`plan_bulk`](smslist::Gateway::plan_bulk), [`check_bulk`](smslist::check_bulk) |
 
 #![forbid(unsafe_code)]
 #![cfg_attr(
-    not(all(feature = "infobip", feature = "smslist")),
+    not(all(feature = "infobip", feature = "blackkonnect", feature = "smslist")),
     allow(dead_code, unused_imports, reason = "what only the other dialects use")
 )]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod base_url;
+#[cfg(feature = "blackkonnect")]
+pub mod blackkonnect;
 mod call;
 mod check;
 mod codes;
 mod fields;
+#[cfg(feature = "blackkonnect")]
+mod form;
 mod gateway;
 #[cfg(feature = "infobip")]
 pub mod infobip;
 mod join;
 mod json;
 mod judge;
+#[cfg(feature = "blackkonnect")]
+mod jwt;
 mod limits;
 mod lookup;
 mod mask;
@@ -64,6 +71,8 @@ mod path;
 mod plan;
 mod reply;
 mod reply_json;
+#[cfg(feature = "blackkonnect")]
+mod reply_object;
 mod results;
 mod roll;
 mod secret;
@@ -72,9 +81,11 @@ mod shared_rules;
 #[cfg(feature = "smslist")]
 pub mod smslist;
 mod time;
+#[cfg(feature = "infobip")]
 mod udh;
 mod values;
 mod violation;
+#[cfg(any(feature = "infobip", feature = "blackkonnect"))]
 mod window;
 
 pub use call::{Call, CallPieces, ReplyReader, Saved, SendAnswer};
@@ -90,7 +101,7 @@ pub use reply::{FieldError, ReadReply, Reading, Refusal, Refused, ReplyError, Re
 pub use results::{CallResult, Fate, Merged, RowResult, Source, merge, merge_answers};
 pub use secret::{AccountId, Secret};
 pub use time::{TimeError, Timestamp};
-pub use values::{Id, Number, Sender, Text, Time, Url};
+pub use values::{Id, Number, Sender, Text, Time, Url, UtcTime};
 pub use violation::{Grade, InvalidRequest, Level, Rule, Violation};
 
 /// The rules that hold for every dialect.

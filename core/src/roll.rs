@@ -8,6 +8,42 @@ use crate::sent::Sent;
 use crate::shared_rules as rules;
 use crate::violation::{Level, Rule};
 
+/// What is said of the numbers of a dialect.
+pub(crate) struct NumberRules {
+    /// What a number without country code means.
+    pub(crate) home: Home,
+    /// Too few or too many digits.
+    pub(crate) length: &'static Rule,
+    /// A domestic form.
+    pub(crate) local: &'static Rule,
+    /// A number that goes out in another form.
+    pub(crate) changed: &'static Rule,
+    /// A number of a finished payload that would have been changed.
+    pub(crate) unusual: &'static Rule,
+    /// A number that would have to change, where nothing may; none where no document knows a right form.
+    pub(crate) not_exact: Option<&'static Rule>,
+}
+
+impl NumberRules {
+    /// Those of dialects that document the international form.
+    const fn documented(home: Home) -> NumberRules {
+        NumberRules {
+            home,
+            length: &rules::NUMBER_LENGTH,
+            local: &rules::LOCAL_NUMBER,
+            changed: &rules::NUMBER_CHANGED,
+            unusual: &rules::NUMBER_UNUSUAL,
+            not_exact: Some(&rules::NUMBER_NOT_EXACT),
+        }
+    }
+}
+
+/// Numbers that all have their country code.
+pub(crate) static INTERNATIONAL: NumberRules = NumberRules::documented(Home::International);
+
+/// Kenyan numbers.
+pub(crate) static KENYAN: NumberRules = NumberRules::documented(Home::Kenya);
+
 /// What was met so far.
 #[derive(Default)]
 pub(crate) struct Roll {
@@ -101,11 +137,11 @@ impl Roll {
 impl Judge<'_> {
     /// Judges the number of the destination at hand, cleans it and writes it to the roll; changed and repeated ones are
     /// noted.
-    pub(crate) fn enter_number(&mut self, number: Option<&str>, at: &Path, home: Home) {
+    pub(crate) fn enter_number(&mut self, number: Option<&str>, at: &Path, of: &'static NumberRules) {
         match number {
             None => self.report(&rules::MISSING, at, Shown::Nothing, &[]),
             Some("") => self.report(&rules::EMPTY, at, Shown::Nothing, &[]),
-            Some(number) => self.number(number, at, home),
+            Some(number) => self.number(number, at, of),
         }
     }
 
@@ -124,7 +160,8 @@ impl Judge<'_> {
         let _ = self.roll.sent.push(id.filter(|id| !id.is_empty()), position, destination);
     }
 
-    fn number(&mut self, given: &str, at: &Path, home: Home) {
+    fn number(&mut self, given: &str, at: &Path, of: &'static NumberRules) {
+        let home = of.home;
         let limits = self.limits();
         let min = usize::try_from(limits.number_digits_min).unwrap_or(usize::MAX);
         let max = usize::try_from(limits.number_digits_max).unwrap_or(usize::MAX);
@@ -132,19 +169,21 @@ impl Judge<'_> {
         let start = sent.text.len();
         let exactly = self.policy.exact_numbers;
         let goes = match number::clean(given, home, min, max, &mut sent.text) {
-            Ok(_) if exactly && number::exact(given, home, min, max).is_ok() => true,
-            Ok(_) if exactly => {
-                self.report(&rules::NUMBER_NOT_EXACT, at, Shown::Number(given), &[]);
-                self.level(&rules::NUMBER_NOT_EXACT) == Level::Warning
-            }
+            Ok(_) if exactly => match of.not_exact {
+                Some(rule) if number::exact(given, home, min, max).is_err() => {
+                    self.report(rule, at, Shown::Number(given), &[]);
+                    self.level(rule) == Level::Warning
+                }
+                _ => true,
+            },
             Ok(changed) => {
                 if changed {
-                    self.number_changed(given, sent.open_number(), at, home);
+                    self.number_changed(given, sent.open_number(), at, of);
                 }
                 true
             }
             Err(error) => {
-                let rule = self.number_error(error, given, at, (min, max));
+                let rule = self.number_error(error, given, at, of, (min, max));
                 let allowed = self.level(rule) == Level::Warning;
                 if allowed {
                     allowed_number(error, given, home, &mut sent.text);
@@ -163,13 +202,13 @@ impl Judge<'_> {
     }
 
     /// Tells that a number goes out in another form, or in a finished payload that it is not in the gateway's.
-    fn number_changed(&mut self, given: &str, sent: &str, at: &Path, home: Home) {
+    fn number_changed(&mut self, given: &str, sent: &str, at: &Path, of: &'static NumberRules) {
         let rule = match self.mode {
-            Mode::Check => &rules::NUMBER_UNUSUAL,
-            _ if home == Home::Kenya && !given.trim_start().starts_with('+') && is_completed(given, sent) => {
+            Mode::Check => of.unusual,
+            _ if of.home == Home::Kenya && !given.trim_start().starts_with('+') && is_completed(given, sent) => {
                 &rules::NUMBER_COMPLETED
             }
-            _ => &rules::NUMBER_CHANGED,
+            _ => of.changed,
         };
         self.report(rule, at, Shown::Number(given), &[&masked(sent)]);
     }
@@ -180,6 +219,7 @@ impl Judge<'_> {
         error: NumberError,
         given: &str,
         at: &Path,
+        of: &'static NumberRules,
         (min, max): (usize, usize),
     ) -> &'static Rule {
         let name;
@@ -199,9 +239,9 @@ impl Judge<'_> {
             NumberError::TrunkZero { .. } => (&rules::NUMBER_TRUNK_ZERO, &[]),
             NumberError::TooShort { digits: count } | NumberError::TooLong { digits: count } => {
                 digits = counted(count as u64, "digit");
-                (&rules::NUMBER_LENGTH, &[&digits, &bounds])
+                (of.length, &[&digits, &bounds])
             }
-            NumberError::Local => (&rules::LOCAL_NUMBER, &[]),
+            NumberError::Local => (of.local, &[]),
         };
         self.report(rule, at, Shown::Number(given), words);
         rule

@@ -96,6 +96,12 @@ rules! {
     /// Too many bytes.
     BODY_TOO_LARGE = BodyTooLarge, Warning, Inferred, "no gateway documents a limit; our default is 1 MB",
         "the body has {0} bytes, over `limits.body_bytes` = {1}. Use `plan`, which cuts a long list into calls.";
+    /// A part of a path that clients take away.
+    PATH_DOTS = InvalidPath, Error, Documented, "RFC 3986, 5.2.4: dot segments are removed",
+        "{value} cannot stand in a URL: clients take it for a step in the path. Give the gateway's own id.";
+    /// Not a path.
+    PATH_TEMPLATE = InvalidPath, Error, Documented, "RFC 3986, 3.3",
+        "is not a usable path: {0}. Give it like {1}.";
     /// Not a base URL.
     INVALID_BASE_URL = InvalidBaseUrl, Error, Documented, "RFC 3986; base URLs may carry a path prefix",
         "is not a usable base URL: {0}.";

@@ -278,7 +278,7 @@ mod read;
 use calendar::{FIRST_DAY, LAST_DAY, civil_from_days};
 #[cfg(test)]
 use read::parse_http_date;
-pub(crate) use read::{check_local_minute, is_documented, parse, retry_after};
+pub(crate) use read::{check_local_minute, is_documented, is_rfc3339, parse, retry_after};
 
 #[cfg(test)]
 mod tests;

@@ -51,7 +51,7 @@ pub(crate) fn check(octets: &[u8]) -> Result<(), UdhFault> {
         {
             return fault(at + 1, format!("{name} (0x{identifier:02x}) has {known} octets, not {}", data.len()));
         }
-        if let (0x00, [.., total, part]) | (0x08, [.., total, part]) = (identifier, data)
+        if let (0x00 | 0x08, [.., total, part]) = (identifier, data)
             && !(1..=*total).contains(part)
         {
             return fault(at + 2 + data.len() - 1, format!("there is no part {part} of {total}"));

@@ -52,6 +52,11 @@ text_value! {
 }
 
 text_value! {
+    /// A point in time as the caller gave it; judged when the request is, and written in UTC.
+    UtcTime, |text, f| write!(f, "{text:?}")
+}
+
+text_value! {
     /// A URL, which may hold a secret: prints as its scheme and host.
     Url, |text, f| write!(f, "{}", mask::url(text))
 }
@@ -131,17 +136,21 @@ impl Sender {
     }
 }
 
-impl From<Timestamp> for Time {
-    fn from(time: Timestamp) -> Time {
-        Time(time.to_rfc3339())
-    }
+macro_rules! from_moments {
+    ($($name:ident),*) => { $(
+        impl From<Timestamp> for $name {
+            fn from(time: Timestamp) -> $name {
+                $name(time.to_rfc3339())
+            }
+        }
+        impl From<std::time::SystemTime> for $name {
+            fn from(time: std::time::SystemTime) -> $name {
+                $name(Timestamp::from(time).to_rfc3339())
+            }
+        }
+    )* };
 }
-
-impl From<std::time::SystemTime> for Time {
-    fn from(time: std::time::SystemTime) -> Time {
-        Time(Timestamp::from(time).to_rfc3339())
-    }
-}
+from_moments! { Time, UtcTime }
 
 /// The text of a string, or the digits of an integer that is not negative.
 pub(crate) fn read_text_or_digits(
@@ -167,8 +176,10 @@ impl Field for Number {
         read_text_or_digits(value, "a phone number as a string or a positive integer", at, judge)
             .map(|(text, _)| Number(text))
     }
+    /// The judged form, which may be another than the given one.
     fn write(&self, out: &mut Out) {
-        out.json.string(&self.0);
+        let number = out.next_number();
+        out.json.string(number);
     }
 }
 
@@ -212,6 +223,19 @@ impl Field for Time {
                 time.write_wire(&mut text);
                 out.json.string(&text);
             }
+            Err(_) => out.json.string(&self.0),
+        }
+    }
+}
+
+impl Field for UtcTime {
+    fn read(value: Value<'_>, at: &Path, judge: &mut Judge) -> Option<UtcTime> {
+        Time::read(value, at, judge).map(|time| UtcTime(time.0))
+    }
+    /// RFC 3339 in UTC, with milliseconds; a request with another text is not written.
+    fn write(&self, out: &mut Out) {
+        match crate::time::parse(&self.0) {
+            Ok(time) => out.json.string(&time.with_offset_minutes(0).to_rfc3339()),
             Err(_) => out.json.string(&self.0),
         }
     }

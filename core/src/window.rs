@@ -191,8 +191,8 @@ pub(crate) fn write_clock(hour: Option<i64>, minute: Option<i64>, extra: &Extra,
 /// A time of day as ISO 8601 text. Seconds must be zero, for gateways know minutes; an offset must be UTC, where it may
 /// stand at all.
 fn clock(text: &str, zone: Zone) -> Option<(i64, i64)> {
-    let offsets = ["+00:00", "Z", "+0000"].iter().filter(|_| zone == Zone::Utc);
-    let without_offset = offsets.filter_map(|offset| text.strip_suffix(offset)).next().unwrap_or(text);
+    let mut offsets = ["+00:00", "Z", "+0000"].iter().filter(|_| zone == Zone::Utc);
+    let without_offset = offsets.find_map(|offset| text.strip_suffix(offset)).unwrap_or(text);
     let mut pieces = without_offset.split(':');
     let mut two = || {
         let piece = pieces.next()?;

@@ -288,7 +288,9 @@ const fn is_camel_of(snake: &[u8], camel: &[u8]) -> bool {
 macro_rules! wire {
     (
         $(#[$outer:meta])*
-        pub struct $name:ident, $called:literal, judged by $whole:path $(, elsewhere $elsewhere:ident)? {
+        pub struct $name:ident, $called:literal, judged by $whole:path
+            $(, elsewhere $elsewhere:ident)? $(, alone its $alone:ident = $alone_wire:literal)?
+        {
             $(
                 $(#[doc = $doc:literal])*
                 $(@$required:ident)? $vis:vis $field:ident $(($ours:literal))? = $wire:literal : $type:ty, $rule:path;
@@ -335,10 +337,16 @@ macro_rules! wire {
         impl $crate::fields::Field for $name {
             fn read(value: $crate::json::Value<'_>, at: &$crate::path::Path, judge: &mut $crate::judge::Judge) -> Option<Self> {
                 const COUNT: usize = [$( $wire ),*].len();
+                let mut this = Self::default();
                 let $crate::json::Value::Object(mut entries) = value else {
+                    $(
+                        if Self::stands_alone(&value, judge.mode) {
+                            this.$alone = Some($crate::fields::Field::read(value, &at.key($alone_wire), judge)?);
+                            return Some(this);
+                        }
+                    )?
                     return $crate::fields::wrong_type("an object", &value, at, judge);
                 };
-                let mut this = Self::default();
                 let found = $crate::fields::members::<COUNT>(Self::NAMES, &mut entries, &mut this.extra, at, judge);
                 let mut slots = found.at.into_iter();
                 $(
@@ -347,6 +355,18 @@ macro_rules! wire {
                 )*
                 Some(this)
             }
+
+            $(
+                fn stands_alone(value: &$crate::json::Value, mode: $crate::judge::Mode) -> bool {
+                    // What stands for it alone; a finished payload has objects only.
+                    let _: &str = $alone_wire;
+                    mode != $crate::judge::Mode::Check
+                        && matches!(
+                            value,
+                            $crate::json::Value::String(_) | $crate::json::Value::Integer(_) | $crate::json::Value::Number(_)
+                        )
+                }
+            )?
 
             fn write(&self, out: &mut $crate::fields::Out) {
                 out.json.begin_object();

@@ -6,8 +6,8 @@ use crate::fields::{
 use crate::infobip::{rules, value_rules as check};
 use crate::json::Value;
 use crate::judge::{Judge, Mode, Shown};
-use crate::number::Home;
 use crate::path::Path;
+use crate::roll::INTERNATIONAL;
 use crate::shared_rules as shared;
 use crate::values::{Id, Number};
 
@@ -96,7 +96,7 @@ pub(crate) fn destinations(destinations: &[Destination], at: &Path, judge: &mut 
     }
     for (index, destination) in destinations.iter().enumerate() {
         let here = at.index(index);
-        judge.enter_number(destination.to.as_ref().map(Number::as_str), &here.key("to"), Home::International);
+        judge.enter_number(destination.to.as_ref().map(Number::as_str), &here.key("to"), &INTERNATIONAL);
         let id = destination.message_id.as_ref();
         if let Some(id) = id {
             let id_at = here.key("messageId");

@@ -18,7 +18,7 @@ use crate::values::Id;
 
 wire! {
     /// The request of [`Gateway::send_binary`](crate::infobip::Gateway::send_binary): octets, each to one or many numbers.
-    pub struct SendBinary, "a request", judged by crate::fields::any {
+    pub struct SendBinary, "a binary request", judged by crate::fields::any {
         /// An id for the request as a whole, up to 100 characters; the gateway makes one up when it is unset.
         pub bulk_id = "bulkId": Option<Id>, check::bulk_id;
         /// The messages; at least one.
@@ -36,7 +36,7 @@ const TEXT: &[(&str, &str)] = &[("text", "Texts go with `send_text`, to /sms/1/t
 
 advanced_message! {
     /// Octets and where they go.
-    BinaryMessage, elsewhere TEXT, entity by check::binary_entity_id, application by check::binary_application_id,
+    BinaryMessage, "a binary message", elsewhere TEXT, entity by check::binary_entity_id, application by check::binary_application_id,
     {
         /// The content.
         @required pub binary = "binary": Option<Binary>, Binary::judge;

@@ -38,7 +38,7 @@ const BINARY: &[(&str, &str)] = &[("binary", "Binary bodies go with `send_binary
 
 advanced_message! {
     /// One text and where it goes.
-    TextMessage, elsewhere BINARY, entity by check::entity_id, application by check::application_id,
+    TextMessage, "a message", elsewhere BINARY, entity by check::entity_id, application by check::application_id,
     {
         /// The text, at most 25 parts.
         @required pub text = "text": Option<Text>, check::text;

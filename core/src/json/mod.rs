@@ -20,7 +20,7 @@ pub use error::{Error, ErrorKind};
 pub use nested::{Array, Object};
 pub use read::{Kind, Reader};
 pub(crate) use scan::may_hold_nul_or_replacement;
-pub use tree::{MAX_DEPTH, Value, parse};
+pub use tree::{MAX_DEPTH, Value, parse, read};
 pub use write::Writer;
 
 #[cfg(test)]

@@ -5,8 +5,8 @@ use std::fmt;
 use crate::fields::{Field, Out, any, is_integer, setters, unit, wire, write_extra, wrong_type};
 use crate::json::Value;
 use crate::judge::{Account, Judge, Mode, Shown};
-use crate::number::Home;
 use crate::path::Path;
+use crate::roll::KENYAN;
 use crate::secret::{AccountId, Secret};
 use crate::shared_rules as shared;
 use crate::smslist::gateway::Gateway;
@@ -258,7 +258,7 @@ fn client_sms_id(id: &Id, at: &Path, judge: &mut Judge) {
 }
 
 fn number(number: &Number, at: &Path, judge: &mut Judge) {
-    judge.enter_number(Some(number.as_str()), at, Home::Kenya);
+    judge.enter_number(Some(number.as_str()), at, &KENYAN);
 }
 
 fn text(text: &Text, at: &Path, judge: &mut Judge) {

@@ -17,6 +17,28 @@ pub(crate) fn is_documented(text: &str) -> bool {
     .any(|known| known.bytes().eq(pattern.clone()))
 }
 
+/// Whether a text has the form of RFC 3339 (5.6), as schemas of the format `date-time` ask: `2019-08-24T14:15:22Z`, with any
+/// number of fraction digits, `Z` or an offset with its colon.
+pub(crate) fn is_rfc3339(text: &str) -> bool {
+    let is_form = |text: &[u8], form: &[u8]| {
+        text.len() == form.len()
+            && text
+                .iter()
+                .zip(form)
+                .all(|(byte, form)| if *form == b'0' { byte.is_ascii_digit() } else { byte.eq_ignore_ascii_case(form) })
+    };
+    let bytes = text.as_bytes();
+    let Some((start, rest)) = bytes.split_at_checked(19) else { return false };
+    let offset = match rest.split_first() {
+        Some((b'.', fraction)) => {
+            let digits = fraction.iter().take_while(|byte| byte.is_ascii_digit()).count();
+            fraction.get(digits..).filter(|_| digits > 0).unwrap_or_default()
+        }
+        _ => rest,
+    };
+    is_form(start, b"0000-00-00T00:00:00") && [&b"Z"[..], b"+00:00", b"-00:00"].iter().any(|form| is_form(offset, form))
+}
+
 /// Reads a date and time with offset: `YYYY-MM-DDTHH:MM:SS.fff+hhmm`.
 ///
 /// The vendor's OAS documents that form; what its samples and people's programs also write is read as the same:

@@ -4,10 +4,12 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use axum::http::HeaderMap;
 
+use crate::accepted::Accepted;
+use crate::infobip;
 use crate::json::Json;
 use crate::judge::Findings;
+use crate::memory::Sandbox;
 use crate::mischief::Modes;
-use crate::received::Accepted;
 
 /// What came in, and how it is to be treated.
 pub(crate) struct Request<'a> {
@@ -18,6 +20,8 @@ pub(crate) struct Request<'a> {
     pub(crate) body: &'a [u8],
     pub(crate) modes: &'a Modes,
     pub(crate) ids: &'a Ids,
+    pub(crate) run: Option<&'a str>,
+    pub(crate) sandbox: &'a Sandbox,
 }
 
 impl Request<'_> {
@@ -30,9 +34,14 @@ impl Request<'_> {
 
     /// Whether the body is declared to be JSON.
     pub(crate) fn is_json(&self) -> bool {
+        self.is_of("application/json")
+    }
+
+    /// Whether the body is declared to be of a media type, in UTF-8 if that is said at all.
+    pub(crate) fn is_of(&self, wanted: &str) -> bool {
         let kind = self.header("content-type").unwrap_or_default();
         let (kind, parameters) = kind.split_once(';').unwrap_or((kind, "charset=utf-8"));
-        kind.trim_end() == "application/json" && parameters.trim().eq_ignore_ascii_case("charset=utf-8")
+        kind.trim_end() == wanted && parameters.trim().eq_ignore_ascii_case("charset=utf-8")
     }
 }
 
@@ -76,6 +85,11 @@ pub(crate) trait Dialect: Send + Sync {
 
     /// The dialect's own body for an HTTP error.
     fn error(&self, status: u16) -> Answer;
+
+    /// The body of an HTTP 429; only one dialect's documents have one, so it serves for others too.
+    fn throttled(&self) -> Answer {
+        infobip::throttled()
+    }
 }
 
 /// The only state behind the answers: a counter, so that ids repeat from one server to the next.

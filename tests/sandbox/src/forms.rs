@@ -20,6 +20,28 @@ pub(crate) fn is_time_to_send(text: &str) -> bool {
     unix || minutes || seconds
 }
 
+/// A date-time of RFC 3339: seconds, a fraction of any length or none, `Z` or an offset with colon (Blackkonnect
+/// reference, section 6.10, prints two such).
+pub(crate) fn is_date_time(text: &str) -> bool {
+    let text = text.to_ascii_uppercase();
+    let Some((clock, rest)) = text.split_at_checked(19) else {
+        return false;
+    };
+    let zone = match rest.strip_prefix('.') {
+        Some(rest) => {
+            let zone = rest.trim_start_matches(|character: char| character.is_ascii_digit());
+            if zone.len() == rest.len() {
+                return false;
+            }
+            zone
+        }
+        None => rest,
+    };
+    let offset = fits(zone, "+00:00") && two(zone, 1) <= 23 && two(zone, 4) <= 59;
+    let clock = fits(clock, "0000-00-00T00:00:00") && is_date(clock) && is_clock(clock, 11) && two(clock, 17) <= 59;
+    clock && (zone == "Z" || offset)
+}
+
 /// An absolute `http` or `https` URL with a host, in the ASCII form that goes over the wire.
 pub(crate) fn is_web_url(text: &str) -> bool {
     let Some(rest) = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")) else {
@@ -94,6 +116,28 @@ mod tests {
         }
         for bad in ["2019-09-01T18:00", "2019-09-31 18:00", "tomorrow", "12", ""] {
             assert!(!is_time_to_send(bad), "{bad}");
+        }
+    }
+
+    #[test]
+    fn date_times() {
+        for good in
+            ["2019-08-24T14:15:22Z", "2019-08-24T14:15:22.123Z", "2019-08-24T14:15:22+03:00", "2019-08-24t14:15:22.1z"]
+        {
+            assert!(is_date_time(good), "{good}");
+        }
+        for bad in [
+            "2019-08-24T14:15:22",
+            "2019-08-24T14:15:22+0300",
+            "2019-08-24T14:15:22.Z",
+            "2019-08-24 14:15:22Z",
+            "2019-08-24T14:15Z",
+            "2019-02-29T14:15:22Z",
+            "2019-08-24T14:15:22Zé",
+            "2019-08-24T14:15:2é",
+            "",
+        ] {
+            assert!(!is_date_time(bad), "{bad}");
         }
     }
 

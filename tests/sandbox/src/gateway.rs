@@ -7,12 +7,14 @@ use axum::extract::{Request as HttpRequest, State};
 use axum::http::request::Parts;
 use axum::http::{HeaderName, HeaderValue, Response};
 
+use crate::accepted::Accepted;
 use crate::exchange::{Answer, Dialect, Request, Ruling};
 use crate::judge::Findings;
+use crate::memory::Sandbox;
 use crate::mischief::Modes;
-use crate::received::{Accepted, Received, Verdict};
-use crate::server::{Sandbox, respond};
-use crate::{infobip, smslist};
+use crate::received::{Received, Verdict};
+use crate::server::respond;
+use crate::{blackkonnect, infobip, smslist};
 
 /// The largest body that is judged.
 const BODY_LIMIT: usize = 8 * 1024 * 1024;
@@ -45,7 +47,7 @@ impl<'a> Address<'a> {
     }
 
     fn dialect(&self) -> Option<Box<dyn Dialect>> {
-        infobip::find(&self.rest).or_else(|| smslist::find(&self.rest))
+        infobip::find(&self.rest).or_else(|| smslist::find(&self.rest)).or_else(|| blackkonnect::find(&self.rest))
     }
 }
 
@@ -118,7 +120,7 @@ fn decide(sandbox: &Sandbox, address: &Address<'_>, head: &Parts, body: &[u8]) -
         return Decision::refuse(infobip::not_found("Requested URL not found"), findings);
     };
     let (method, query, headers, ids) = (head.method.as_str(), head.uri.query(), &head.headers, &sandbox.ids);
-    match dialect.rule(&Request { method, query, headers, body, modes, ids }) {
+    match dialect.rule(&Request { method, query, headers, body, modes, ids, run: address.run, sandbox }) {
         Ruling::Bad(answer, findings) => Decision::refuse(answer, findings),
         Ruling::Good(answer, messages) => {
             let elsewhere = address.run.map_or_else(|| "/elsewhere".to_owned(), |run| format!("/run/{run}/elsewhere"));

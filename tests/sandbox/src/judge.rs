@@ -42,6 +42,19 @@ impl Findings {
         self.0.iter()
     }
 
+    /// Path by path, an object of rules and what is wrong.
+    pub(crate) fn by_path(&self) -> Vec<(String, Json)> {
+        let mut map: Vec<(String, Json)> = Vec::new();
+        for problem in &self.0 {
+            let text = Json::text(problem.text.as_str());
+            match map.iter_mut().find(|(path, _)| *path == problem.path) {
+                Some((_, rules)) => rules.push(problem.rule, text),
+                None => map.push((problem.path.clone(), Json::object([(problem.rule, text)]))),
+            }
+        }
+        map
+    }
+
     /// The list itself.
     pub(crate) fn into_list(self) -> Vec<Problem> {
         self.0
@@ -193,6 +206,14 @@ impl<'a> Fields<'a> {
             value => findings.add(self.at(key), "Type", format!("must be a list, not {}", value.kind())),
         }
         None
+    }
+
+    /// The objects of a list with at least one element, each compared with one table.
+    pub(crate) fn objects(&self, key: &str, table: &[Field], findings: &mut Findings) -> Vec<Fields<'a>> {
+        let items = self.list(key, findings).unwrap_or_default().iter().enumerate();
+        let open =
+            |(index, item)| Fields::open(item, &self.at(&format!("{key}[{index}]")), table, self.version, findings);
+        items.filter_map(open).collect()
     }
 
     /// An object below this one, compared with its own table.

@@ -4,26 +4,33 @@
 //! that a field which is misnamed, misplaced or mistyped is refused with its path. It answers as the documents do, and
 //! misbehaves on request.
 //!
-//! * Gateways, below any path prefix: `POST …/sms/1/text/advanced`, `POST …/sms/2/text/advanced` (Infobip) and
-//!   `POST …/api/services/sendbulk` (smslist). All else is a 404.
+//! * Gateways, below any path prefix: `POST …/sms/1/text/advanced` and `…/binary/advanced`, the same with a 2
+//!   (Infobip), `POST …/api/services/sendbulk` (smslist), and the five calls below `…/api/sms/` of Blackkonnect. All
+//!   else is a 404.
 //! * A prefix `/run/NAME` files requests under a name, so that tests which share a server do not see each other's.
 //! * A prefix `/as/<mode>+<mode>…` asks for misbehaviour; [`MODES`] and `GET /` list the modes.
 //! * `GET /received`, `GET /accepted` and `DELETE /received`, each with `?run=NAME` if wanted, show and clear what
 //!   came in.
 //!
-//! Good credentials are in [`AUTHORIZATIONS`], [`PARTNER_ID`], [`API_KEY`] and [`SHORTCODE`]; all others are refused.
+//! Good credentials are in [`AUTHORIZATIONS`]; [`PARTNER_ID`], [`API_KEY`] and [`SHORTCODE`]; [`CLIENT_ID`],
+//! [`CLIENT_SECRET`], [`TOKEN`], [`SERVICE_ACCOUNT_ID`] and [`ORGANISATION_ID`]. All others are refused.
 
+mod accepted;
+mod blackkonnect;
 mod exchange;
 mod forms;
 mod gateway;
 mod infobip;
 mod json;
 mod judge;
+mod memory;
 mod mischief;
+mod modes;
 mod received;
 mod server;
 mod sms;
 mod smslist;
+mod urlencoded;
 
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
@@ -34,10 +41,12 @@ use tokio::net::TcpListener;
 use tokio::runtime::Builder;
 use tokio::sync::oneshot;
 
+pub use accepted::{Accepted, Binary, Outcome};
+pub use blackkonnect::{CLIENT_ID, CLIENT_SECRET, ORGANISATION_ID, SERVICE_ACCOUNT_ID, TOKEN};
 pub use infobip::AUTHORIZATIONS;
 pub use judge::Problem;
-pub use mischief::MODES;
-pub use received::{Accepted, Outcome, Received, Verdict};
+pub use modes::MODES;
+pub use received::{Received, Verdict};
 pub use smslist::{API_KEY, PARTNER_ID, SHORTCODE};
 
 /// Answers connections on a listener until it fails.
@@ -46,14 +55,14 @@ pub use smslist::{API_KEY, PARTNER_ID, SHORTCODE};
 ///
 /// When the listener can accept no more connections.
 pub async fn serve(listener: TcpListener) -> io::Result<()> {
-    server::run(listener, Arc::new(server::Sandbox::new())).await
+    server::run(listener, Arc::new(memory::Sandbox::new())).await
 }
 
 /// A sandbox that runs in a thread of its own, and stops when it is dropped.
 #[derive(Debug)]
 pub struct Server {
     address: SocketAddr,
-    sandbox: Arc<server::Sandbox>,
+    sandbox: Arc<memory::Sandbox>,
     stop: Option<oneshot::Sender<()>>,
     thread: Option<JoinHandle<()>>,
 }
@@ -72,7 +81,7 @@ pub fn start() -> io::Result<Server> {
         let _inside = runtime.enter();
         TcpListener::from_std(listener)?
     };
-    let sandbox = Arc::new(server::Sandbox::new());
+    let sandbox = Arc::new(memory::Sandbox::new());
     let (stop, stopped) = oneshot::channel();
     let serving = server::run(listener, Arc::clone(&sandbox));
     let thread = std::thread::Builder::new().name("smskernel-sandbox".to_owned()).spawn(move || {

@@ -6,104 +6,7 @@ use std::time::Duration;
 
 use crate::exchange::{Answer, Dialect};
 use crate::json::Json;
-
-/// The longest wait that `slow-<ms>` may ask for.
-const LONGEST: u64 = 10_000;
-
-/// Every mode as written in a path, and what it does.
-pub const MODES: &[(&str, &str)] = &[
-    ("new", "smslist: the newer generation, with response-code and 1000 items a call; the default"),
-    ("old", "smslist: the older generation, with respose-code, numbers for mobile and messageid, 20 items a call"),
-    ("status-401", "HTTP 401 with the dialect's own error body; nothing is sent"),
-    ("status-403", "HTTP 403 with the dialect's own error body; nothing is sent"),
-    ("status-429", "HTTP 429, platform error body E429, Retry-After: 7; nothing is sent"),
-    ("status-429-date", "the same with Retry-After as a date 30 seconds after Date"),
-    ("status-500", "HTTP 500 with the dialect's own error body; nothing is sent"),
-    ("status-500-html", "HTTP 500 with an HTML page; nothing is sent"),
-    ("status-503", "HTTP 503 with plain text; nothing is sent"),
-    ("redirect", "HTTP 302 to /elsewhere (below the same run); nothing is sent"),
-    ("redirect-307", "HTTP 307 to /elsewhere (below the same run); nothing is sent"),
-    ("empty", "messages are accepted, the answer is HTTP 200 without a body"),
-    ("truncated", "messages are accepted, the answer is cut in half"),
-    ("close", "messages are accepted, the connection is closed without an answer"),
-    ("slow-<ms>", "messages are accepted, the answer comes after so many milliseconds, at most 10000"),
-    ("refuse-<digits>", "numbers that end in these digits are refused for want of credit, inside an HTTP 200"),
-    ("echo", "smslist, with refuse: mobile is an object that repeats the refused item, API key included"),
-    ("nameless", "smslist: HTTP 200 with one refusal (1006) that names no message"),
-    ("missing", "the last entry of the answer is left out"),
-    ("doubled", "the first entry of the answer comes twice"),
-    ("reordered", "the entries of the answer come in reverse order"),
-    ("no-ids", "entries carry no messageId; smslist: no messageid, clientsmsid, networkid"),
-    ("both-codes", "smslist: response-code and respose-code in one object"),
-    ("string-codes", "smslist: codes are strings"),
-];
-
-/// One mode, read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Mode {
-    New,
-    Old,
-    Status401,
-    Status403,
-    Status429,
-    Status429Date,
-    Status500,
-    Status500Html,
-    Status503,
-    Redirect,
-    Redirect307,
-    Empty,
-    Truncated,
-    Close,
-    Slow(Duration),
-    Refuse(String),
-    Echo,
-    Nameless,
-    Missing,
-    Doubled,
-    Reordered,
-    NoIds,
-    BothCodes,
-    StringCodes,
-}
-
-impl Mode {
-    fn parse(word: &str) -> Option<Self> {
-        let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-        Some(match word {
-            "new" => Self::New,
-            "old" => Self::Old,
-            "status-401" => Self::Status401,
-            "status-403" => Self::Status403,
-            "status-429" => Self::Status429,
-            "status-429-date" => Self::Status429Date,
-            "status-500" => Self::Status500,
-            "status-500-html" => Self::Status500Html,
-            "status-503" => Self::Status503,
-            "redirect" => Self::Redirect,
-            "redirect-307" => Self::Redirect307,
-            "empty" => Self::Empty,
-            "truncated" => Self::Truncated,
-            "close" => Self::Close,
-            "echo" => Self::Echo,
-            "nameless" => Self::Nameless,
-            "missing" => Self::Missing,
-            "doubled" => Self::Doubled,
-            "reordered" => Self::Reordered,
-            "no-ids" => Self::NoIds,
-            "both-codes" => Self::BothCodes,
-            "string-codes" => Self::StringCodes,
-            _ => match word.split_once('-') {
-                Some(("slow", time)) if digits(time) => {
-                    let time = time.parse().ok().filter(|time| *time <= LONGEST)?;
-                    Self::Slow(Duration::from_millis(time))
-                }
-                Some(("refuse", ending)) if digits(ending) => Self::Refuse(ending.to_owned()),
-                _ => return None,
-            },
-        })
-    }
-}
+use crate::modes::Mode;
 
 /// The modes of one request.
 #[derive(Clone, Debug, Default)]
@@ -128,6 +31,11 @@ impl Modes {
         self.0.iter().any(|mode| matches!(mode, Mode::Refuse(ending) if number.ends_with(ending.as_str())))
     }
 
+    /// How many calls a new token serves, if that is bounded.
+    pub(crate) fn token_uses(&self) -> Option<u32> {
+        self.0.iter().find_map(|mode| if let Mode::TokenUses(count) = mode { Some(*count) } else { None })
+    }
+
     /// How long to wait before answering.
     pub(crate) fn wait(&self) -> Duration {
         self.0.iter().map(|mode| if let Mode::Slow(time) = mode { *time } else { Duration::ZERO }).sum()
@@ -150,30 +58,14 @@ impl Modes {
 
     /// The answer that takes the place of the dialect's own, if a mode asks for one. Nothing is accepted then.
     pub(crate) fn instead(&self, dialect: &dyn Dialect, elsewhere: &str) -> Option<Answer> {
-        let throttled = || {
-            let name = Json::text("Throttling handling errors");
-            let url = Json::text("https://www.infobip.com/docs/essentials/api-fundamentals/rate-limits-and-throttling");
-            Answer::json(
-                429,
-                &Json::object([
-                    ("errorCode", Json::text("E429")),
-                    ("description", Json::text("Too many requests sent.")),
-                    (
-                        "action",
-                        Json::text("Check request rate limit specified in the API endpoint documentation resource."),
-                    ),
-                    ("violations", Json::List(Vec::new())),
-                    ("resources", Json::List(vec![Json::object([("name", name), ("url", url)])])),
-                ]),
-            )
-        };
         self.0.iter().find_map(|mode| {
             Some(match mode {
                 Mode::Status401 => dialect.error(401),
                 Mode::Status403 => dialect.error(403),
                 Mode::Status500 => dialect.error(500),
-                Mode::Status429 => throttled().header("retry-after", "7"),
-                Mode::Status429Date => throttled()
+                Mode::Status429 => dialect.throttled().header("retry-after", "7"),
+                Mode::Status429Date => dialect
+                    .throttled()
                     .header("date", "Wed, 01 Jan 2025 00:00:00 GMT")
                     .header("retry-after", "Wed, 01 Jan 2025 00:00:30 GMT"),
                 Mode::Status500Html => Answer::new(
@@ -200,25 +92,5 @@ impl Modes {
         }
         answer.hang_up = self.has(&Mode::Close);
         answer
-    }
-}
-
-#[cfg(test)]
-#[allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_listed_mode_is_known() {
-        for (name, _) in MODES {
-            let example = name.replace("<ms>", "20").replace("<digits>", "78");
-            assert!(Mode::parse(&example).is_some(), "{name}");
-        }
-        let mut modes = Modes::default();
-        modes.add("old%2Breordered,slow-5+slow-6").unwrap();
-        assert!(modes.has(&Mode::Old) && modes.has(&Mode::Reordered));
-        assert_eq!(modes.wait(), Duration::from_millis(11));
-        assert_eq!(modes.add("old+tired"), Err("tired".to_owned()));
-        assert!(modes.add("slow-10001").is_err());
     }
 }

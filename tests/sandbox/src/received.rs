@@ -1,4 +1,4 @@
-//! What the server remembers: every request with its verdict, and every message of the requests in order.
+//! What the server remembers of requests, and the shelf that bounds what it remembers.
 
 use std::collections::VecDeque;
 
@@ -33,36 +33,6 @@ pub struct Received {
     pub verdict: Verdict,
     /// Why it was refused. Empty where a mode refused a request that was in order.
     pub problems: Vec<Problem>,
-}
-
-/// What became of a message.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
-    /// The gateway took it.
-    Accepted,
-    /// The gateway refused this message and took the request.
-    Rejected,
-}
-
-/// One message, one text to one number, of a request that was in order.
-#[derive(Clone, Debug)]
-pub struct Accepted {
-    /// The `/run/NAME/` in the request's path.
-    pub run: Option<String>,
-    /// `infobip` or `smslist`.
-    pub dialect: &'static str,
-    /// The number as sent.
-    pub to: String,
-    /// The client's id (`messageId`, `clientsmsid`), or the gateway's where the client gave none.
-    pub id: Option<String>,
-    /// The gateway's id of the message; on infobip the client's, if it gave one.
-    pub gateway_id: Option<String>,
-    /// The text as sent.
-    pub text: String,
-    /// `from` or `shortcode`.
-    pub sender: Option<String>,
-    /// Taken or refused.
-    pub outcome: Outcome,
 }
 
 /// Something that can be filed under a run and written as JSON.
@@ -108,7 +78,8 @@ impl<T: Entry> Shelf<T> {
     }
 }
 
-fn optional(text: Option<&str>) -> Json {
+/// A text, or null.
+pub(crate) fn optional(text: Option<&str>) -> Json {
     text.map_or(Json::Null, Json::text)
 }
 
@@ -142,30 +113,6 @@ impl Entry for Received {
             ("status", self.status.map_or(Json::Null, Json::number)),
             ("verdict", Json::text(verdict)),
             ("problems", Json::List(problems.collect())),
-        ])
-    }
-}
-
-impl Entry for Accepted {
-    fn run(&self) -> Option<&str> {
-        self.run.as_deref()
-    }
-
-    fn weight(&self) -> usize {
-        300 + self.to.len() + self.text.len()
-    }
-
-    fn to_json(&self) -> Json {
-        let outcome = if self.outcome == Outcome::Accepted { "accepted" } else { "rejected" };
-        Json::object([
-            ("run", optional(self.run())),
-            ("dialect", Json::text(self.dialect)),
-            ("to", Json::text(self.to.as_str())),
-            ("id", optional(self.id.as_deref())),
-            ("gateway_id", optional(self.gateway_id.as_deref())),
-            ("text", Json::text(self.text.as_str())),
-            ("sender", optional(self.sender.as_deref())),
-            ("outcome", Json::text(outcome)),
         ])
     }
 }

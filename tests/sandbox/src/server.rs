@@ -1,10 +1,10 @@
-//! The server: its routes, its connections, and its memory.
+//! The server: its routes and its connections.
 
 use std::collections::HashMap;
 use std::convert::Infallible;
 use std::fmt;
 use std::io;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::Arc;
 
 use axum::Router;
 use axum::body::Body;
@@ -18,57 +18,13 @@ use hyper_util::rt::TokioIo;
 use tokio::net::TcpListener;
 use tower::ServiceExt;
 
-use crate::exchange::{Answer, Ids};
+use crate::exchange::Answer;
 use crate::gateway::gateway;
 use crate::json::Json;
-use crate::mischief::MODES;
-use crate::received::{Accepted, Entry, Received, Shelf};
-
-/// All that the server remembers.
-#[derive(Debug)]
-pub(crate) struct Sandbox {
-    pub(crate) ids: Ids,
-    received: Mutex<Shelf<Received>>,
-    accepted: Mutex<Shelf<Accepted>>,
-}
-
-/// A thread that panicked while it held the lock leaves whole entries behind, so the lock may be taken.
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-impl Sandbox {
-    pub(crate) fn new() -> Self {
-        Self {
-            ids: Ids::default(),
-            received: Mutex::new(Shelf::new(10_000, 256 * 1024 * 1024)),
-            accepted: Mutex::new(Shelf::new(200_000, 256 * 1024 * 1024)),
-        }
-    }
-
-    /// Keeps a request and its messages.
-    pub(crate) fn keep(&self, request: Received, messages: Vec<Accepted>) {
-        let mut kept = lock(&self.accepted);
-        for message in messages {
-            kept.add(Accepted { run: request.run.clone(), ..message });
-        }
-        drop(kept);
-        lock(&self.received).add(request);
-    }
-
-    pub(crate) fn received(&self, run: Option<&str>) -> Vec<Received> {
-        lock(&self.received).of(run)
-    }
-
-    pub(crate) fn accepted(&self, run: Option<&str>) -> Vec<Accepted> {
-        lock(&self.accepted).of(run)
-    }
-
-    pub(crate) fn clear(&self, run: Option<&str>) {
-        lock(&self.received).clear(run);
-        lock(&self.accepted).clear(run);
-    }
-}
+use crate::memory::Sandbox;
+use crate::modes::MODES;
+use crate::received::Entry;
+use crate::{blackkonnect, infobip};
 
 /// Answers connections until the listener fails.
 pub(crate) async fn run(listener: TcpListener, sandbox: Arc<Sandbox>) -> io::Result<()> {
@@ -132,8 +88,9 @@ async fn catalogue() -> Response<Body> {
     respond(Answer::json(
         200,
         &Json::object([
-            ("infobip", texts(&["POST …/sms/1/text/advanced", "POST …/sms/2/text/advanced"])),
+            ("infobip", texts(infobip::PATHS)),
             ("smslist", texts(&["POST …/api/services/sendbulk"])),
+            ("blackkonnect", texts(blackkonnect::PATHS)),
             ("prefixes", texts(&["/run/<name>", "/as/<mode>+<mode>…"])),
             ("records", texts(&["GET /received?run=", "GET /accepted?run=", "DELETE /received?run="])),
             ("modes", Json::Object(modes)),

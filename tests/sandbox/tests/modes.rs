@@ -8,7 +8,7 @@ use std::net::TcpStream;
 
 use serde_json::{Value, json};
 use smskernel_sandbox::{MODES, Outcome, Server, Verdict, start};
-use support::{BULK, HEADERS, INFOBIP, Reply, SMSLIST, TEXT, exchange, get, post};
+use support::{BULK, HEADERS, INFOBIP, Reply, SEND_BULK, SMSLIST, TEXT, blackkonnect, exchange, get, post};
 
 const RESPONSES: &str = "/responses";
 const MESSAGES: &str = "/messages";
@@ -189,9 +189,11 @@ fn entries_lose_ids_and_change_codes() {
 fn a_wrong_request_is_refused_whatever_the_mode() {
     let server = start().unwrap();
     for (mode, _) in MODES {
-        let mode = mode.replace("<ms>", "1").replace("<digits>", "7");
+        let mode = mode.replace("<ms>", "1").replace("<digits>", "7").replace("<n>", "1");
         let reply = post(&format!("{}/as/{mode}{TEXT}", server.url()), "{}");
         assert_eq!(reply.status, 400, "{mode}");
         assert!(reply.body.contains("validationErrors"));
+        let reply = blackkonnect(&format!("{}/as/{mode}{SEND_BULK}", server.url()), "{}");
+        assert_eq!((reply.status, reply.at("/errors/messages/Required")), (400, json!("is missing")), "{mode}");
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use crate::accepted::Binary;
 use crate::forms;
 use crate::json::Json;
 use crate::judge::{Field, Fields, Findings, may, must, only};
@@ -21,11 +22,14 @@ const INDIA: &[Field] = &[must("principalEntityId"), may("contentTemplateId"), o
 const TURKEY: &[Field] = &[must("recipientType"), may("brandCode")];
 const KOREA: &[Field] = &[may("resellerCode"), may("title")];
 
-/// One text to one number.
+/// One body to one number.
+#[derive(Clone, Default)]
 pub(super) struct Asked {
     pub(super) to: String,
     pub(super) id: Option<String>,
+    /// Empty for a binary message.
     pub(super) text: String,
+    pub(super) binary: Option<Binary>,
     pub(super) sender: Option<String>,
     pub(super) parts: usize,
     pub(super) scheduled: bool,
@@ -41,8 +45,9 @@ pub(super) struct Common<'a> {
     pub(super) scheduled: bool,
 }
 
-/// Judges every shared field but the destinations.
-pub(super) fn judge_common<'a>(fields: &Fields<'a>, findings: &mut Findings) -> Common<'a> {
+/// Judges every shared field but the destinations. Text and binary messages differ in how long the two ids of version
+/// 2 may be.
+pub(super) fn judge_common<'a>(fields: &Fields<'a>, longest_id: usize, findings: &mut Findings) -> Common<'a> {
     for flag in ["flash", "intermediateReport", "notify"] {
         fields.flag(flag, findings);
     }
@@ -57,8 +62,8 @@ pub(super) fn judge_common<'a>(fields: &Fields<'a>, findings: &mut Findings) -> 
     for (name, most) in [
         ("campaignId", usize::MAX),
         ("operatorClientId", usize::MAX),
-        ("entityId", 50),
-        ("applicationId", 50),
+        ("entityId", longest_id),
+        ("applicationId", longest_id),
         ("campaignReferenceId", 255),
     ] {
         fields.text(name, 1..=most, findings);

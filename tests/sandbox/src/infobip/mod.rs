@@ -1,6 +1,9 @@
 //! The Infobip-compatible gateway: paths, headers, credentials and error bodies. One file judges each kind of body;
 //! another operation is another [`Kind`], its path in [`find`], and its file.
 
+mod binary;
+mod call;
+mod header;
 mod message;
 mod reply;
 mod text;
@@ -22,6 +25,7 @@ pub const AUTHORIZATIONS: [&str; 4] = [
 #[derive(Clone, Copy)]
 enum Kind {
     Text,
+    Binary,
 }
 
 /// One endpoint.
@@ -30,12 +34,22 @@ struct Endpoint {
     kind: Kind,
 }
 
-/// The endpoint a path ends in (Infobip reference, section 1): versions 1 and 2 share the request body of
-/// `text/advanced`.
+/// The endpoints, for `GET /`.
+pub(crate) const PATHS: &[&str] = &[
+    "POST …/sms/1/text/advanced",
+    "POST …/sms/2/text/advanced",
+    "POST …/sms/1/binary/advanced",
+    "POST …/sms/2/binary/advanced",
+];
+
+/// The endpoint a path ends in (Infobip reference, section 1): versions 1 and 2 share their request bodies but for a
+/// few fields.
 pub(crate) fn find(path: &[&str]) -> Option<Box<dyn Dialect>> {
     let (version, kind) = match path {
         [.., "sms", "1", "text", "advanced"] => (1, Kind::Text),
         [.., "sms", "2", "text", "advanced"] => (2, Kind::Text),
+        [.., "sms", "1", "binary", "advanced"] => (1, Kind::Binary),
+        [.., "sms", "2", "binary", "advanced"] => (2, Kind::Binary),
         _ => return None,
     };
     Some(Box::new(Endpoint { version, kind }))
@@ -44,6 +58,22 @@ pub(crate) fn find(path: &[&str]) -> Option<Box<dyn Dialect>> {
 /// The answer to a path that no gateway has, in the legacy body (Infobip reference, section 5).
 pub(crate) fn not_found(text: &str) -> Answer {
     Answer::json(404, &legacy("NOT_FOUND", text, None))
+}
+
+/// The newer platform body for throttling (Infobip reference, section 5.1).
+pub(crate) fn throttled() -> Answer {
+    let name = Json::text("Throttling handling errors");
+    let url = Json::text("https://www.infobip.com/docs/essentials/api-fundamentals/rate-limits-and-throttling");
+    Answer::json(
+        429,
+        &Json::object([
+            ("errorCode", Json::text("E429")),
+            ("description", Json::text("Too many requests sent.")),
+            ("action", Json::text("Check request rate limit specified in the API endpoint documentation resource.")),
+            ("violations", Json::List(Vec::new())),
+            ("resources", Json::List(vec![Json::object([("name", name), ("url", url)])])),
+        ]),
+    )
 }
 
 /// The legacy error body of all version 1 endpoints (Infobip reference, section 5.1).
@@ -90,6 +120,7 @@ impl Dialect for Endpoint {
         };
         let asked = match self.kind {
             Kind::Text => text::judge(&body, self.version, &mut findings),
+            Kind::Binary => binary::judge(&body, self.version, &mut findings),
         };
         if findings.is_empty() { reply::accept(request, self.version, &asked) } else { bad_request(findings) }
     }

@@ -1,11 +1,11 @@
 //! The answer to a send (Infobip reference, section 4; statuses from section 10.2).
 
+use super::call::Send;
 use super::message::Asked;
-use super::text::Request as Send;
+use crate::accepted::{Accepted, Outcome};
 use crate::exchange::{Answer, Request, Ruling};
 use crate::json::Json;
-use crate::mischief::Mode;
-use crate::received::{Accepted, Outcome};
+use crate::modes::Mode;
 
 /// The most parts one text may have; status 25 says so.
 const MOST_PARTS: usize = 25;
@@ -72,13 +72,14 @@ fn status(group: u8, group_name: &str, id: u8, name: &str, description: &str) ->
 
 fn record(asked: &Asked, id: String, outcome: Outcome) -> Accepted {
     Accepted {
-        run: None,
         dialect: "infobip",
         to: asked.to.clone(),
         id: Some(id.clone()),
         gateway_id: Some(id),
         text: asked.text.clone(),
+        binary: asked.binary.clone(),
         sender: asked.sender.clone(),
         outcome,
+        ..Accepted::default()
     }
 }

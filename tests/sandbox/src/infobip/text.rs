@@ -1,6 +1,7 @@
-//! `POST /sms/1/text/advanced` and `/sms/2/text/advanced`: the body (Infobip reference, section 2; the page "Fully featured
-//! textual message").
+//! `POST /sms/1/text/advanced` and `/sms/2/text/advanced`: the body (Infobip reference, section 2; the page "Fully
+//! featured textual message").
 
+use super::call::{self, Send};
 use super::message::{self, Asked};
 use crate::forms;
 use crate::json::Json;
@@ -64,57 +65,33 @@ const TRANSLITERATIONS: &[&str] = &[
     "ALL",
 ];
 
-/// Section 2.5.
-const TRACKING: &[Field] = &[may("track"), may("type"), may("processKey"), may("baseUrl")];
-
-/// Section 2.6.
-const SPEED: &[Field] = &[must("amount"), may("timeUnit")];
-
 /// Section 2.6.
 const URL_OPTIONS: &[Field] =
     &[may("shortenUrl"), may("trackClicks"), may("trackingUrl"), may("removeProtocol"), may("customDomain")];
 
-/// A request that was read: what the reply needs to know of it.
-#[derive(Default)]
-pub(super) struct Request {
-    pub(super) bulk_id: Option<String>,
-    pub(super) tracked: bool,
-    pub(super) with_count: bool,
-    pub(super) messages: Vec<Asked>,
-}
-
 /// Judges a body. What it returns is whole only if nothing was found.
-pub(super) fn judge(body: &Json, version: u8, findings: &mut Findings) -> Request {
-    let mut request = Request::default();
+pub(super) fn judge(body: &Json, version: u8, findings: &mut Findings) -> Send {
     let Some(fields) = Fields::open(body, "", BODY, version, findings) else {
-        return request;
+        return Send::default();
     };
-    // Section 2: past 100 characters the id would be clipped in silence.
-    request.bulk_id = fields.text("bulkId", 1..=100, findings).map(str::to_owned);
-    let url_mode = judge_tracking(&fields, findings);
-    request.tracked = fields.get("tracking").is_some();
-    judge_speed(&fields, findings);
+    let (mut send, url_mode) = call::judge(&fields, findings);
+    send.tracked = fields.get("tracking").is_some();
     judge_url_options(&fields, url_mode, findings);
-    request.with_count = fields.flag("includeSmsCountInResponse", findings).unwrap_or(false);
-    let mut ids = message::UsedIds::default();
-    for (index, item) in fields.list("messages", findings).unwrap_or_default().iter().enumerate() {
-        let path = format!("messages[{index}]");
-        if let Some(fields) = Fields::open(item, &path, MESSAGE, version, findings) {
-            judge_message(&fields, &mut ids, &mut request.messages, findings);
-        }
-    }
-    request
+    send.messages = call::judge_messages(&fields, MESSAGE, findings, judge_message);
+    send
 }
 
-fn judge_message(fields: &Fields<'_>, ids: &mut message::UsedIds, asked: &mut Vec<Asked>, findings: &mut Findings) {
+fn judge_message(fields: &Fields<'_>, findings: &mut Findings) -> Asked {
     let language = judge_language(fields, findings);
     let transliteration = fields.choice("transliteration", TRANSLITERATIONS, findings);
     let text = fields.text("text", 1..=usize::MAX, findings).unwrap_or_default();
-    let common = message::judge_common(fields, findings);
-    let parts = sms::parts(text, language.is_some(), transliteration.is_some_and(|name| name != "NONE"));
-    for (to, id) in message::judge_destinations(fields, ids, findings) {
-        let (text, sender) = (text.to_owned(), common.sender.map(str::to_owned));
-        asked.push(Asked { to, id, text, sender, parts, scheduled: common.scheduled });
+    let common = message::judge_common(fields, 50, findings);
+    Asked {
+        text: text.to_owned(),
+        sender: common.sender.map(str::to_owned),
+        parts: sms::parts(text, language.is_some(), transliteration.is_some_and(|name| name != "NONE")),
+        scheduled: common.scheduled,
+        ..Asked::default()
     }
 }
 
@@ -124,27 +101,6 @@ fn judge_language<'a>(fields: &Fields<'a>, findings: &mut Findings) -> Option<&'
     language.flag("singleShift", findings);
     language.flag("lockingShift", findings);
     language.choice("languageCode", LANGUAGES, findings)
-}
-
-/// Section 2.5: `track` is `SMS` or `URL`, `type` any name. Tells whether links are tracked.
-fn judge_tracking(fields: &Fields<'_>, findings: &mut Findings) -> bool {
-    let Some(tracking) = fields.open_in("tracking", TRACKING, findings) else {
-        return false;
-    };
-    tracking.text("type", 1..=usize::MAX, findings);
-    tracking.text("processKey", 1..=usize::MAX, findings);
-    if tracking.text("baseUrl", 1..=usize::MAX, findings).is_some_and(|url| !forms::is_web_url(url)) {
-        findings.add(tracking.at("baseUrl"), "Form", "must be an http or https URL");
-    }
-    tracking.choice("track", &["SMS", "URL"], findings) == Some("URL")
-}
-
-/// Section 2.6.
-fn judge_speed(fields: &Fields<'_>, findings: &mut Findings) {
-    if let Some(speed) = fields.open_in("sendingSpeedLimit", SPEED, findings) {
-        speed.integer("amount", 1..=i64::from(i32::MAX), findings);
-        speed.choice("timeUnit", &["MINUTE", "HOUR", "DAY"], findings);
-    }
 }
 
 /// Section 2.6; section 2 says that these options do not go with tracking in URL mode.

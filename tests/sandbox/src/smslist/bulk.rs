@@ -4,7 +4,8 @@ use super::{API_KEY, INVALID_CREDENTIALS, PARTNER_ID, SHORTCODE};
 use crate::forms;
 use crate::json::Json;
 use crate::judge::{Field, Fields, Findings, may, must};
-use crate::mischief::{Mode, Modes};
+use crate::mischief::Modes;
+use crate::modes::Mode;
 
 /// Section 3.2.
 const BODY: &[Field] = &[must("count"), must("smslist")];

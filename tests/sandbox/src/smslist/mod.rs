@@ -7,7 +7,8 @@ mod reply;
 use crate::exchange::{Answer, Dialect, Request, Ruling};
 use crate::json::Json;
 use crate::judge::Findings;
-use crate::mischief::{Mode, Modes};
+use crate::mischief::Modes;
+use crate::modes::Mode;
 
 use self::reply::{invalid, refusal};
 

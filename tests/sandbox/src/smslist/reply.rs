@@ -2,11 +2,12 @@
 
 use super::bulk::Item;
 use super::{INVALID_CREDENTIALS, SHORTCODE};
+use crate::accepted::{Accepted, Outcome};
 use crate::exchange::{Answer, Request, Ruling};
 use crate::json::Json;
 use crate::judge::Findings;
-use crate::mischief::{Mode, Modes};
-use crate::received::{Accepted, Outcome};
+use crate::mischief::Modes;
+use crate::modes::Mode;
 
 /// Where generated ids start: below the sample of the older documents (section 3.1).
 const MESSAGE_IDS: u64 = 8_290_841;
@@ -95,16 +96,8 @@ pub(super) fn refusal(modes: &Modes, status: u16, code: (u16, &str)) -> Answer {
 
 /// The validation body with its map of field, rule and text (section 4).
 pub(super) fn invalid(modes: &Modes, findings: &Findings) -> Answer {
-    let mut map: Vec<(String, Json)> = Vec::new();
-    for problem in findings.iter() {
-        let text = Json::text(problem.text.as_str());
-        match map.iter_mut().find(|(path, _)| *path == problem.path) {
-            Some((_, rules)) => rules.push(problem.rule, text),
-            None => map.push((problem.path.clone(), Json::object([(problem.rule, text)]))),
-        }
-    }
     let mut body = Json::Object(codes(modes, (1003, "Validation Errors...")));
-    body.push("errors", Json::Object(map));
+    body.push("errors", Json::Object(findings.by_path()));
     Answer::json(422, &body)
 }
 
@@ -114,7 +107,6 @@ fn record(item: &Item<'_>, gateway_id: Option<String>, outcome: Outcome) -> Acce
         _ => None,
     };
     Accepted {
-        run: None,
         dialect: "smslist",
         to: item.mobile.to_owned(),
         id: client_id.or_else(|| gateway_id.clone()),
@@ -122,5 +114,6 @@ fn record(item: &Item<'_>, gateway_id: Option<String>, outcome: Outcome) -> Acce
         text: item.message.to_owned(),
         sender: Some(SHORTCODE.to_owned()),
         outcome,
+        ..Accepted::default()
     }
 }

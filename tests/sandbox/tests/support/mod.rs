@@ -21,9 +21,22 @@ pub const INFOBIP: &str = include_str!("infobip.json");
 /// A body of the shape of the page "Send bulk", its placeholders filled and the key it prints twice printed once.
 pub const SMSLIST: &str = include_str!("smslist.json");
 
+/// The body of the page "Fully featured binary message", its second body, which the page cuts short, replaced by a part
+/// with a user data header.
+pub const BINARY: &str = include_str!("binary.json");
+
+/// Blackkonnect bodies of the shape of the pages "Send a simple SMS message" and "Send bulk SMS messages".
+pub const MESSAGE: &str = include_str!("message.json");
+pub const BULK_MESSAGES: &str = include_str!("bulk.json");
+
 pub const TEXT: &str = "/sms/1/text/advanced";
 pub const TEXT_2: &str = "/sms/2/text/advanced";
+pub const BINARY_1: &str = "/sms/1/binary/advanced";
+pub const BINARY_2: &str = "/sms/2/binary/advanced";
 pub const BULK: &str = "/api/services/sendbulk";
+pub const TOKEN_CALL: &str = "/api/sms/authenticate/access-token/token/v1";
+pub const SEND_MESSAGE: &str = "/api/sms/send-message/v1";
+pub const SEND_BULK: &str = "/api/sms/send-bulk-messages/v1";
 
 /// What came back.
 #[derive(Debug)]
@@ -84,6 +97,21 @@ pub fn post(url: &str, body: &str) -> Reply {
     exchange("POST", url, &HEADERS, body.as_bytes()).unwrap()
 }
 
+/// The headers of a Blackkonnect call in order.
+pub const BLACKKONNECT: [(&str, &str); 5] = [
+    ("authorization", "Bearer sandbox-blackkonnect-token"),
+    ("x-serviceaccount-id", "sandbox-service-account"),
+    ("x-organisation-id", "c9b3f279-e3b5-4204-ad99-646257417f98"),
+    ("content-type", "application/json"),
+    ("accept", "application/json"),
+];
+
+/// Sends a body, or asks for a status if there is none.
+pub fn blackkonnect(url: &str, body: &str) -> Reply {
+    let method = if body.is_empty() { "GET" } else { "POST" };
+    exchange(method, url, &BLACKKONNECT, body.as_bytes()).unwrap()
+}
+
 pub fn get(url: &str) -> Reply {
     exchange("GET", url, &[], b"").unwrap()
 }
@@ -104,10 +132,23 @@ pub type Fault = (&'static str, &'static str, &'static str, &'static str);
 
 /// Sends the good body with one fault in it; the reply, after the record has been found to name the fault.
 pub fn plant(server: &Server, name: &str, path: &str, good: &str, fault: &Fault) -> Reply {
+    plant_with(&HEADERS, server, name, path, good, fault)
+}
+
+/// The same with headers of one's own.
+pub fn plant_with(
+    headers: &[(&str, &str)],
+    server: &Server,
+    name: &str,
+    path: &str,
+    good: &str,
+    fault: &Fault,
+) -> Reply {
     let (place, rule, old, new) = fault;
     assert!(good.contains(old), "{old} is not in the good body");
     let body = good.replacen(old, new, 1);
-    let reply = post(&format!("{}{path}", server.url_for(name, "")), &body);
+    let url = format!("{}{path}", server.url_for(name, ""));
+    let reply = exchange("POST", &url, headers, body.as_bytes()).unwrap();
     let received = server.received(Some(name));
     let [received] = received.as_slice() else { panic!("{fault:?}: {received:?}") };
     assert_eq!(received.verdict, Verdict::Refused, "{fault:?}");

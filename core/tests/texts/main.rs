@@ -2,9 +2,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 #![allow(unreachable_pub, reason = "modules of a test program")]
 #![allow(clippy::too_many_lines, reason = "a table with one line for each rule")]
-#![cfg(all(feature = "infobip", feature = "smslist"))]
+#![cfg(all(feature = "infobip", feature = "blackkonnect", feature = "smslist"))]
 
-#[path = "support/mod.rs"]
+mod blackkonnect;
+#[path = "../support/mod.rs"]
 mod support;
 
 use serde_json::{Value as Json, json};
@@ -119,7 +120,7 @@ fn table() -> Vec<(&'static str, Vec<Violation>, &'static str)> {
     let long_list: Vec<String> =
         (0..1001).map(|n| format!(r#"{{"mobile":"25471{n:07}","message":"Hi"}}"#)).collect();
     let long_list = long_list.join(",");
-    vec![
+    let mut table = vec![
         ("WRONG_TYPE", message(r#""flash":"yes""#), "messages[0].flash: expected true or false, found a string. [wrong_type]"),
         ("MISSING", request(r#"{"messages":[{"destinations":[{"to":"41793026727"}]}]}"#), "messages[0].text: is required and was not given. [missing]"),
         ("INVALID_JSON", request(r#"{"messages":"#), "the text is not JSON: at byte 12, the text ends inside the document. [invalid_json]"),
@@ -207,7 +208,9 @@ fn table() -> Vec<(&'static str, Vec<Violation>, &'static str)> {
         ("TIME_FORM", partner(r#"{"limits":{"violations":9}}"#).unwrap().send_bulk(&SendBulk::new([BulkMessage::new("254712345678", "Hi").send_at("1 December")])).unwrap_err().errors().cloned().collect(), "smslist[0].timeToSend: \"1 December\" is no time: it is of no known form. Give it like 2026-12-01 18:00, as Unix seconds, or with its offset from UTC. [invalid_time]"),
         ("TIME_WITHOUT_OFFSET", partner(r#"{"limits":{"violations":9}}"#).unwrap().send_bulk(&SendBulk::new([BulkMessage::new("254712345678", "Hi").send_at("2026-12-01T18:00:00")])).unwrap_err().errors().cloned().collect(), "smslist[0].timeToSend: \"2026-12-01T18:00:00\" does not say its offset from UTC. Add one, such as +03:00, or give the operator's local form, 2026-12-01 18:00. [naive_datetime]"),
         ("SENDER_CONTROL", partner(r#"{"sender":"SEN\u0007DER"}"#).unwrap_err(), "gateway.sender: holds a control character. Look at how it was pasted. [control_character]"),
-    ]
+    ];
+    table.extend(blackkonnect::table());
+    table
 }
 
 /// Whether a message is that rule's sentence with its placeholders filled.
@@ -240,7 +243,7 @@ fn is_of(rule: &Rule, violation: &Violation) -> bool {
 }
 
 fn all_rules() -> Vec<&'static Rule> {
-    [smskernel::RULES, infobip::RULES, smslist::RULES].concat()
+    [smskernel::RULES, infobip::RULES, smskernel::blackkonnect::RULES, smslist::RULES].concat()
 }
 
 #[test]
@@ -340,7 +343,7 @@ fn errors_of_replies_in_words() {
 
 #[test]
 fn every_reply_code_is_in_the_table_above() {
-    let source = include_str!("texts.rs");
+    let source = include_str!("main.rs");
     for code in smskernel::ReplyCode::ALL {
         assert!(source.contains(&format!("[{code}]\"")), "{code}");
     }

@@ -1,0 +1,239 @@
+//! One account of Blackkonnect.
+
+use std::fmt;
+use std::sync::Arc;
+
+use crate::base_url::{self, BaseUrl};
+use crate::blackkonnect::rules;
+use crate::fields::{Field, any, wire};
+use crate::gateway::{self, LimitSettings};
+use crate::judge::{Judge, Policy, Shown};
+use crate::operation::Parts;
+use crate::path::Path;
+use crate::secret::{AccountId, Secret};
+use crate::shared_rules as shared;
+use crate::values::Url;
+use crate::violation::InvalidRequest;
+
+/// The names of the limits that this dialect uses.
+pub const LIMITS: &[&str] = &[
+    "messages_per_call",
+    "body_bytes",
+    "reply_bytes",
+    "violations",
+    "depth",
+    "number_digits_min",
+    "number_digits_max",
+];
+
+/// The path of a single message's status, unless [`Options::message_status_path`] says another: inferred from the bulk's, for no
+/// document gives it.
+pub const MESSAGE_STATUS_PATH: &str = "/api/sms/messages/status/{messageId}/v1";
+
+/// What stands for the id in the path of a message's status.
+const PLACEHOLDER: &str = "{messageId}";
+
+wire! {
+    /// The options of a [`Gateway`]. Nothing is judged before [`build`](Options::build).
+    pub struct Options, "the gateway's options", judged by any {
+        /// `https://…`, as the operator names it; a path prefix stays. The documents name none.
+        pub base_url = "base_url": Option<Url>, any;
+        /// The access token of [`get_token`](Gateway::get_token), without which only that call can be made.
+        pub token = "token": Option<Secret>, any;
+        /// The service account. `X-ServiceAccount-ID` on the wire; left out when unset.
+        pub service_account_id = "service_account_id": Option<AccountId>, any;
+        /// The organisation. `X-Organisation-ID` on the wire; left out when unset.
+        pub organisation_id = "organisation_id": Option<AccountId>, any;
+        /// The path of a single message's status, with `{messageId}` where its id stands: [`MESSAGE_STATUS_PATH`] unless set.
+        pub message_status_path = "message_status_path": Option<String>, any;
+        /// Whether plain `http` may go elsewhere than to loopback. False by default.
+        pub allow_http = "allow_http": Option<bool>, any;
+        /// `clean` (the default): separators in numbers are removed, with a warning. `exact`: numbers go as they are given.
+        pub numbers = "numbers": Option<String>, any;
+        limits = "limits": Option<LimitSettings>, any;
+        /// Codes that are warnings for this gateway, though errors by default.
+        pub allow = "allow": Vec<String>, any;
+        /// Codes that are errors for this gateway, though warnings by default.
+        pub forbid = "forbid": Vec<String>, any;
+    }
+}
+
+crate::fields::setters! {
+    Options { token: Secret, service_account_id: AccountId, organisation_id: AccountId, message_status_path: String,
+        allow_http: bool, numbers: String }
+}
+
+impl Options {
+    /// The options of an account, so far without its token.
+    pub fn new(base_url: impl Into<String>) -> Options {
+        Options { base_url: Some(Url(base_url.into())), ..Options::default() }
+    }
+
+    fn judged(&self, mut first: Judge) -> Result<Gateway, InvalidRequest> {
+        let root = Path::Root;
+        let at = root.key("gateway");
+        first.start_judging();
+        let limits = self.limits.clone().unwrap_or_default();
+        let mut policy = gateway::policy(&limits, LIMITS, &self.allow, &self.forbid, &at, &mut first);
+        let base = gateway::base_url(self.base_url.as_ref(), self.allow_http.unwrap_or(false), &at, &mut first);
+        let secret = |id: &Option<AccountId>| id.as_ref().map(|id| Secret::new(id.reveal()));
+        let inner_ids = [secret(&self.service_account_id), secret(&self.organisation_id)];
+        let names = ["token", "service_account_id", "organisation_id"];
+        for (name, given) in names.into_iter().zip([&self.token].into_iter().chain(&inner_ids)) {
+            if given.is_some() {
+                gateway::credential(given.as_ref(), &at.key(name), &mut first);
+            }
+        }
+        if let Some(path) = &self.message_status_path {
+            judge_template(path, &at.key("message_status_path"), &mut first);
+        }
+        policy.exact_numbers = gateway::exact_numbers(self.numbers.as_ref(), &at, &mut first);
+        first.into_result()?;
+        let Some(base) = base else { return Err(InvalidRequest { violations: Vec::new() }) };
+        let [service_account_id, organisation_id] = inner_ids;
+        let inner = Inner {
+            base,
+            token: self.token.clone(),
+            service_account_id,
+            organisation_id,
+            message_status_path: self.message_status_path.clone(),
+            policy,
+        };
+        Ok(Gateway { inner: Arc::new(inner) })
+    }
+}
+
+crate::gateway::options! { Options, Gateway }
+
+/// Judges the path of a message's status.
+fn judge_template(template: &str, at: &Path, judge: &mut Judge) {
+    let count = template.matches(PLACEHOLDER).count();
+    let filled = template.replace(PLACEHOLDER, "id");
+    let (path, query) = filled.split_once('?').unwrap_or((&filled, ""));
+    let reason = if !template.starts_with('/') {
+        "it does not begin with a slash".to_owned()
+    } else if count != 1 {
+        format!("it holds {PLACEHOLDER} {count} times, not once")
+    } else if let Err(fault) = base_url::check_endpoint(path, query) {
+        gateway::url_fault(fault)
+    } else {
+        return;
+    };
+    judge.report(&shared::PATH_TEMPLATE, at, Shown::Plain(template), &[&reason, MESSAGE_STATUS_PATH]);
+}
+
+#[derive(Clone)]
+struct Inner {
+    base: BaseUrl,
+    token: Option<Secret>,
+    service_account_id: Option<Secret>,
+    organisation_id: Option<Secret>,
+    message_status_path: Option<String>,
+    policy: Policy,
+}
+
+/// One account: base URL, access token and options. Cheap to clone, immutable, printable.
+#[derive(Clone)]
+pub struct Gateway {
+    inner: Arc<Inner>,
+}
+
+impl Gateway {
+    /// The gateway of an account with default options, so far without a token; [`Options`] has the others.
+    pub fn new(base_url: impl Into<String>) -> Result<Gateway, InvalidRequest> {
+        Options::new(base_url).build()
+    }
+
+    /// The same account with that access token: the answer of [`get_token`](Gateway::get_token), or its text.
+    pub fn with_token(&self, token: impl Into<Secret>) -> Result<Gateway, InvalidRequest> {
+        let token = token.into();
+        let mut judge = Judge::new(self.policy(), crate::judge::Mode::Options);
+        gateway::credential(Some(&token), &Path::Root.key("gateway").key("token"), &mut judge);
+        judge.into_result()?;
+        let inner = Inner { token: Some(token), ..(*self.inner).clone() };
+        Ok(Gateway { inner: Arc::new(inner) })
+    }
+
+    /// The base URL.
+    #[must_use]
+    pub fn base_url(&self) -> &str {
+        self.inner.base.as_str()
+    }
+
+    /// Whether it has an access token.
+    #[must_use]
+    pub fn has_token(&self) -> bool {
+        self.inner.token.is_some()
+    }
+
+    pub(crate) fn policy(&self) -> &Policy {
+        &self.inner.policy
+    }
+
+    /// Reports that a call needs a token, where there is none.
+    pub(crate) fn need_token(&self, judge: &mut Judge) {
+        if self.inner.token.is_none() {
+            judge.report(&rules::MISSING_TOKEN, &Path::Root.key("gateway").key("token"), Shown::Nothing, &[]);
+        }
+    }
+
+    /// The path of a message's status, and whether it is the one that no document confirms.
+    pub(crate) fn message_status_path(&self, id: &str) -> String {
+        let template = self.inner.message_status_path.as_deref().unwrap_or(MESSAGE_STATUS_PATH);
+        template.replace(PLACEHOLDER, &crate::form::path_part(id))
+    }
+
+    /// Whether the path of a message's status is the one that no document confirms.
+    pub(crate) fn guesses_message_status_path(&self) -> bool {
+        self.inner.message_status_path.is_none()
+    }
+
+    /// A call that posts JSON to that path.
+    pub(crate) fn post(&self, path: &str, body: Vec<u8>) -> Parts {
+        let mut parts = self.get(path);
+        parts.method = http::Method::POST;
+        parts.headers.push(("Content-Type", "application/json".to_owned()));
+        parts.body = body;
+        parts
+    }
+
+    /// A call that asks for what is at that path.
+    pub(crate) fn get(&self, path: &str) -> Parts {
+        let inner = &*self.inner;
+        let token = inner.token.as_ref().map(|token| ["Bearer ", token.reveal()].concat());
+        let account = inner.service_account_id.as_ref().map(|id| id.reveal().to_owned());
+        let organisation = inner.organisation_id.as_ref().map(|id| id.reveal().to_owned());
+        let headers = [
+            ("Authorization", token),
+            ("X-ServiceAccount-ID", account),
+            ("X-Organisation-ID", organisation),
+            ("Accept", Some("application/json".to_owned())),
+        ];
+        Parts {
+            method: http::Method::GET,
+            url: inner.base.join(path),
+            headers: headers.into_iter().filter_map(|(name, value)| Some((name, value?))).collect(),
+            body: Vec::new(),
+        }
+    }
+
+    /// A call that posts a form to that path, and nothing of the account beside it.
+    pub(crate) fn post_form(&self, path: &str, form: String) -> Parts {
+        Parts {
+            method: http::Method::POST,
+            url: self.inner.base.join(path),
+            headers: vec![
+                ("Accept", "application/json".to_owned()),
+                ("Content-Type", "application/x-www-form-urlencoded".to_owned()),
+            ],
+            body: form.into_bytes(),
+        }
+    }
+}
+
+impl fmt::Debug for Gateway {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let token = if self.has_token() { "with" } else { "without" };
+        write!(f, "blackkonnect::Gateway({}, {token} token)", self.base_url())
+    }
+}

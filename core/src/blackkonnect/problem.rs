@@ -1,0 +1,44 @@
+//! The body of errors.
+
+use crate::json::Reader;
+use crate::reply_json::{Envelope, open};
+use crate::reply_object::reply_object;
+
+reply_object! {
+    /// The body of an error, which the documents name and do not show. Its members are those of RFC 9457, which defines an object of
+    /// this name: inferred.
+    pub struct ProblemDetail, open extra {
+        /// A URI for the kind of problem.
+        kind = "type": text;
+        /// The problem in a few words, the same for all of its kind.
+        title = "title": text;
+        /// The HTTP status again.
+        status = "status": integer;
+        /// What is wrong this time.
+        detail = "detail": text;
+        /// A URI for this one occurrence.
+        instance = "instance": text;
+    }
+}
+
+impl ProblemDetail {
+    /// The body of a refusal as a problem; `None` where it is not one. What of it matters stands in the refusal as well.
+    #[must_use]
+    pub fn from_body(body: &[u8]) -> Option<ProblemDetail> {
+        let opened = open(body);
+        match opened.read(|reader: &mut Reader| ProblemDetail::read(reader)) {
+            Envelope::Read(problem) => problem,
+            Envelope::Fault(_) => None,
+        }
+    }
+
+    /// Whether it says anything of a problem.
+    pub(crate) fn says_something(&self) -> bool {
+        self.kind.is_some() || self.title.is_some() || self.detail.is_some()
+    }
+
+    /// What programs tell problems apart by: the kind, unless it is the one that says nothing, else the title.
+    pub(crate) fn code(&self) -> Option<String> {
+        self.kind.clone().filter(|kind| kind != "about:blank").or_else(|| self.title.clone())
+    }
+}

@@ -1,0 +1,313 @@
+//! What the gateway says to a send.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use crate::blackkonnect::envelope::{Body, read_body};
+use crate::blackkonnect::schemas::{ItemPagination, MessageGroupStatus, SmsMessageDeliveryStatus};
+use crate::blackkonnect::status;
+use crate::call::SendAnswer;
+use crate::join::{Named, comparable, join};
+use crate::json::Value;
+use crate::mask;
+use crate::number::Home;
+use crate::outcome::Outcome;
+use crate::reply::{Fault, ReadReply, Reading, SentRef, sealed};
+use crate::reply_json::{Envelope, open};
+use crate::sent::Sent;
+
+/// What the gateway says of one message.
+#[derive(Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct SentMessage {
+    /// Index of the message in the request or plan.
+    pub position: u32,
+    /// Index of the destination within the message.
+    pub destination: u32,
+    /// The number as it was sent.
+    pub to: String,
+    /// The gateway's id of the message, else ours.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub message_id: Option<String>,
+    /// How many parts it was split into.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sms_count: Option<i64>,
+    /// The network's reference.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub smsc_reference: Option<String>,
+    /// Its `deliveryStatus`; [`DELIVERY_STATUSES`](crate::blackkonnect::DELIVERY_STATUSES) has those that are known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub delivery_status: Option<String>,
+    /// Its status with all that the gateway says of it, in the reply to a bulk.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub message_group_status: Option<Arc<MessageGroupStatus>>,
+    /// What that means.
+    pub outcome: Arc<Outcome>,
+}
+
+impl fmt::Debug for SentMessage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let id = mask::words(self.message_id.as_deref().unwrap_or("without id"));
+        write!(f, "{} {id}: {}", mask::number(&self.to), self.outcome)
+    }
+}
+
+/// Declares the answer to a send: the results, then what both envelopes have, then its own.
+macro_rules! answer {
+    ($(#[$outer:meta])* $name:ident { $( $(#[$doc:meta])* $field:ident : $type:ty, )* }) => {
+        $(#[$outer])*
+        #[derive(Clone, PartialEq, Serialize)]
+        #[serde(rename_all = "camelCase")]
+        #[non_exhaustive]
+        pub struct $name {
+            /// One result for each message sent, one text to one number, in the order sent.
+            pub messages: Vec<SentMessage>,
+            $( $(#[$doc])* pub $field: $type, )*
+            /// A code. No document gives the values.
+            #[serde(skip_serializing_if = "Option::is_none")]
+            pub code: Option<i64>,
+            /// What the gateway says, in any form.
+            #[serde(skip_serializing_if = "Option::is_none")]
+            pub message: Option<Value<'static>>,
+            /// What the request was about: for a bulk a message, as the documents have it.
+            #[serde(skip_serializing_if = "Option::is_none")]
+            pub data: Option<Value<'static>>,
+            /// The gateway's id of the request, by which its statuses are likely asked for.
+            #[serde(skip_serializing_if = "Option::is_none")]
+            pub correlation_id: Option<String>,
+            /// The gateway's id of the exchange.
+            #[serde(skip_serializing_if = "Option::is_none")]
+            pub conversation_id: Option<String>,
+            /// Your id of the request.
+            #[serde(skip_serializing_if = "Option::is_none")]
+            pub request_id: Option<String>,
+            /// What the request was about, as a list: for a bulk its messages.
+            #[serde(skip_serializing_if = "Option::is_none")]
+            pub items: Option<Value<'static>>,
+            /// Which part of the list they are.
+            #[serde(skip_serializing_if = "Option::is_none")]
+            pub item_pagination: Option<ItemPagination>,
+            /// Whether the gateway says that it worked.
+            #[serde(skip_serializing_if = "Option::is_none")]
+            pub is_successful: Option<bool>,
+            /// The body as it came. Never printed, never serialised.
+            #[serde(skip)]
+            pub raw_body: Vec<u8>,
+        }
+
+        impl $name {
+            /// The answer of a body of which `messages` are already known.
+            fn of(body: Body, messages: Vec<SentMessage>, raw_body: &[u8], $( $field: $type ),*) -> $name {
+                $name {
+                    messages,
+                    $( $field, )*
+                    code: body.said.code.and_then(|code| code.trim().parse().ok()),
+                    message: body.said.message,
+                    data: body.data,
+                    correlation_id: body.correlation_id.map(Cow::into_owned),
+                    conversation_id: body.conversation_id.map(Cow::into_owned),
+                    request_id: body.request_id.map(Cow::into_owned),
+                    items: body.items,
+                    item_pagination: body.item_pagination,
+                    is_successful: body.said.is_successful,
+                    raw_body: raw_body.to_vec(),
+                }
+            }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.debug_struct(stringify!($name))
+                    .field("messages", &self.messages)
+                    .field("code", &self.code)
+                    .field("correlation_id", &self.correlation_id.as_deref().map(mask::words))
+                    .field("is_successful", &self.is_successful)
+                    .field("raw_body", &format_args!("{} bytes", self.raw_body.len()))
+                    .finish_non_exhaustive()
+            }
+        }
+
+        impl sealed::Sealed for $name {}
+
+        impl SendAnswer for $name {
+            type Message = SentMessage;
+            fn message(&self, index: usize) -> Option<&SentMessage> {
+                self.messages.get(index)
+            }
+            fn len(&self) -> usize {
+                self.messages.len()
+            }
+            fn outcome(&self, index: usize) -> Option<&Outcome> {
+                self.messages.get(index).map(|message| &*message.outcome)
+            }
+            fn without_reply(sent: SentRef<'_>) -> $name {
+                let unknown = Arc::new(Outcome::unknown());
+                let messages = results(sent.0, |_| (SmsMessageDeliveryStatus::default(), None, Arc::clone(&unknown)));
+                $name::of(Body::default(), messages, &[], $( <$type>::default() ),*)
+            }
+        }
+    };
+}
+
+answer! {
+    /// The answer to [`Gateway::send_message`](crate::blackkonnect::Gateway::send_message).
+    SimpleSmsMessageResponse {
+        /// The message's `deliveryStatus`.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        delivery_status: Option<String>,
+    }
+}
+
+answer! {
+    /// The answer to [`Gateway::send_bulk`](crate::blackkonnect::Gateway::send_bulk). The entries of
+    /// `smsMessageDeliveryStatuses` stand in `messages`, those about none of ours in `unmatched`.
+    BulkSmsMessageResponse {
+        /// Entries of the reply that are about none of the messages sent.
+        unmatched: Vec<SmsMessageDeliveryStatus>,
+        /// The id of the bulk.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        bulk_id: Option<String>,
+    }
+}
+
+/// One result for each message, of what `of` gives for its place: the entry, the status and the outcome.
+fn results(
+    sent: &Sent,
+    mut of: impl FnMut(usize) -> (SmsMessageDeliveryStatus, Option<Arc<MessageGroupStatus>>, Arc<Outcome>),
+) -> Vec<SentMessage> {
+    let result = |message: usize| {
+        let (position, destination) = sent.place(message);
+        let (entry, status, outcome) = of(message);
+        SentMessage {
+            position,
+            destination,
+            to: sent.number(message).to_owned(),
+            message_id: entry.message_id.or_else(|| sent.id(message).map(str::to_owned)),
+            sms_count: entry.sms_count,
+            smsc_reference: entry.smsc_reference,
+            delivery_status: status.as_ref().and_then(|status| status.delivery_status.clone()),
+            message_group_status: status,
+            outcome,
+        }
+    };
+    (0..sent.len()).map(result).collect()
+}
+
+/// Whether the gateway says that it took the request as a whole. A reply that leaves `isSuccessful` out says so by an id or a status,
+/// inferred.
+fn is_accepted(body: &Body) -> bool {
+    body.said.is_successful.unwrap_or(body.correlation_id.is_some() || body.delivery_status.is_some())
+        && !body.said.is_refusal()
+}
+
+impl ReadReply for SimpleSmsMessageResponse {
+    const OPERATIONS: &'static [&'static str] = &["blackkonnect.send_message"];
+    const SENDS: bool = true;
+
+    fn read(raw_body: &[u8], sent: SentRef<'_>) -> Reading<SimpleSmsMessageResponse> {
+        let opened = open(raw_body);
+        let mut body = match opened.read(read_body) {
+            Envelope::Read(body) => body,
+            Envelope::Fault(fault) => return Reading::Other(fault),
+        };
+        if !is_accepted(&body) {
+            let fault = body.fault.take();
+            let fault = fault.unwrap_or_else(|| Fault::shape("expected true", Some("isSuccessful")));
+            return body.said.into_reading(fault);
+        }
+        let delivery_status = body.delivery_status.take().map(Cow::into_owned);
+        let outcome = Arc::new(status::outcome(delivery_status.as_deref(), None, true));
+        let mut messages = results(sent.0, |_| (SmsMessageDeliveryStatus::default(), None, Arc::clone(&outcome)));
+        for message in &mut messages {
+            message.delivery_status.clone_from(&delivery_status);
+        }
+        Reading::Success(SimpleSmsMessageResponse::of(body, messages, raw_body, delivery_status))
+    }
+}
+
+impl SmsMessageDeliveryStatus {
+    fn delivery_status(&self) -> Option<&str> {
+        self.message_group_status.as_ref()?.delivery_status.as_deref()
+    }
+
+    fn named(&self) -> Named<'_> {
+        let number = self.destination.as_deref().and_then(|number| comparable(number, Home::International));
+        let refusal = status::outcome(self.delivery_status(), None, false).is_failure();
+        Named { id: self.message_id.as_deref(), number, refusal }
+    }
+}
+
+/// The entries of a reply mostly have one status, so equal ones share it.
+#[derive(Default)]
+struct Shared(Vec<(Option<Arc<MessageGroupStatus>>, Arc<Outcome>)>);
+
+/// How many different statuses are remembered.
+const REMEMBERED: usize = 8;
+
+impl Shared {
+    fn get(
+        &mut self,
+        status: Option<MessageGroupStatus>,
+        accepted: bool,
+    ) -> (Option<Arc<MessageGroupStatus>>, Arc<Outcome>) {
+        if let Some(known) = self.0.iter().find(|(known, _)| known.as_deref() == status.as_ref()) {
+            return known.clone();
+        }
+        let text = status.as_ref().and_then(|status| status.status_description.as_deref().or(status.action.as_deref()));
+        let word = status.as_ref().and_then(|status| status.delivery_status.as_deref());
+        let outcome = Arc::new(status::outcome(word, text, accepted));
+        let shared = (status.map(Arc::new), outcome);
+        if self.0.len() < REMEMBERED {
+            self.0.push(shared.clone());
+        }
+        shared
+    }
+}
+
+impl ReadReply for BulkSmsMessageResponse {
+    const OPERATIONS: &'static [&'static str] = &["blackkonnect.send_bulk"];
+    const SENDS: bool = true;
+
+    fn read(raw_body: &[u8], sent: SentRef<'_>) -> Reading<BulkSmsMessageResponse> {
+        let opened = open(raw_body);
+        let mut body = match opened.read(read_body) {
+            Envelope::Read(body) => body,
+            Envelope::Fault(fault) => return Reading::Other(fault),
+        };
+        let accepted = is_accepted(&body);
+        let bulk_id = body.bulk_id.take().map(Cow::into_owned);
+        let entries = body.statuses.take().unwrap_or_default();
+        let named: Vec<Named> = entries.list.iter().map(SmsMessageDeliveryStatus::named).collect();
+        let joined = join(sent.0, &named, entries.whole, Home::International);
+        drop(named);
+        if joined.any() {
+            let (mut of_message, unmatched) = joined.deal(entries.list);
+            let (mut shared, unknown) = (Shared::default(), Arc::new(Outcome::unknown()));
+            let messages = results(sent.0, |message| match of_message.get_mut(message).and_then(Option::take) {
+                Some(mut entry) => {
+                    let (status, outcome) = shared.get(entry.message_group_status.take(), accepted);
+                    (entry, status, outcome)
+                }
+                None => (SmsMessageDeliveryStatus::default(), None, Arc::clone(&unknown)),
+            });
+            return Reading::Answer(BulkSmsMessageResponse::of(body, messages, raw_body, unmatched, bulk_id));
+        }
+        if !entries.list.is_empty() && !body.said.is_refusal() {
+            return body.said.into_reading(Fault::no_known_message());
+        }
+        if !accepted {
+            let fault = body.fault.take();
+            let fault =
+                fault.unwrap_or_else(|| Fault::shape("expected a list of entries", Some("smsMessageDeliveryStatuses")));
+            return body.said.into_reading(fault);
+        }
+        // Documented: "Bulk messages queued successfully". It names no message, hence all of them.
+        let outcome = Arc::new(status::outcome(None, None, true));
+        let messages = results(sent.0, |_| (SmsMessageDeliveryStatus::default(), None, Arc::clone(&outcome)));
+        Reading::Success(BulkSmsMessageResponse::of(body, messages, raw_body, entries.list, bulk_id))
+    }
+}

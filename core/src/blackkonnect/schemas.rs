@@ -1,0 +1,167 @@
+//! The parts of replies, by the names of the documents' schemas. All members are optional: the documents have shown two
+//! generations, and neither says what is always there.
+
+use std::fmt;
+
+use serde::Serialize;
+
+use crate::json::Value;
+use crate::mask;
+use crate::reply_object::reply_object;
+
+reply_object! {
+    /// Which part of a list a reply holds.
+    pub struct ItemPagination {
+        /// How many elements there are in all.
+        total_elements = "totalElements": integer;
+        /// How many a page has.
+        page_size = "pageSize": integer;
+        /// How many pages there are.
+        total_pages = "totalPages": integer;
+        /// Which one this is.
+        page_number = "pageNumber": integer;
+        /// How many elements stand before it.
+        off_set = "offSet": integer;
+    }
+}
+
+reply_object! {
+    /// What the gateway says of a message's delivery.
+    pub struct MessageGroupStatus {
+        /// The name of the status's group. No document gives the values.
+        status_group_name = "statusGroupName": text;
+        /// The status; `QUEUED` is the one that the documents show.
+        delivery_status = "deliveryStatus": text;
+        /// What it says to people.
+        status_description = "statusDescription": text;
+        /// What to do about it.
+        action = "action": text;
+    }
+}
+
+/// An entry of the reply to a bulk.
+#[derive(Clone, Default, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct SmsMessageDeliveryStatus {
+    /// The message's id.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub message_id: Option<String>,
+    /// What the gateway says of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub message_group_status: Option<MessageGroupStatus>,
+    /// The number, as the gateway wrote it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub destination: Option<String>,
+    /// How many parts it was split into.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sms_count: Option<i64>,
+    /// The network's reference. Not in replies of 2025.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub smsc_reference: Option<String>,
+}
+
+impl fmt::Debug for SmsMessageDeliveryStatus {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let to = mask::number(self.destination.as_deref().unwrap_or_default());
+        let id = mask::words(self.message_id.as_deref().unwrap_or("without id"));
+        write!(f, "{to} {id}: {:?}", self.message_group_status)
+    }
+}
+
+reply_object! {
+    /// One delivery as the network operator's side of the gateway knows it. The documents' page is cut behind `messageContent`; what
+    /// follows it there, `GatewayMessageDeliveryStatusDTO` likely among it, is kept as it came.
+    pub struct NetworkOperatorMessageDeliveryDTO, open extra {
+        /// A number of the gateway's own.
+        id = "id": integer;
+        /// Its id.
+        uuid = "uuid": text;
+        /// The message's id.
+        message_id = "messageId": text;
+        /// The bulk's id.
+        bulk_reference_id = "bulkReferenceId": text;
+        /// The part's id.
+        part_reference_id = "partReferenceId": text;
+        /// The network operator's id.
+        network_operator_id = "networkOperatorId": text;
+        /// A reference.
+        message_reference = "messageReference": text;
+        /// A reference of yours.
+        reference_id_1 = "referenceId1": text;
+        /// A second reference of yours.
+        reference_id_2 = "referenceId2": text;
+        /// The service's name.
+        service_name = "serviceName": text;
+        /// The service's code.
+        service_code = "serviceCode": text;
+        /// The service's reference.
+        service_reference = "serviceReference": text;
+        /// The network's id of the submission.
+        submit_id = "submitId": text;
+        /// The network's id of the receipt.
+        receipt_id = "receiptId": text;
+        /// The number.
+        destination = "destination": number;
+        /// The sender.
+        source_address = "sourceAddress": number;
+        /// The country's code in mobile networks.
+        mobile_country_code = "mobileCountryCode": text;
+        /// The country.
+        mobile_country = "mobileCountry": text;
+        /// The carrier.
+        carrier_name = "carrierName": text;
+        /// The network's code.
+        mobile_network_code = "mobileNetworkCode": text;
+        /// The operator.
+        operator_name = "operatorName": text;
+        /// The client's id.
+        client_id = "clientId": text;
+        /// The client's reference.
+        client_reference = "clientReference": text;
+        /// The sender's name.
+        sender_name = "senderName": text;
+        /// What it cost, as the gateway wrote the number.
+        cost = "cost": decimal;
+        /// The organisation's id.
+        organisation_id = "organisationId": text;
+        /// The status; `QUEUED` is the one that the documents show.
+        delivery_status = "deliveryStatus": text;
+        /// The text that was sent.
+        message_content = "messageContent": content;
+    }
+}
+
+/// The reply that holds deliveries of the network operator's side. Its page is cut behind `data`; the members after it are those
+/// of the other envelopes, inferred.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct GenericResponseNetworkOperatorMessageDeliveryDTO {
+    /// A code. No document gives the values.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub code: Option<i64>,
+    /// What it says, in any form.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub message: Option<Value<'static>>,
+    /// A delivery.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub data: Option<NetworkOperatorMessageDeliveryDTO>,
+    /// The gateway's id of the request.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub correlation_id: Option<String>,
+    /// The gateway's id of the exchange.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub conversation_id: Option<String>,
+    /// Your id of the request.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub request_id: Option<String>,
+    /// Deliveries.
+    pub items: Vec<NetworkOperatorMessageDeliveryDTO>,
+    /// Which part of the list they are.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub item_pagination: Option<ItemPagination>,
+    /// Whether the gateway says that it worked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub is_successful: Option<bool>,
+}

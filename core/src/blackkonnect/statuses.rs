@@ -1,0 +1,255 @@
+//! What the gateway says of messages that were sent.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use crate::blackkonnect::envelope::Said;
+use crate::blackkonnect::get_bulk_status::{self, GetBulkStatus};
+use crate::blackkonnect::schemas::{
+    GenericResponseNetworkOperatorMessageDeliveryDTO, ItemPagination, NetworkOperatorMessageDeliveryDTO,
+};
+use crate::blackkonnect::status;
+use crate::json::{Error, Kind, Reader};
+use crate::mask;
+use crate::outcome::Outcome;
+use crate::reply::{Fault, ReadReply, Reading, SentRef, sealed};
+use crate::reply_json::{Envelope, entries, object, open, text};
+use crate::reply_object::reply_object;
+
+reply_object! {
+    /// The members of a status as they stand in a body.
+    pub struct StatusMembers {
+        uuid = "uuid": text;
+        message_id = "messageId": text;
+        bulk_reference_id = "bulkReferenceId": text;
+        part_reference_id = "partReferenceId": text;
+        destination = "destination": number;
+        source_address = "sourceAddress": number;
+        delivery_status = "deliveryStatus": text;
+        delivery_timestamp = "deliveryTimestamp": text;
+    }
+}
+
+/// Where one message, or one part of it, stands.
+#[derive(Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct GatewayMessageDeliveryStatus {
+    /// The gateway's id of the delivery.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub uuid: Option<String>,
+    /// The message's id.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub message_id: Option<String>,
+    /// The bulk's id.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub bulk_reference_id: Option<String>,
+    /// The part's id.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub part_reference_id: Option<String>,
+    /// The number, as the gateway wrote it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub destination: Option<String>,
+    /// The sender. Not in replies of May 2025.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source_address: Option<String>,
+    /// The status; [`DELIVERY_STATUSES`](crate::blackkonnect::DELIVERY_STATUSES) has those that are known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub delivery_status: Option<String>,
+    /// When that was, as the gateway wrote it: ISO 8601.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub delivery_timestamp: Option<String>,
+    /// What that means.
+    pub outcome: Arc<Outcome>,
+}
+
+impl fmt::Debug for GatewayMessageDeliveryStatus {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let to = mask::number(self.destination.as_deref().unwrap_or_default());
+        let id = mask::words(self.message_id.as_deref().unwrap_or("without id"));
+        write!(f, "{to} {id}: {}", self.outcome)
+    }
+}
+
+impl From<StatusMembers> for GatewayMessageDeliveryStatus {
+    fn from(members: StatusMembers) -> Self {
+        let outcome = Arc::new(status::outcome(members.delivery_status.as_deref(), None, false));
+        GatewayMessageDeliveryStatus {
+            uuid: members.uuid,
+            message_id: members.message_id,
+            bulk_reference_id: members.bulk_reference_id,
+            part_reference_id: members.part_reference_id,
+            destination: members.destination,
+            source_address: members.source_address,
+            delivery_status: members.delivery_status,
+            delivery_timestamp: members.delivery_timestamp,
+            outcome,
+        }
+    }
+}
+
+impl From<&NetworkOperatorMessageDeliveryDTO> for GatewayMessageDeliveryStatus {
+    fn from(delivery: &NetworkOperatorMessageDeliveryDTO) -> Self {
+        let timestamp = delivery.extra.iter().find_map(|(key, value)| match value {
+            crate::Value::String(text) if key == "deliveryTimestamp" => Some(text.clone().into_owned()),
+            _ => None,
+        });
+        StatusMembers {
+            uuid: delivery.uuid.clone(),
+            message_id: delivery.message_id.clone(),
+            bulk_reference_id: delivery.bulk_reference_id.clone(),
+            part_reference_id: delivery.part_reference_id.clone(),
+            destination: delivery.destination.clone(),
+            source_address: delivery.source_address.clone(),
+            delivery_status: delivery.delivery_status.clone(),
+            delivery_timestamp: timestamp,
+        }
+        .into()
+    }
+}
+
+/// The answer to [`Gateway::get_bulk_status`](crate::blackkonnect::Gateway::get_bulk_status) and
+/// [`Gateway::get_message_status`](crate::blackkonnect::Gateway::get_message_status).
+#[derive(Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct DeliveryStatuses {
+    /// The statuses, in the order of the reply.
+    pub statuses: Vec<GatewayMessageDeliveryStatus>,
+    /// The whole envelope, where the gateway answers with one; `statuses` then says what its deliveries have in common with others.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub response: Option<Box<GenericResponseNetworkOperatorMessageDeliveryDTO>>,
+    /// The question for the next page of a bulk; `None` behind the last. See
+    /// [`get_bulk_status`](mod@crate::blackkonnect::get_bulk_status).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next: Option<GetBulkStatus>,
+    /// Whether this page is the one before it once more: the gateway does not part this bulk into pages, or counts them from 1.
+    pub is_repeated: bool,
+    /// The body as it came. Never printed, never serialised.
+    #[serde(skip)]
+    pub raw_body: Vec<u8>,
+}
+
+impl fmt::Debug for DeliveryStatuses {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("DeliveryStatuses")
+            .field("statuses", &self.statuses)
+            .field("response", &self.response)
+            .field("next", &self.next)
+            .field("is_repeated", &self.is_repeated)
+            .field("raw_body", &format_args!("{} bytes", self.raw_body.len()))
+            .finish()
+    }
+}
+
+/// In which of its forms a reply came.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum Form {
+    /// A list: the form of 2025 and later.
+    #[default]
+    List,
+    /// One bare object: the form of May 2025.
+    Object,
+    /// An envelope.
+    Envelope,
+}
+
+/// A body, read.
+#[derive(Default)]
+struct Body<'a> {
+    form: Form,
+    statuses: Vec<GatewayMessageDeliveryStatus>,
+    response: GenericResponseNetworkOperatorMessageDeliveryDTO,
+    said: Said<'a>,
+    fault: Option<Fault>,
+}
+
+fn read_body<'a>(reader: &mut Reader<'a>) -> Result<Body<'a>, Error> {
+    let mut body = Body::default();
+    match reader.peek()? {
+        Kind::Array => {
+            let listed = entries(reader, StatusMembers::read)?.unwrap_or_default();
+            if listed.list.is_empty() && !listed.whole {
+                body.fault = Some(Fault::shape("expected statuses", None));
+            }
+            body.statuses = listed.list.into_iter().map(GatewayMessageDeliveryStatus::from).collect();
+        }
+        Kind::Object => read_object(reader, &mut body)?,
+        _ => {
+            reader.skip()?;
+            body.fault = Some(Fault::shape("its JSON is neither a list nor an object", None));
+        }
+    }
+    reader.end()?;
+    Ok(body)
+}
+
+fn read_object<'a>(reader: &mut Reader<'a>, body: &mut Body<'a>) -> Result<(), Error> {
+    let Some(mut members) = object(reader)? else { return Ok(()) };
+    let mut bare = StatusMembers::default();
+    let mut says_something = false;
+    body.form = Form::Object;
+    while let Some(key) = members.next(reader)? {
+        let response = &mut body.response;
+        match key.as_ref() {
+            "data" => response.data = NetworkOperatorMessageDeliveryDTO::read(reader)?,
+            "items" => {
+                let listed = entries(reader, NetworkOperatorMessageDeliveryDTO::read)?;
+                response.items = listed.unwrap_or_default().list;
+            }
+            "itemPagination" => response.item_pagination = ItemPagination::read(reader)?,
+            "correlationId" => response.correlation_id = text(reader)?.map(Cow::into_owned),
+            "conversationId" => response.conversation_id = text(reader)?.map(Cow::into_owned),
+            "requestId" => response.request_id = text(reader)?.map(Cow::into_owned),
+            other => {
+                if !body.said.read_member(other, reader)? {
+                    says_something |= bare.read_member(other, reader)?;
+                }
+            }
+        }
+        if matches!(key.as_ref(), "data" | "items" | "itemPagination" | "isSuccessful") {
+            body.form = Form::Envelope;
+        }
+    }
+    match body.form {
+        Form::Envelope => {
+            let response = &mut body.response;
+            response.code = body.said.code.as_deref().and_then(|code| code.trim().parse().ok());
+            response.is_successful = body.said.is_successful;
+            body.statuses = response.data.iter().chain(&response.items).map(Into::into).collect();
+        }
+        _ if says_something => body.statuses = vec![bare.into()],
+        _ => body.fault = Some(Fault::shape("expected a status", None)),
+    }
+    Ok(())
+}
+
+impl sealed::Sealed for DeliveryStatuses {}
+
+impl ReadReply for DeliveryStatuses {
+    const OPERATIONS: &'static [&'static str] = &["blackkonnect.get_bulk_status", "blackkonnect.get_message_status"];
+    const SENDS: bool = false;
+
+    fn read(raw_body: &[u8], sent: SentRef<'_>) -> Reading<DeliveryStatuses> {
+        let opened = open(raw_body);
+        let body = match opened.read(read_body) {
+            Envelope::Read(body) => body,
+            Envelope::Fault(fault) => return Reading::Other(fault),
+        };
+        let Body { form, statuses, mut response, said, fault } = body;
+        if let Some(fault) = fault {
+            return said.into_reading(fault);
+        }
+        if said.is_refusal() {
+            return said.into_reading(Fault::shape("expected a status", None));
+        }
+        let page = get_bulk_status::Page { form, statuses: &statuses, pagination: response.item_pagination.as_ref() };
+        let (next, is_repeated) = get_bulk_status::after(sent.0, &page);
+        response.message = said.message;
+        let response = (form == Form::Envelope).then(|| Box::new(response));
+        Reading::Success(DeliveryStatuses { statuses, response, next, is_repeated, raw_body: raw_body.to_vec() })
+    }
+}

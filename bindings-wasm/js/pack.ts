@@ -29,6 +29,17 @@ export function pack(value: unknown): Uint8Array {
   return packer.finish();
 }
 
+/** One object with the members of two, all in packed form. */
+export function joined(one: Uint8Array, other: Uint8Array): Uint8Array {
+  // Behind the byte for the kind stands the count of members, then come these.
+  const members = (object: Uint8Array): number => new DataView(object.buffer, object.byteOffset).getUint32(1, true);
+  const both = new Uint8Array(one.length + other.length - 5);
+  both.set(one);
+  both.set(other.subarray(5), one.length);
+  new DataView(both.buffer).setUint32(1, members(one) + members(other), true);
+  return both;
+}
+
 class Packer {
   #bytes = new Uint8Array(1024);
   #view = new DataView(this.#bytes.buffer);

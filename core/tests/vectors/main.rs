@@ -6,6 +6,7 @@
 #![allow(clippy::disallowed_methods, reason = "a test program has settings and reads files")]
 #![allow(unreachable_pub, reason = "modules of a test program")]
 
+mod blackkonnect;
 mod case;
 mod dialect;
 mod infobip;
@@ -20,12 +21,17 @@ use std::path::{Path, PathBuf};
 use serde_json::Value as Json;
 
 use crate::dialect::Dialect;
-use crate::run::{Report, plans, sorted};
+use crate::run::{Report, asks, plans, sends, sorted, walks};
 
 type Runner = fn(&Json) -> Report;
 
 /// What runs which file.
 const RUNNERS: &[(&str, Runner)] = &[
+    (blackkonnect::BlackkonnectGetBulkStatus::FILE, walks::<blackkonnect::BlackkonnectGetBulkStatus>),
+    (blackkonnect::BlackkonnectGetMessageStatus::FILE, asks::<blackkonnect::BlackkonnectGetMessageStatus>),
+    (blackkonnect::BlackkonnectGetToken::FILE, asks::<blackkonnect::BlackkonnectGetToken>),
+    (blackkonnect::BlackkonnectSendBulk::FILE, plans::<blackkonnect::BlackkonnectSendBulk>),
+    (blackkonnect::BlackkonnectSendMessage::FILE, sends::<blackkonnect::BlackkonnectSendMessage>),
     (infobip::InfobipSendBinary::FILE, plans::<infobip::InfobipSendBinary>),
     (infobip::InfobipSendText::FILE, plans::<infobip::InfobipSendText>),
     (smslist::SmslistSendBulk::FILE, plans::<smslist::SmslistSendBulk>),

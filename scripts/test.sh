@@ -65,12 +65,12 @@ python_tests() {
 
 python_types() {
     in_folder bindings-python "$venv/bin/python" -m mypy.stubtest smskernel &&
-        in_folder bindings-python "$venv/bin/python" -m mypy tests ../examples
+        in_folder bindings-python "$venv/bin/python" -m mypy tests examples ../examples
 }
 
 python_types_pyright() {
     PYRIGHT_PYTHON_IGNORE_WARNINGS=1 in_folder bindings-python \
-        "$venv/bin/python" -m pyright --pythonpath "$venv/bin/python" tests ../examples
+        "$venv/bin/python" -m pyright --pythonpath "$venv/bin/python" tests examples ../examples
 }
 
 node_build() { (wasm_environment && npm run --silent build --prefix bindings-wasm); }

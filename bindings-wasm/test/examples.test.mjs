@@ -1,11 +1,13 @@
 // The examples run as they are, against a gateway on loopback.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { readdirSync } from "node:fs";
+import { createServer } from "node:http";
 import { before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 
-import { startSandbox } from "./support/sandbox.mjs";
+import { kept, startSandbox } from "./support/sandbox.mjs";
 
 const folder = fileURLToPath(new URL("../examples/", import.meta.url));
 let address;
@@ -23,7 +25,29 @@ async function run(name, words, environment, input = "") {
   return [code, printed];
 }
 
+/** Gives `check` the address of a gateway that breaks off within its replies. */
+async function withHalfAReply(check) {
+  const server = createServer((request, reply) => {
+    request.resume().on("end", () => {
+      reply.writeHead(200, { "Content-Length": 99 });
+      reply.write('{"messages":[', () => reply.destroy());
+    });
+  });
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  try {
+    await check(`http://127.0.0.1:${server.address().port}`);
+  } finally {
+    server.close();
+  }
+}
+
 const text = (modes = "") => ({ SMS_URL: `${address}/run/examples${modes}`, SMS_KEY: "sandbox-api-key" });
+
+/** An account for each mode of the sandbox, with little patience where the gateway is slow. */
+function account(client, mode, rest) {
+  const SMS_TIMEOUT = mode.startsWith("slow") ? "0.5" : "30";
+  return { SMS_URL: `${address}/run/${client}-${mode}/as/${mode}`, SMS_TIMEOUT, ...rest };
+}
 
 const EXAMPLES = {
   async "send-text"(name) {
@@ -42,6 +66,59 @@ const EXAMPLES = {
     const [counts, row] = printed.split("\n");
     assert.deepEqual([code, counts], [0, '{"accepted":2,"rejected":1}'], printed);
     assert.match(row, /^row 2: /);
+  },
+  async "send-with-axios"(name) {
+    const key = { SMS_KEY: "sandbox-api-key" };
+    const words = ["order-17", "41793026727", "Grüezi 👋"];
+    const lost = "41793026727 order-17 unknown uncertain\n";
+    for (const [mode, line] of [
+      ["new", "41793026727 order-17 pending never\n"],
+      ["refuse-727", "41793026727 order-17 rejected after_fix\n"],
+      ["close", lost],
+      ["slow-3000", lost],
+    ]) {
+      assert.deepEqual(await run(name, words, account("axios", mode, key)), [0, line], mode);
+      // The gateway has it even where its reply was lost: sent again it would arrive twice.
+      const accepted = await kept(address, "accepted", `axios-${mode}`);
+      assert.deepEqual(accepted.map(({ id, to, text }) => [id, to, text]), [words], mode);
+    }
+    for (const [mode, ending] of [
+      ["redirect", "[redirected] (send again: uncertain)\n"],
+      ["redirect-307", "[redirected] (send again: uncertain)\n"],
+      ["status-401", "(send again: after_fix)\n"],
+      ["status-500-html", "[not_json] (send again: uncertain)\n"],
+    ]) {
+      const [code, printed] = await run(name, words, account("axios", mode, key));
+      assert.deepEqual([code, printed.split("\n").length, printed.endsWith(ending)], [0, 2, true], printed);
+      // Nothing went where the redirect points to.
+      const received = await kept(address, "received", `axios-${mode}`);
+      assert.deepEqual(received.map(({ path }) => path.endsWith("/sms/1/text/advanced")), [true], mode);
+    }
+    await withHalfAReply(async (url) => assert.deepEqual(await run(name, words, { SMS_URL: url, ...key }), [0, lost]));
+  },
+  async "send-with-node-http"(name) {
+    const keys = { SMS_PARTNER: "12345", SMS_KEY: "sandbox-apikey", SMS_SENDER: "SANDBOX" };
+    const numbers = Array.from({ length: 50 }, (_, row) => `2547123450${String(row).padStart(2, "0")}`);
+    const words = ["Habari", ...numbers, "no number"];
+    const rows = (fate, other = fate) =>
+      numbers.map((to, row) => `${row} ${to} ${row === 7 ? other : fate}\n`).join("") + "50 - rejected after_fix\n";
+    const lost = rows("unknown uncertain");
+    for (const [mode, lines] of [
+      ["old", rows("accepted never")],
+      ["refuse-07", rows("accepted never", "rejected after_fix")],
+      ["close", lost],
+      ["slow-3000", lost],
+      ["redirect", lost],
+      ["redirect-307", lost],
+    ]) {
+      assert.deepEqual(await run(name, words, account("node-http", mode, keys)), [0, lines], mode);
+      const accepted = await kept(address, "accepted", `node-http-${mode}`);
+      const sent = mode.startsWith("redirect") ? [] : numbers.map((to, row) => `${to} row-${row} Habari`);
+      assert.deepEqual(accepted.map(({ to, id, text }) => `${to} ${id} ${text}`).sort(), sent, mode);
+      const received = await kept(address, "received", `node-http-${mode}`);
+      assert.deepEqual(received.map(({ path }) => path.endsWith("/api/services/sendbulk")), [true, true, true], mode);
+    }
+    await withHalfAReply(async (url) => assert.deepEqual(await run(name, words, { SMS_URL: url, ...keys }), [0, lost]));
   },
   async later(name) {
     const [code, printed] = await run(name, ["41793026727", "Hi"], text());

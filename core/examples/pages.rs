@@ -5,9 +5,12 @@
 use std::fmt::Write as _;
 use std::process::ExitCode;
 
-use smskernel::infobip::{STATUSES, Status};
+use smskernel::blackkonnect::DELIVERY_STATUSES;
+use smskernel::infobip::{ERROR_CODES, STATUSES, Status};
 use smskernel::smslist::CODES;
-use smskernel::{Code, Limits, ReplyCode, Resend, Rule, infobip, smslist};
+use smskernel::{
+    Code, HttpStatusRow, Limits, ReplyCode, ReplyError, ReplyHeaders, Resend, Rule, blackkonnect, infobip, smslist,
+};
 
 fn main() -> ExitCode {
     let page = match std::env::args().nth(1).as_deref() {
@@ -26,7 +29,7 @@ const MADE: &str = "<!-- Made by `make docs` from the tables of the core. Change
 
 /// Text in a cell of a table.
 fn cell(text: &str) -> String {
-    text.replace('|', "\\|").replace("{value}", "…").replace("{0}", "…").replace("{1}", "…")
+    text.replace('|', "\\|").replace("{value}", "…").replace("{0}", "…").replace("{1}", "…").replace("{2}", "…")
 }
 
 fn line(page: &mut String, text: std::fmt::Arguments<'_>) {
@@ -56,8 +59,12 @@ turns the errors of a code into warnings, its `forbid` turns warnings into error
 | --- | --- | --- | --- |
 ",
     );
-    let groups: [(&str, &[&Rule]); 3] =
-        [("Every dialect", smskernel::RULES), ("`infobip`", infobip::RULES), ("`smslist`", smslist::RULES)];
+    let groups: [(&str, &[&Rule]); 4] = [
+        ("Every dialect", smskernel::RULES),
+        ("`infobip`", infobip::RULES),
+        ("`blackkonnect`", blackkonnect::RULES),
+        ("`smslist`", smslist::RULES),
+    ];
     for code in Code::ALL {
         let mut levels: Vec<&str> = Vec::new();
         for rule in groups.iter().flat_map(|(_, rules)| rules.iter()).filter(|rule| rule.code == *code) {
@@ -101,11 +108,10 @@ type `Limits`.
     let mut limits = Limits::default();
     for name in Limits::NAMES {
         let default = limits.get_mut(name).copied().unwrap_or_default();
-        let used: Vec<&str> = [("infobip", infobip::LIMITS), ("smslist", smslist::LIMITS)]
-            .into_iter()
-            .filter(|(_, names)| names.contains(name))
-            .map(|(dialect, _)| dialect)
-            .collect();
+        let dialects =
+            [("infobip", infobip::LIMITS), ("blackkonnect", blackkonnect::LIMITS), ("smslist", smslist::LIMITS)];
+        let used: Vec<&str> =
+            dialects.into_iter().filter(|(_, names)| names.contains(name)).map(|(dialect, _)| dialect).collect();
         line(&mut page, format_args!("| `{name}` | {default} | {} |", used.join(", ")));
     }
     page.push_str(
@@ -173,6 +179,8 @@ The first row that fits decides, for every operation.
 | 408, 5xx | anything else | `UnreadableReply` | `uncertain` |
 
 The time of `safe_after` is the reply's `Retry-After`, else the one that is documented of its code, else not known.
+An operation that sends nothing, such as one that asks for a status, is `safe` where a send is `uncertain`: asking again does
+no harm.
 An element of a list that is no object, or holds no known member, is no entry.
 
 ## Infobip: groups
@@ -196,10 +204,10 @@ What a status means that the table below lacks. The group counts by its number, 
         "
 ## Infobip: statuses
 
-Ids, names and groups are documented; `resend` is inferred from names and notes, unless a note says otherwise.
+Ids, names and groups are documented; the grade is that of `resend`, which mostly is inferred from names and notes.
 
-| id | name | group | state | final | `resend` | note |
-| --- | --- | --- | --- | --- | --- | --- |
+| id | name | group | state | final | `resend` | grade | note | source |
+| --- | --- | --- | --- | --- | --- | --- | --- | --- |
 ",
     );
     for row in STATUSES {
@@ -211,17 +219,53 @@ Ids, names and groups are documented; `resend` is inferred from names and notes,
         line(
             &mut page,
             format_args!(
-                "| {} | `{}`{old} | {} | {} | {} | `{}` | {} |",
+                "| {} | `{}`{old} | {} | {} | {} | `{}` | {} | {} | {} |",
                 row.id,
                 row.name,
                 row.group,
                 outcome.state,
                 yes(outcome.is_final),
                 outcome.resend,
-                cell(row.note)
+                row.grade.as_str(),
+                cell(row.note),
+                cell(row.source)
             ),
         );
     }
+    page.push_str(
+        "
+## Infobip: codes of whole requests
+
+What `messageId` of the old error body and `errorCode` of the new one mean where the HTTP status is a success; elsewhere the
+status decides. Other codes are `uncertain`.
+
+| code | `resend` | grade | source |
+| --- | --- | --- | --- |
+",
+    );
+    for row in ERROR_CODES {
+        let (code, resend, grade, source) = (row.code, row.resend, row.grade.as_str(), row.source);
+        line(&mut page, format_args!("| `{code}` | `{resend}` | {grade} | {source} |"));
+    }
+    http_statuses(&mut page, "Infobip", infobip::HTTP_STATUSES);
+    page.push_str(
+        "
+## Blackkonnect: delivery statuses
+
+The values of `deliveryStatus`, in whatever letter case. The documents show the first alone. Other values are `unknown` and
+`uncertain`. A reply without one whose `isSuccessful` is true says `accepted`, `never`; one whose `isSuccessful` is false is
+`Refused`, `uncertain`, for no document says what its `code` means.
+
+| value | state | final | `resend` | grade | source |
+| --- | --- | --- | --- | --- | --- |
+",
+    );
+    for row in DELIVERY_STATUSES {
+        let (state, settled, resend, grade) = (row.state, yes(row.is_final), row.resend, row.grade.as_str());
+        let (name, source) = (row.name, row.source);
+        line(&mut page, format_args!("| `{name}` | {state} | {settled} | `{resend}` | {grade} | {source} |"));
+    }
+    http_statuses(&mut page, "Blackkonnect", blackkonnect::HTTP_STATUSES);
     page.push_str(
         "
 ## smslist: codes
@@ -229,8 +273,8 @@ Ids, names and groups are documented; `resend` is inferred from names and notes,
 The codes of `response-code` (and of its old spelling `respose-code`). `resend` is documented for 4090 and inferred from
 the words for the others.
 
-| code | meaning | grade | state | `resend` |
-| --- | --- | --- | --- | --- |
+| code | meaning | state | final | `resend` | grade | source |
+| --- | --- | --- | --- | --- | --- | --- |
 ",
     );
     for row in CODES {
@@ -241,14 +285,56 @@ the words for the others.
         line(
             &mut page,
             format_args!(
-                "| {} | {} | {} | {} | `{}`{after} |",
+                "| {} | {} | {} | {} | `{}`{after} | {} | {} |",
                 row.code,
                 cell(row.meaning),
-                row.grade.as_str(),
                 row.state,
-                row.resend
+                yes(row.state == smskernel::State::Rejected),
+                row.resend,
+                row.grade.as_str(),
+                cell(row.source)
             ),
         );
     }
+    http_statuses(&mut page, "smslist", smslist::HTTP_STATUSES);
     page
+}
+
+/// The table of a dialect's HTTP statuses. What each becomes without a readable body is asked of the library itself.
+fn http_statuses(page: &mut String, dialect: &str, rows: &[HttpStatusRow]) {
+    line(
+        page,
+        format_args!(
+            "\n## {dialect}: HTTP statuses\n\n\
+             What a send becomes with a body that says nothing; one that says something decides with it, as above.\n\n\
+             | status | meaning | becomes | state | final | `resend` | grade | source |\n\
+             | --- | --- | --- | --- | --- | --- | --- | --- |"
+        ),
+    );
+    for row in rows {
+        let Err(error) = unreadable(row.status) else { continue };
+        let becomes = match &error {
+            ReplyError::Refused(_) => "Refused",
+            ReplyError::Unreadable(_) => "UnreadableReply",
+        };
+        let outcome = error.outcome();
+        let (state, settled, resend) = (outcome.state, yes(outcome.is_final), outcome.resend);
+        let (status, meaning, grade, source) = (row.status, cell(row.meaning), row.grade.as_str(), row.source);
+        line(
+            page,
+            format_args!(
+                "| {status} | {meaning} | `{becomes}` | {state} | {settled} | `{resend}` | {grade} | {source} |"
+            ),
+        );
+    }
+}
+
+/// What a reply to a send becomes that has this status and no body.
+fn unreadable(status: u16) -> Result<(), ReplyError> {
+    let gateway = infobip::Gateway::new("https://example.com", infobip::Auth::api_key("key"));
+    let message = infobip::TextMessage::new("Hi").to("41793026727");
+    let Ok(Ok(call)) = gateway.map(|gateway| gateway.send_text(&infobip::SendText::new([message]))) else {
+        return Ok(());
+    };
+    call.parse(i64::from(status), &ReplyHeaders::default(), b"").map(|_| ())
 }

@@ -63,6 +63,7 @@ mod jwt;
 mod limits;
 mod lookup;
 mod mask;
+mod message_list;
 mod minutes;
 mod number;
 mod operation;
@@ -97,7 +98,9 @@ pub use limits::Limits;
 pub use minutes::Minutes;
 pub use outcome::{Outcome, Resend, ResendAfter, State};
 pub use plan::{OnInvalid, PlanOptions, Rejected};
-pub use reply::{FieldError, ReadReply, Reading, Refusal, Refused, ReplyError, ReplyHeaders, SentRef, UnreadableReply};
+pub use reply::{
+    FieldError, HttpStatusRow, ReadReply, Reading, Refusal, Refused, ReplyError, ReplyHeaders, SentRef, UnreadableReply,
+};
 pub use results::{CallResult, Fate, Merged, RowResult, Source, merge, merge_answers};
 pub use secret::{AccountId, Secret};
 pub use time::{TimeError, Timestamp};

@@ -14,6 +14,7 @@ use crate::codes::ReplyCode;
 use crate::mask;
 use crate::outcome::{Resend, ResendAfter};
 use crate::sent::Sent;
+use crate::violation::Grade;
 
 /// What an endpoint makes of a body, before anyone looks at the status.
 #[derive(Debug)]
@@ -190,6 +191,27 @@ fn said<A>(reading: Reading<A>) -> Refusal {
         Reading::Refusal(refusal) => refusal,
         Reading::Other(fault) => fault.said.map(|said| *said).unwrap_or_default(),
         Reading::Answer(_) | Reading::Success(_) => Refusal::default(),
+    }
+}
+
+/// An HTTP status of which a source says when a gateway gives it. What it means for sending again is said by one table for all
+/// statuses; see `docs/outcomes.md`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct HttpStatusRow {
+    /// The status.
+    pub status: u16,
+    /// When the gateway gives it.
+    pub meaning: &'static str,
+    /// How well that is known.
+    pub grade: Grade,
+    /// Where it comes from.
+    pub source: &'static str,
+}
+
+impl HttpStatusRow {
+    pub(crate) const fn new(status: u16, meaning: &'static str, grade: Grade, source: &'static str) -> HttpStatusRow {
+        HttpStatusRow { status, meaning, grade, source }
     }
 }
 

@@ -48,7 +48,7 @@ pub use schemas::{
 pub use send_bulk::{BulkPlan, BulkPlanner, BulkSmsMessageRequest, check_bulk, check_bulk_value};
 pub use send_message::{SimpleSmsMessageRequest, check_message, check_message_value};
 pub use sms_message::{DeliveryTime, DeliveryWindow, MessageDestination, SmsMessage};
-pub use status::{DELIVERY_STATUSES, DeliveryStatusRow};
+pub use status::{DELIVERY_STATUSES, DeliveryStatusRow, HTTP_STATUSES};
 pub use statuses::{DeliveryStatuses, GatewayMessageDeliveryStatus};
 
 pub use crate::window::{DAYS, Day};

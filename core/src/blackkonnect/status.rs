@@ -1,10 +1,11 @@
 //! The values of `deliveryStatus`, and what each means for a message.
 //!
-//! The documents show `QUEUED` alone, and say of no value what it means. The other names are the message states of SMPP 3.4, 5.2.28,
-//! and words that gateways commonly use for them; a message that failed by one of them may still be tried again by the gateway, so
-//! that nothing here says that sending it again is safe.
+//! The documents show `QUEUED` alone, and say of no value what it means. The other names are the message states of SMPP
+//! 3.4, 5.2.28, and words that gateways commonly use for them; a message that failed by one of them may still be tried
+//! again by the gateway, so that nothing here says that sending it again is safe.
 
 use crate::outcome::{Outcome, Resend, State};
+use crate::reply::HttpStatusRow;
 use crate::violation::Grade;
 
 /// One value of `deliveryStatus`.
@@ -57,6 +58,26 @@ pub const DELIVERY_STATUSES: &[DeliveryStatusRow] = &[
     row("FAILED", Undeliverable, COMMON),
     row("REJECTED", Rejected, SMPP),
     row("UNKNOWN", Unknown, SMPP),
+];
+
+const PAGES: &str = "the pages of the calls, which list their statuses";
+
+/// The HTTP statuses that the documents name; what an error's body says they do not show.
+pub const HTTP_STATUSES: &[HttpStatusRow] = &[
+    HttpStatusRow::new(
+        200,
+        "taken, queued or found; `isSuccessful` inside may say otherwise",
+        Grade::Documented,
+        PAGES,
+    ),
+    HttpStatusRow::new(400, "bad request; not listed for tokens", Grade::Documented, PAGES),
+    HttpStatusRow::new(
+        401,
+        "no token, or one that has expired; for tokens, wrong credentials",
+        Grade::Documented,
+        PAGES,
+    ),
+    HttpStatusRow::new(500, "an error of the gateway's", Grade::Documented, PAGES),
 ];
 
 /// What a `deliveryStatus` means. Without one, `accepted` says whether the gateway took the request.

@@ -9,6 +9,7 @@
 mod advanced;
 mod auth;
 mod destination;
+mod errors;
 mod gateway;
 mod hex;
 mod parts;
@@ -22,6 +23,7 @@ mod value_rules;
 pub use crate::window::{DAYS, Day};
 pub use auth::Auth;
 pub use destination::Destination;
+pub use errors::{ERROR_CODES, ErrorCodeRow, HTTP_STATUSES};
 pub use gateway::{Gateway, LIMITS, Options};
 pub use hex::{Binary, Hex};
 pub use parts::{

@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use crate::mask;
 use crate::outcome::{Outcome, Resend, State};
+use crate::violation::Grade;
 
 /// One status of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,7 +27,16 @@ pub struct StatusRow {
     pub resend: Resend,
     /// Why.
     pub note: &'static str,
+    /// How well that advice is known; number, name and group are documented.
+    pub grade: Grade,
+    /// Where it comes from.
+    pub source: &'static str,
 }
+
+/// Where numbers, names and groups come from, and what the advice is concluded from.
+const PAGE: &str = "vendor's page on response statuses, general status codes";
+/// Where the names of 2015 come from.
+const MANUAL: &str = "vendor's page on response statuses; white label's manual of 2015";
 
 const fn row(
     id: i64,
@@ -36,7 +46,8 @@ const fn row(
     resend: Resend,
     note: &'static str,
 ) -> StatusRow {
-    StatusRow { id, group, name, name_2015, resend, note }
+    let source = if name_2015.is_some() { MANUAL } else { PAGE };
+    StatusRow { id, group, name, name_2015, resend, note, grade: Grade::Inferred, source }
 }
 
 use Resend::{AfterFix, Never, Safe, SafeAfter, Uncertain};
@@ -78,7 +89,7 @@ pub const STATUSES: &[StatusRow] = &[
     row(18, 5, "REJECTED_DESTINATION_NOT_REGISTERED", None, AfterFix, "the account may send to its test number only"),
     row(19, 5, "REJECTED_ROUTE_NOT_AVAILABLE", None, AfterFix, "no route: contact the account manager"),
     row(20, 5, "REJECTED_FLOODING_FILTER", None, SafeAfter, "too many messages to one number in an hour"),
-    row(21, 5, "REJECTED_SYSTEM_ERROR", None, Safe, "documented: may be sent again"),
+    StatusRow { grade: Grade::Documented, ..row(21, 5, "REJECTED_SYSTEM_ERROR", None, Safe, "may be sent again") },
     row(22, 4, "EXPIRED_UNKNOWN", None, Uncertain, "no reason known"),
     row(
         23,

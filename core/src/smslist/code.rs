@@ -7,6 +7,7 @@
 use std::time::Duration;
 
 use crate::outcome::{Outcome, Resend, ResendAfter, State};
+use crate::reply::HttpStatusRow;
 use crate::violation::Grade;
 
 /// One code of the table.
@@ -25,10 +26,18 @@ pub struct CodeRow {
     pub after_seconds: Option<u64>,
     /// How well the code is known.
     pub grade: Grade,
+    /// Where it comes from.
+    pub source: &'static str,
 }
 
+/// Where the documented codes come from.
+const PAGES: &str = "code pages of Advanta, Fast Message, Celcom and TeamWeb";
+/// Where the code from the field comes from.
+const FIELD: &str = "clients of Advanta that check for it";
+
 const fn row(code: i64, meaning: &'static str, state: State, resend: Resend, grade: Grade) -> CodeRow {
-    CodeRow { code, meaning, state, resend, after_seconds: None, grade }
+    let source = if matches!(grade, Field) { FIELD } else { PAGES };
+    CodeRow { code, meaning, state, resend, after_seconds: None, grade, source }
 }
 
 use Grade::{Documented, Field};
@@ -64,6 +73,7 @@ pub const CODES: &[CodeRow] = &[
         resend: SafeAfter,
         after_seconds: Some(300),
         grade: Documented,
+        source: PAGES,
     },
     row(4091, "no partner id", Rejected, AfterFix, Documented),
     row(4092, "no API key", Rejected, AfterFix, Documented),
@@ -99,3 +109,20 @@ pub(crate) fn outcome(code: Option<&str>, text: Option<&str>) -> Outcome {
     }
     outcome
 }
+
+const INTEGRATORS: &str = "integrators' code and notes; the operators' pages name no HTTP status";
+
+/// The HTTP statuses that integrators have met.
+pub const HTTP_STATUSES: &[HttpStatusRow] = &[
+    HttpStatusRow::new(
+        200,
+        "taken, or refused with a code inside; empty where a trailing slash is not known",
+        Field,
+        INTEGRATORS,
+    ),
+    HttpStatusRow::new(401, "wrong credentials", Field, INTEGRATORS),
+    HttpStatusRow::new(402, "low credit, unless that was a code inside the body", Field, INTEGRATORS),
+    HttpStatusRow::new(404, "no such path", Field, INTEGRATORS),
+    HttpStatusRow::new(422, "a field is invalid", Field, INTEGRATORS),
+    HttpStatusRow::new(500, "a page of PHP, where account or sender are not known", Field, INTEGRATORS),
+];

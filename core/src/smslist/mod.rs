@@ -12,7 +12,7 @@ mod reply;
 pub(crate) mod rules;
 pub mod send_bulk;
 
-pub use code::{CODES, CodeRow};
+pub use code::{CODES, CodeRow, HTTP_STATUSES};
 pub use gateway::{Gateway, LIMITS, Options};
 pub use message::{BulkMessage, SendBulk, SendTime};
 pub use reply::{SentBulk, SentMessage, UnmatchedMessage};

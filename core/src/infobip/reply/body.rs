@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use crate::infobip::errors::ERROR_CODES;
 use crate::infobip::status::Status;
 use crate::join::{Named, comparable};
 use crate::json::{Error, Kind, Reader};
@@ -242,14 +243,7 @@ pub(super) fn read_body<'a>(reader: &mut Reader<'a>) -> Result<Body<'a>, Error> 
     Ok(body)
 }
 
-/// What a whole-request error code means for sending again when it comes with a success status. Documented: the vendor's
-/// page on errors says that 4xx repeated unchanged fails in the same way, and that throttled requests may come again.
+/// What a whole-request error code means for sending again when it comes with a success status.
 fn resend_of(code: &str) -> Resend {
-    match code {
-        "BAD_REQUEST" | "E400" | "UNAUTHORIZED" | "E401" | "FORBIDDEN" | "E403" | "NOT_FOUND" | "E404" => {
-            Resend::AfterFix
-        }
-        "TOO_MANY_REQUESTS" | "E429" => Resend::SafeAfter,
-        _ => Resend::Uncertain,
-    }
+    ERROR_CODES.iter().find(|row| row.code == code).map_or(Resend::Uncertain, |row| row.resend)
 }

@@ -1,0 +1,142 @@
+//! The examples, run as they stand against the sandbox.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpListener;
+use std::path::PathBuf;
+use std::process::Command;
+use std::{env, thread};
+
+use smskernel_sandbox::{API_KEY, PARTNER_ID, SHORTCODE, Server, start};
+
+/// `cargo test` builds the examples before it runs the tests, and puts them beside these; with `--test` it builds none.
+fn program(name: &str) -> PathBuf {
+    let test = env::current_exe().unwrap();
+    let built = test.parent().and_then(|folder| folder.parent()).expect("tests are in a folder of the build");
+    built.join("examples").join(format!("{name}{}", env::consts::EXE_SUFFIX))
+}
+
+/// What an example prints.
+fn run(name: &str, url: &str, variables: &[(&str, &str)]) -> Vec<String> {
+    let program = program(name);
+    let output = Command::new(&program)
+        .env("SMS_URL", url)
+        .envs(variables.iter().copied())
+        .output()
+        .unwrap_or_else(|error| panic!("{}: {error}; `cargo test` without `--test` makes it", program.display()));
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap().lines().map(str::to_owned).collect()
+}
+
+/// The modes in which the gateway takes the messages and its reply comes late, or not at all.
+fn patience(mode: &str) -> (&'static str, &'static str) {
+    ("SMS_TIMEOUT", if mode.starts_with("slow") { "0.5" } else { "30" })
+}
+
+/// Nothing went where a redirect points to.
+fn only_to(server: &Server, run: &str, path: &str, requests: usize) {
+    let received = server.received(Some(run));
+    assert_eq!(received.len(), requests, "{run}");
+    assert!(received.iter().all(|request| request.path.ends_with(path)), "{run}");
+}
+
+/// A gateway that breaks off within its replies. It serves until the test ends.
+fn half_a_reply() -> String {
+    let listener = TcpListener::bind(("127.0.0.1", 0)).unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    thread::spawn(move || {
+        for connection in listener.incoming() {
+            let mut stream = BufReader::new(connection.unwrap());
+            let (mut line, mut length) = (String::new(), 0);
+            while stream.read_line(&mut line).unwrap() > 2 {
+                if let Some(value) = line.to_ascii_lowercase().strip_prefix("content-length:") {
+                    length = value.trim().parse().unwrap();
+                }
+                line.clear();
+            }
+            stream.by_ref().take(length).read_to_end(&mut Vec::new()).unwrap();
+            let half = b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{\"messages\":[";
+            stream.get_mut().write_all(half).unwrap();
+        }
+    });
+    url
+}
+
+const KEY: (&str, &str) = ("SMS_KEY", "sandbox-api-key");
+const LOST: [&str; 2] = ["41793026727 order-17 unknown uncertain", "41793026834 order-18 unknown uncertain"];
+
+#[test]
+fn ureq_tells_what_became_of_each_message() {
+    let server = start().unwrap();
+    let sent = ["41793026727 order-17 pending never", "41793026834 order-18 pending never"];
+    let one_refused = ["41793026727 order-17 pending never", "41793026834 order-18 rejected after_fix"];
+    for (mode, lines) in [("new", sent), ("refuse-834", one_refused), ("close", LOST), ("slow-3000", LOST)] {
+        assert_eq!(run("send_with_ureq", &server.url_for(mode, mode), &[KEY, patience(mode)]), lines, "{mode}");
+        // The gateway has them even where its reply was lost: sent again they would arrive twice.
+        let accepted = server.accepted(Some(mode));
+        let accepted: Vec<_> =
+            accepted.iter().map(|one| (one.to.as_str(), one.id.as_deref(), one.text.as_str())).collect();
+        let text = "Your parcel is here.";
+        let expected = [("41793026727", Some("order-17"), text), ("41793026834", Some("order-18"), text)];
+        assert_eq!(accepted, expected, "{mode}");
+    }
+    assert_eq!(run("send_with_ureq", &half_a_reply(), &[KEY]), LOST);
+}
+
+#[test]
+fn ureq_takes_a_refusal_or_a_redirect_for_a_reply() {
+    let server = start().unwrap();
+    for (mode, ending) in [
+        ("redirect", "[redirected] (send again: uncertain)"),
+        ("redirect-307", "[redirected] (send again: uncertain)"),
+        ("status-401", "(send again: after_fix)"),
+        ("status-500-html", "[not_json] (send again: uncertain)"),
+    ] {
+        let lines = run("send_with_ureq", &server.url_for(mode, mode), &[KEY]);
+        assert!(lines.len() == 1 && lines.concat().ends_with(ending), "{mode}: {lines:?}");
+        only_to(&server, mode, "/sms/1/text/advanced", 1);
+    }
+}
+
+const ACCOUNT: [(&str, &str); 3] = [("SMS_PARTNER", PARTNER_ID), ("SMS_KEY", API_KEY), ("SMS_SENDER", SHORTCODE)];
+
+/// What the list's example prints: 50 numbers, of which those in 07 may fare worse, and one that is none.
+fn rows(good: &str, other: &str) -> Vec<String> {
+    let fate = |row| if row == 7 { other } else { good };
+    let sent = (0..50).map(|row| format!("{row} 2547123450{row:02} {}", fate(row)));
+    sent.chain(["50 - rejected after_fix".to_owned()]).collect()
+}
+
+#[test]
+fn reqwest_tells_what_became_of_each_row() {
+    let server = start().unwrap();
+    let (good, refused, lost) = ("accepted never", "rejected after_fix", "unknown uncertain");
+    for (mode, lines) in [
+        ("old", rows(good, good)),
+        ("refuse-07", rows(good, refused)),
+        ("close", rows(lost, lost)),
+        ("slow-3000", rows(lost, lost)),
+    ] {
+        let [partner, key, sender] = ACCOUNT;
+        let variables = [partner, key, sender, patience(mode)];
+        assert_eq!(run("send_with_reqwest", &server.url_for(mode, mode), &variables), lines, "{mode}");
+        let accepted = server.accepted(Some(mode));
+        assert!(accepted.iter().all(|one| one.text == "The shop opens at nine."), "{mode}");
+        let mut accepted: Vec<_> = accepted.into_iter().map(|one| (one.to, one.id.unwrap())).collect();
+        accepted.sort();
+        let expected: Vec<_> = (0..50).map(|row| (format!("2547123450{row:02}"), format!("row-{row}"))).collect();
+        assert_eq!(accepted, expected, "{mode}");
+        only_to(&server, mode, "/api/services/sendbulk", 3);
+    }
+    assert_eq!(run("send_with_reqwest", &half_a_reply(), &ACCOUNT), rows(lost, lost));
+}
+
+#[test]
+fn reqwest_takes_a_redirect_for_a_reply() {
+    let server = start().unwrap();
+    for mode in ["redirect", "redirect-307"] {
+        let lines = run("send_with_reqwest", &server.url_for(mode, mode), &ACCOUNT);
+        assert_eq!(lines, rows("unknown uncertain", "unknown uncertain"), "{mode}");
+        only_to(&server, mode, "/api/services/sendbulk", 3);
+    }
+}

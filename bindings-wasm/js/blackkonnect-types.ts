@@ -287,7 +287,7 @@ export interface GatewayMessageDeliveryStatus {
 
 /**
  * One delivery as the network operator's side of the gateway knows it. The documents' page is cut behind `messageContent`;
- * what follows it there is kept as it came, under its own names.
+ * what follows it there is kept as it came.
  */
 export interface NetworkOperatorMessageDeliveryDTO {
   readonly id?: number;
@@ -322,7 +322,7 @@ export interface NetworkOperatorMessageDeliveryDTO {
   /** The text that was sent. */
   readonly messageContent?: string;
   /** Members that the documents do not name. */
-  readonly [name: string]: Json | undefined;
+  readonly extra?: { readonly [name: string]: Json };
 }
 
 /** The reply that holds deliveries of the network operator's side. */
@@ -358,7 +358,7 @@ export interface ProblemDetail {
   /** A URI for this one occurrence. */
   readonly instance?: string;
   /** Further members. */
-  readonly [name: string]: Json | undefined;
+  readonly extra?: { readonly [name: string]: Json };
 }
 
 /** The names of the limits. */

@@ -96,6 +96,7 @@ const said: blackkonnect.Json | undefined = list.data;
 const total: number | undefined = list.itemPagination?.totalElements;
 const problem: blackkonnect.ProblemDetail | undefined = blackkonnect.problemDetail(new Uint8Array());
 const detail: string | undefined = problem?.detail;
+const more: blackkonnect.Json | undefined = problem?.extra?.["errors"];
 function delivery(envelope: blackkonnect.GenericResponseNetworkOperatorMessageDeliveryDTO): string | undefined {
   return envelope.items[0]?.cost ?? envelope.data?.messageContent;
 }

@@ -127,7 +127,7 @@ export interface Binary {
    * 1 to 140 octets: hexadecimal digits, which are sent as they are given (`48 65`, `0048 0065`, `4865`), or bytes, which
    * become pairs of digits with a space between them.
    */
-  readonly hex: string | Uint8Array;
+  readonly hex: string | Uint8Array | ArrayBuffer;
   /** The SMPP `data_coding`, 0 to 255: 0 (the default) is the GSM alphabet, 8 is UTF-16. */
   readonly dataCoding?: number | undefined;
   /** The SMPP `esm_class`, 0 to 255: with 64 the octets begin with a user data header. 0 by default. */

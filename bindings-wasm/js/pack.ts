@@ -89,6 +89,7 @@ class Packer {
     const tag = Object.prototype.toString.call(value);
     if (tag === "[object Date]" && this.#date(value)) return;
     if (tag === "[object Uint8Array]" && ArrayBuffer.isView(value)) return this.#binary(value);
+    if (tag === "[object ArrayBuffer]" && isBuffer(value)) return this.#binary(new Uint8Array(value));
     this.#text(FOREIGN, described(value, tag));
   }
 
@@ -218,6 +219,18 @@ function encode(text: string, bytes: Uint8Array, start: number): number {
     bytes[at++] = 0x80 | (code & 0x3f);
   }
   return at;
+}
+
+const { get: byteLength } = Object.getOwnPropertyDescriptor(ArrayBuffer.prototype, "byteLength") as PropertyDescriptor;
+
+/** Whether something is an `ArrayBuffer`, of whichever realm, and does not only say so. */
+function isBuffer(value: object): value is ArrayBuffer {
+  try {
+    byteLength?.call(value);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** What an object is, by the name of its class. */

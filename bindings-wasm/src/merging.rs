@@ -23,7 +23,7 @@ pub(crate) struct Row {
 }
 
 /// Places the rows of one operation, of its saved readers, what became of their calls, and what was set aside.
-type Place = fn(&[Value<'_>], &[Fate], &[Rejected]) -> Result<Vec<Merged>, InvalidRequest>;
+pub(crate) type Place = fn(&[Value<'_>], &[Fate], &[Rejected]) -> Result<Vec<Merged>, InvalidRequest>;
 
 /// The part of it that knows the answer.
 pub(crate) fn place<A: SendAnswer>(

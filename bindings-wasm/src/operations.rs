@@ -1,8 +1,8 @@
 //! The operations as the border sees them: one table, in which each is an entry of names.
 
 use smskernel::{
-    Call, CheckOptions, Fate, InvalidRequest, Merged, OnInvalid, ReadReply, Rejected, ReplyError, ReplyHeaders, Saved,
-    SendAnswer, Timestamp, Value, Violation,
+    Call, CheckOptions, InvalidRequest, OnInvalid, ReadReply, ReplyError, ReplyHeaders, Saved, SendAnswer, Timestamp,
+    Value, Violation,
 };
 
 use crate::answers::Told;
@@ -68,7 +68,7 @@ pub(crate) struct Sends {
     /// The answer that stands for a reply that never came, as JSON text.
     pub(crate) no_reply: fn(&Saved<'_>) -> Result<String, InvalidRequest>,
     /// Where the result of each row stands, of saved readers, of what became of their calls, and of what was set aside.
-    pub(crate) merge: fn(&[Value<'_>], &[Fate], &[Rejected]) -> Result<Vec<Merged>, InvalidRequest>,
+    pub(crate) merge: merging::Place,
     /// A planner whose calls share an envelope, of a gateway's options; none where a call takes one message.
     pub(crate) plan: Option<NewPlan>,
 }

@@ -54,7 +54,7 @@ test("values of foreign types are named", () => {
     [new Uint8Array(2), "bytes"],
     [Buffer.from("x"), "bytes"],
     [new Uint16Array(2), "an Uint16Array"],
-    [new ArrayBuffer(2), "an ArrayBuffer"],
+    [new ArrayBuffer(2), "bytes"],
     [new Date(NaN), "an invalid Date"],
     [Object.defineProperty(new Money(), Symbol.toStringTag, { value: "Date" }), "a Date"],
     [runInNewContext("new Map()"), "a Map"],
@@ -129,6 +129,9 @@ test("octets are bytes of every kind of buffer, at every offset", () => {
     assert.equal(hexOf(new Uint8Array(bytes.buffer, bytes.byteOffset + 7, 1)), "ef");
     assert.match(hexOf(bytes.subarray(4, 4)), /^binary\.hex: empty: /);
   }
+  assert.equal(hexOf(all.buffer), hexOf(all));
+  assert.equal(hexOf(runInNewContext("Uint8Array.of(1, 254).buffer")), "01 fe");
+  assert.match(hexOf(new ArrayBuffer(0)), /^binary\.hex: empty: /);
   const changing = Uint8Array.of(1, 2);
   const call = gateway.sendBinary({ messages: [{ from: "SMSC", destinations: [{ to: "41793026727" }], binary: { hex: changing } }] });
   changing.fill(0);
@@ -137,7 +140,6 @@ test("octets are bytes of every kind of buffer, at every offset", () => {
 
 test("octets in other containers are named", () => {
   for (const [value, name] of [
-    [new ArrayBuffer(2), "an ArrayBuffer"],
     [new SharedArrayBuffer(2), "a SharedArrayBuffer"],
     [new DataView(new ArrayBuffer(2)), "a DataView"],
     [new Uint16Array(1), "an Uint16Array"],
@@ -148,6 +150,7 @@ test("octets in other containers are named", () => {
     [{ 0: 72, length: 1 }, "an object"],
     [72, "an integer"],
     [Object.defineProperty(new Money(), Symbol.toStringTag, { value: "Uint8Array" }), "an Uint8Array"],
+    [Object.defineProperty(new Money(), Symbol.toStringTag, { value: "ArrayBuffer" }), "an ArrayBuffer"],
   ]) {
     assert.equal(hexOf(value), `binary.hex: wrong_type: expected hexadecimal digits as a string, or bytes, found ${name}.`);
   }

@@ -40,6 +40,7 @@ gateway.sendBinary({
   messages: [{ sender: "SMSC", to: "41793026727", binary: { hex: new Uint8Array([72]), dataCoding: 0, esmClass: 64 } }],
   tracking: { track: "SMS" },
 });
+gateway.sendBinary({ messages: [{ to: "41793026727", binary: { hex: new ArrayBuffer(1) } }] });
 gateway.sendBinaryJson("{}", { now: new Date() });
 gateway.planBinary([{ to: "41793026727", binary: { hex: "48" }, entityId: "E" }], { sendingSpeedLimit: { amount: 1 } });
 infobip.checkBinary({}, { limits: { binary_octets: 134 }, apiVersion: 1, forbid: ["invalid_udh"] });
@@ -131,8 +132,8 @@ gateway.sendBinary({ messages: [], urlOptions: { shortenUrl: true } });
 gateway.sendBinary({ messages: [{ to: "41793026727", binary: {} }] });
 // @ts-expect-error a list of numbers
 gateway.sendBinary({ messages: [{ to: "41793026727", binary: { hex: [72, 101] } }] });
-// @ts-expect-error what bytes are held in
-gateway.sendBinary({ messages: [{ to: "41793026727", binary: { hex: new ArrayBuffer(1) } }] });
+// @ts-expect-error a view that is none of bytes
+gateway.sendBinary({ messages: [{ to: "41793026727", binary: { hex: new Uint16Array(1) } }] });
 // @ts-expect-error a bulk id of a plan, which makes several requests
 gateway.planBinary([], { bulkId: "B" });
 // @ts-expect-error no secret

@@ -26,6 +26,7 @@ type Runner = fn(&Json) -> Report;
 
 /// What runs which file.
 const RUNNERS: &[(&str, Runner)] = &[
+    (infobip::InfobipSendBinary::FILE, run::<infobip::InfobipSendBinary>),
     (infobip::InfobipSendText::FILE, run::<infobip::InfobipSendText>),
     (smslist::SmslistSendBulk::FILE, run::<smslist::SmslistSendBulk>),
 ];

@@ -15,6 +15,11 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / ".build" / "readme"
+CREDENTIALS = {
+    "SMS_KEY": "sandbox-api-key",
+    "SMS_CLIENT": "sandbox-client@example.com",
+    "SMS_SECRET": "sandbox-client-secret",
+}
 EXAMPLE = re.compile(r"^```(python|js)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -23,7 +28,7 @@ def run(number: int, language: str, program: str, url: str) -> bool:
     file = FOLDER / f"{name}{'.py' if language == 'python' else '.mjs'}"
     file.write_text(program, encoding="utf-8")
     command = [sys.executable if language == "python" else "node", file.name]
-    env = {**os.environ, "SMS_URL": f"{url}/run/{name}", "SMS_KEY": "sandbox-api-key"}
+    env = {**os.environ, "SMS_URL": f"{url}/run/{name}", **CREDENTIALS}
     result = subprocess.run(command, cwd=FOLDER, env=env, capture_output=True, text=True, timeout=60, check=False)
     with urllib.request.urlopen(f"{url}/received?run={name}") as reply:
         verdicts = [request["verdict"] for request in json.load(reply)]

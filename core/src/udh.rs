@@ -19,8 +19,8 @@ const KNOWN: [(u8, usize, &str); 8] = [
     (0x25, 1, "national language locking shift"),
 ];
 
-/// Checks that the octets begin with a well-formed header: its elements fill the length that it states, and those that are
-/// known have their form.
+/// Checks that the octets begin with a well-formed header: its elements fill the length that it states, and those that
+/// are known have their form.
 ///
 /// # Errors
 ///

@@ -119,14 +119,16 @@ impl From<&NetworkOperatorMessageDeliveryDTO> for GatewayMessageDeliveryStatus {
 pub struct DeliveryStatuses {
     /// The statuses, in the order of the reply.
     pub statuses: Vec<GatewayMessageDeliveryStatus>,
-    /// The whole envelope, where the gateway answers with one; `statuses` then says what its deliveries have in common with others.
+    /// The whole envelope, where the gateway answers with one; `statuses` then says what its deliveries have in common
+    /// with others.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub response: Option<Box<GenericResponseNetworkOperatorMessageDeliveryDTO>>,
     /// The question for the next page of a bulk; `None` behind the last. See
     /// [`get_bulk_status`](mod@crate::blackkonnect::get_bulk_status).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub next: Option<GetBulkStatus>,
-    /// Whether this page is the one before it once more: the gateway does not part this bulk into pages, or counts them from 1.
+    /// Whether this page is the one before it once more: the gateway does not part this bulk into pages, or counts
+    /// them from 1.
     pub is_repeated: bool,
     /// The body as it came. Never printed, never serialised.
     #[serde(skip)]
@@ -219,7 +221,9 @@ fn read_object<'a>(reader: &mut Reader<'a>, body: &mut Body<'a>) -> Result<(), E
             let response = &mut body.response;
             response.code = body.said.code.as_deref().and_then(|code| code.trim().parse().ok());
             response.is_successful = body.said.is_successful;
-            body.statuses = response.data.iter().chain(&response.items).map(Into::into).collect();
+            // One delivery in both places is one delivery.
+            let data = response.data.iter().filter(|data| !response.items.contains(data));
+            body.statuses = data.chain(&response.items).map(Into::into).collect();
         }
         _ if says_something => body.statuses = vec![bare.into()],
         _ => body.fault = Some(Fault::shape("expected a status", None)),

@@ -1,6 +1,7 @@
 //! What must hold for any input, one function a target. Each panics when it does not.
 
 mod blackkonnect;
+#[path = "../../core/tests/support/form.rs"]
 mod form;
 
 pub use blackkonnect::{

@@ -100,7 +100,8 @@ fn refused_options_and_tokens_print_no_credential() {
         refused("with_token", gateway().with_token(broken).unwrap_err());
     }
     for name in ["token", "service_account_id", "organisation_id"] {
-        for value in [json!([TOKEN]), json!({ "token": TOKEN }), json!(-5), json!(1.5), json!(TOKEN.to_owned() + "\n")] {
+        for value in [json!([TOKEN]), json!({ "token": TOKEN }), json!(-5), json!(1.5), json!(TOKEN.to_owned() + "\n")]
+        {
             let given = json!({ "base_url": "https://example.com", name: value });
             refused(name, Gateway::from_value(tree(&given)).unwrap_err());
         }
@@ -154,7 +155,8 @@ fn refused_token_requests_print_no_credential() {
         printed.debug("tree", &tree(&request));
     }
     let text = good.to_string();
-    for broken in [&text[..text.len() - 1], &text[..text.len() - 5], &format!("{text}{text}"), &text.replace(':', "=")] {
+    for broken in [&text[..text.len() - 1], &text[..text.len() - 5], &format!("{text}{text}"), &text.replace(':', "=")]
+    {
         printed.invalid("text", &gateway().get_token_json(broken.as_bytes(), None).unwrap_err());
     }
     let twice = format!("{},\"client_secret\":\"{SECRET}2\"}}", &text[..text.len() - 1]);

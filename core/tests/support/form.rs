@@ -1,7 +1,7 @@
 //! A reader of `application/x-www-form-urlencoded` that shares nothing with the one that writes.
 
 /// The octets of percent-encoded text; none where a `%` has no two digits.
-pub(crate) fn percent_decoded(text: &str) -> Option<Vec<u8>> {
+pub fn percent_decoded(text: &str) -> Option<Vec<u8>> {
     let mut octets = Vec::new();
     let mut rest = text.bytes();
     while let Some(byte) = rest.next() {
@@ -21,7 +21,7 @@ fn decoded(text: &str) -> Option<String> {
 }
 
 /// The pairs of a form; none where it is no form.
-pub(crate) fn pairs(form: &str) -> Option<Vec<(String, String)>> {
+pub fn pairs(form: &str) -> Option<Vec<(String, String)>> {
     if form.is_empty() {
         return Some(Vec::new());
     }

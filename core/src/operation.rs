@@ -19,10 +19,15 @@ pub(crate) struct Parts {
     pub(crate) body: Vec<u8>,
 }
 
+/// The most bytes of a finished URL.
+const MOST_URL_BYTES: usize = 8_000;
+
 /// One operation of one dialect.
 pub(crate) trait Operation {
     /// Its name, one of those that its answer knows: `infobip.send_text`.
     const NAME: &'static str;
+    /// Whether its requests hold credentials.
+    const IS_SECRET: bool = false;
     /// An account's gateway.
     type Gateway;
     /// The typed request.
@@ -71,11 +76,18 @@ impl<'r, O: Operation> Prepared<'r, O> {
         let policy = O::policy(gateway);
         let Parts { method, url, headers, body } = O::finish(gateway, self.request, &self.sent);
         let mut warnings = self.warnings;
-        if body.len() as u64 > policy.limits.body_bytes {
+        let is_large = body.len() as u64 > policy.limits.body_bytes;
+        if is_large || url.len() > MOST_URL_BYTES {
             let mut judge = Judge::new(policy, Mode::Request);
             judge.unit = u32::MAX;
-            let (size, limit) = (body.len().to_string(), policy.limits.body_bytes.to_string());
-            judge.report(&rules::BODY_TOO_LARGE, &Path::Root, Shown::Nothing, &[&size, &limit]);
+            if is_large {
+                let (size, limit) = (body.len().to_string(), policy.limits.body_bytes.to_string());
+                judge.report(&rules::BODY_TOO_LARGE, &Path::Root, Shown::Nothing, &[&size, &limit]);
+            }
+            if url.len() > MOST_URL_BYTES {
+                let words = [url.len().to_string(), MOST_URL_BYTES.to_string()];
+                judge.report(&rules::URL_LONG, &Path::Root, Shown::Nothing, &[&words[0], &words[1]]);
+            }
             let (found, failed) = judge.finish();
             warnings.extend(found);
             if failed {
@@ -106,6 +118,7 @@ pub(crate) fn build_value<O: Operation>(
 ) -> Result<Call<O::Answer>, InvalidRequest> {
     let mut judge = Judge::new(O::policy(gateway), Mode::Request);
     judge.now = now;
+    judge.is_secret = O::IS_SECRET;
     let request = read_root::<O::Request>(value, &mut judge);
     Prepared::<O>::judge(gateway, &request, judge)?.into_call(gateway)
 }

@@ -166,7 +166,7 @@ export interface GetBulkStatus {
   readonly size?: number | undefined;
   /** In which order, such as `destination,asc`. */
   readonly sort?: string | undefined;
-  /** What the page before it held, as the answer's `next` says it. Never sent. */
+  /** Which pages were there before, as the answer's `next` says it. Never sent. */
   readonly seen?: string | undefined;
   readonly extra?: Extra | undefined;
 }
@@ -339,9 +339,12 @@ export interface DeliveryStatuses extends Answer {
   readonly statuses: readonly GatewayMessageDeliveryStatus[];
   /** The whole envelope, where the gateway answers with one. */
   readonly response?: GenericResponseNetworkOperatorMessageDeliveryDTO;
-  /** The request of the next page of a bulk, as plain data; absent behind the last. */
+  /** The request of the next page of a bulk, as plain data that can be kept; absent behind the last. */
   readonly next?: GetBulkStatus;
-  /** Whether this page is the one before it once more: the gateway does not part this bulk into pages, or counts from 1. */
+  /**
+   * Whether this page was there before: the gateway does not part this bulk into pages, or counts them from 1. Then
+   * `statuses` is empty, so that none is counted twice.
+   */
   readonly isRepeated: boolean;
 }
 

@@ -96,7 +96,7 @@ export abstract class ReplyFailure extends SmsKernelError {
   declare readonly code: ReplyCode;
   /** The HTTP status. */
   readonly status: number;
-  /** Whether the messages of the call may be sent again. */
+  /** Whether the call may be sent again. */
   readonly resend: Resend;
   readonly #outcome: Outcome;
   readonly #body: Uint8Array;
@@ -115,7 +115,7 @@ export abstract class ReplyFailure extends SmsKernelError {
     return this.#body;
   }
 
-  /** The fate of every message of the call. */
+  /** The fate of every message of the call. Of a call that only asks: nothing was learnt, so `unknown`, `uncertain`. */
   get outcome(): Outcome {
     return this.#outcome;
   }

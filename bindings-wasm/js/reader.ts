@@ -50,8 +50,8 @@ export interface ResponseLike {
 }
 
 /**
- * Understands the reply of one call. Holds the numbers and ids that were sent and nothing else: no texts, no credentials.
- * It can be saved and used in another process.
+ * Understands the reply of one call. Holds the numbers and ids that were sent, or what was asked for, and nothing else: no
+ * texts, no credentials. It can be saved and used in another process.
  */
 export class ReplyReader<A extends Answer = Answer> {
   readonly #bytes: Uint8Array;
@@ -72,7 +72,7 @@ export class ReplyReader<A extends Answer = Answer> {
     return new ReplyReader<A>(bytes, operation, length);
   }
 
-  /** The reader as bytes, for another process or a later day. They hold the numbers and ids that were sent. */
+  /** The reader as bytes, for another process or a later day. They hold the numbers and ids that were sent, or what was asked for. */
   toBytes(): Uint8Array {
     return this.#bytes.slice();
   }

@@ -108,7 +108,7 @@ test("a call that only asks has no outcome, and its replies may be asked for aga
       assert.throws(run, { name: "TypeError", message });
     }
     const unreadable = thrown(() => call.parse(200, null, "<html>"));
-    assert.deepEqual([unreadable.name, unreadable.resend, unreadable.outcome.resend], ["UnreadableReply", "safe", "safe"]);
+    assert.deepEqual([unreadable.name, unreadable.resend], ["UnreadableReply", "safe"]);
     const refused = thrown(() => call.parse(500, null, '{"isSuccessful":false,"code":7,"message":"no"}'));
     assert.deepEqual([refused.gatewayCode, refused.gatewayText, refused.resend], ["7", "no", "safe"]);
   }
@@ -200,7 +200,9 @@ test("a page says what to ask next, in plain data", () => {
     const again = account.getBulkStatus(asked);
     assert.ok(again.url.endsWith("?page=1&size=2&sort=destination%2Casc&view=all"), again.url);
     const repeated = ReplyReader.fromBytes(again.reader.toBytes()).parse(200, null, two);
-    assert.deepEqual([repeated.next, repeated.isRepeated], [undefined, true]);
+    assert.deepEqual([repeated.statuses, repeated.isRepeated], [[], true]);
+    const last = ReplyReader.fromBytes(again.reader.toBytes()).parse(200, null, "[]");
+    assert.deepEqual([last.statuses, last.next, last.isRepeated], [[], undefined, false]);
   }
 });
 

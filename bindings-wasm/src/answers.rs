@@ -15,8 +15,8 @@ const COMPARED: usize = 8;
 
 /// An answer that can be told as JSON text.
 pub(crate) trait Told {
-    /// `{"done": …}`. Of a send `{"done": …, "shared": […], "members": […]}`: the answer, the table, and the names of members
-    /// that point into it. Of a token `{"done": …, "secret": …}`.
+    /// `{"done": …}`. Of a send `{"done": …, "shared": […], "members": […]}`: the answer, the table, and the names of
+    /// members that point into it. Of a token `{"done": …, "secret": …}`.
     fn text(&self) -> String;
 }
 

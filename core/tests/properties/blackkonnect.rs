@@ -138,7 +138,7 @@ fn tells(found: &[Violation], code: Code, path: &str) -> bool {
 }
 
 /// Plants a fault in a message of a request, and looks for it where it is.
-fn is_told<D: Doors>(request: &Json, at: &Index, fault: &Fault) -> Result<(), TestCaseError> {
+fn is_told<D: Doors>(request: &Json, at: Index, fault: &Fault) -> Result<(), TestCaseError> {
     let (member, value, path, code) = fault;
     let index = at.index(request["messages"].as_array().unwrap().len());
     let mut request = request.clone();
@@ -220,8 +220,8 @@ proptest! {
         simple in simple(), bulk in bulk(), binary in send_binary(), at in any::<Index>(),
         of_simple in select(simple_faults()), of_bulk in select(message_faults()), of_binary in select(binary_faults()),
     ) {
-        is_told::<SendBulk>(&bulk, &at, &of_bulk)?;
-        is_told::<SendBinary>(&binary, &at, &of_binary)?;
+        is_told::<SendBulk>(&bulk, at, &of_bulk)?;
+        is_told::<SendBinary>(&binary, at, &of_binary)?;
         let (member, value, path, code) = of_simple;
         let mut request = simple;
         request[member] = value;

@@ -45,7 +45,7 @@ pub fn header() -> impl Strategy<Value = Vec<u8>> {
 pub fn written(octets: &[u8], style: usize) -> String {
     let pairs: Vec<String> = octets
         .iter()
-        .map(|octet| if style % 2 == 0 { format!("{octet:02x}") } else { format!("{octet:02X}") })
+        .map(|octet| if style.is_multiple_of(2) { format!("{octet:02x}") } else { format!("{octet:02X}") })
         .collect();
     match style / 2 {
         0 => pairs.join(" "),

@@ -22,6 +22,7 @@ enum Pagination {
 
 /// A gateway that holds the statuses of one bulk.
 #[derive(Clone, Copy, Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "each can be so or not")]
 struct Bulk {
     statuses: usize,
     /// How many a page has where nobody asks.

@@ -173,11 +173,19 @@ fn read_body<'a>(reader: &mut Reader<'a>) -> Result<Body<'a>, Error> {
     let mut body = Body::default();
     match reader.peek()? {
         Kind::Array => {
-            let listed = entries(reader, StatusMembers::read)?.unwrap_or_default();
-            if listed.list.is_empty() && !listed.whole {
+            let mut items = reader.array()?;
+            let mut others = false;
+            while items.next(reader)? {
+                // A null in a list is nothing; the documents show such lists.
+                let is_null = reader.peek()? == Kind::Null;
+                match StatusMembers::read(reader)? {
+                    Some(status) => body.statuses.push(status.into()),
+                    None => others |= !is_null,
+                }
+            }
+            if body.statuses.is_empty() && others {
                 body.fault = Some(Fault::shape("expected statuses", None));
             }
-            body.statuses = listed.list.into_iter().map(GatewayMessageDeliveryStatus::from).collect();
         }
         Kind::Object => read_object(reader, &mut body)?,
         _ => {

@@ -198,7 +198,9 @@ pub fn blackkonnect_status_walk(data: &[u8]) {
         assert_eq!(answer.raw_body, page.unwrap_or(b"[]"));
         assert!(!answer.is_repeated || answer.next.is_none());
         if let Some(response) = &answer.response {
-            assert_eq!(answer.statuses.len(), response.items.len() + usize::from(response.data.is_some()));
+            // One delivery may stand in both places.
+            assert!(answer.statuses.len() >= response.items.len().max(usize::from(response.data.is_some())));
+            assert!(answer.statuses.len() <= response.items.len() + usize::from(response.data.is_some()));
         }
         serde_json::to_value(&answer).expect("an answer is JSON");
         assert!(!format!("{answer:?}").is_empty());

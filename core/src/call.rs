@@ -107,7 +107,8 @@ impl<A: ReadReply> Call<A> {
     pub fn into_parts(self) -> (http::Request<Vec<u8>>, ReplyReader<A>) {
         let mut request = http::Request::new(self.body);
         *request.method_mut() = self.method;
-        // Both were checked when the gateway was made: its URL parses, its credentials fit into a header field.
+        // All was checked: the gateway's URL parses, what was added is percent-encoded and not too long, and the credentials fit
+        // into a header field.
         if let Ok(uri) = http::Uri::try_from(self.url) {
             *request.uri_mut() = uri;
         }

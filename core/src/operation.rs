@@ -42,6 +42,9 @@ pub(crate) trait Operation {
     fn finish(gateway: &Self::Gateway, request: &Self::Request, sent: &Sent) -> Parts;
 }
 
+/// The longest URL: as much as the types of HTTP clients hold.
+const URL_BYTES: usize = 65_534;
+
 /// A judged request: the only thing that is written as bytes.
 pub(crate) struct Prepared<'r, O: Operation> {
     request: &'r O::Request,
@@ -73,6 +76,14 @@ impl<'r, O: Operation> Prepared<'r, O> {
         let policy = O::policy(gateway);
         let Parts { method, url, headers, body } = O::finish(gateway, self.request, &self.sent);
         let mut warnings = self.warnings;
+        if url.len() > URL_BYTES {
+            let mut judge = Judge::new(policy, Mode::Request);
+            judge.unit = u32::MAX;
+            let (size, most) = (url.len().to_string(), URL_BYTES.to_string());
+            judge.report(&rules::URL_LONG, &Path::Root, Shown::Nothing, &[&size, &most]);
+            warnings.extend(judge.finish().0);
+            return Err(InvalidRequest { violations: warnings });
+        }
         if body.len() as u64 > policy.limits.body_bytes {
             let mut judge = Judge::new(policy, Mode::Request);
             judge.unit = u32::MAX;

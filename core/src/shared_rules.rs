@@ -96,6 +96,9 @@ rules! {
     /// Too many bytes.
     BODY_TOO_LARGE = BodyTooLarge, Warning, Inferred, "no gateway documents a limit; our default is 1 MB",
         "the body has {0} bytes, over `limits.body_bytes` = {1}. Use `plan`, which cuts a long list into calls.";
+    /// A URL that no client takes.
+    URL_LONG = TooLong, Error, Documented, "the `http` crate's Uri holds 65,534 bytes; RFC 9110, 4.1, asks servers for 8,000",
+        "the URL has {0} bytes, and {1} are the most that can be asked with. Give a shorter id.", fixed;
     /// A part of a path that clients take away.
     PATH_DOTS = InvalidPath, Error, Documented, "RFC 3986, 5.2.4: dot segments are removed",
         "{value} cannot stand in a URL: clients take it for a step in the path. Give the gateway's own id.";

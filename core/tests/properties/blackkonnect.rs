@@ -384,3 +384,22 @@ fn token_requests_tell_what_is_missing_and_what_no_form_holds() {
         assert!(tells(&found, code, path), "{request} {found:?}");
     }
 }
+
+/// The URL of a question goes to the client whole, or the question is refused: one that the client's types cannot hold would
+/// become another.
+#[test]
+fn no_url_is_cut() {
+    let gateway = client(&json!({}));
+    let before = gateway.get_bulk_status(&GetBulkStatus::new("x")).unwrap().url().len() - 1;
+    for length in [1, 1_000, 65_534 - before, 65_535 - before, 100_000] {
+        let fits = before + length <= 65_534;
+        match gateway.get_bulk_status(&GetBulkStatus::new("x".repeat(length))) {
+            Ok(call) => {
+                assert!(fits, "{length}");
+                let url = call.url().to_owned();
+                assert_eq!(call.into_parts().0.uri().to_string(), url);
+            }
+            Err(error) => assert!(!fits && tells(&error.violations, Code::TooLong, ""), "{length} {error}"),
+        }
+    }
+}

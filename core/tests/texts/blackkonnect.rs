@@ -49,11 +49,12 @@ fn question(id: &str) -> Vec<Violation> {
     found(gateway().get_bulk_status_json(format!(r#"{{"bulkCorrelationId":"{id}"}}"#).as_bytes(), None))
 }
 
-/// The rules in the order of their list, behind two shared ones that only this dialect uses.
+/// The rules in the order of their list, behind three shared ones that only this dialect uses.
 #[rustfmt::skip]
 pub fn table() -> Vec<(&'static str, Vec<Violation>, &'static str)> {
     let envelope: Json = json!({ "bulkId": "b" });
     vec![
+        ("URL_LONG", question(&"x".repeat(70_000)), "the URL has 70052 bytes, and 65534 are the most that can be asked with. Give a shorter id. [too_long]"),
         ("PATH_DOTS", question(".."), "bulkCorrelationId: \"..\" cannot stand in a URL: clients take it for a step in the path. Give the gateway's own id. [invalid_path]"),
         ("PATH_TEMPLATE", account(r#"{"message_status_path":"/status"}"#).unwrap_err(), "gateway.message_status_path: is not a usable path: it holds {messageId} 0 times, not once. Give it like /api/sms/messages/status/{messageId}/v1. [invalid_path]"),
         ("PATH_TEMPLATE", account(r#"{"message_status_path":"status/{messageId}"}"#).unwrap_err(), "gateway.message_status_path: is not a usable path: it does not begin with a slash. Give it like /api/sms/messages/status/{messageId}/v1. [invalid_path]"),

@@ -24,8 +24,7 @@ enum Look {
     Content,
     /// Not printed.
     Hidden,
-    /// JSON of any form, as plain values, which may hold what is personal: that it is there is printed. It takes no part in
-    /// the hash, for dicts and lists have none.
+    /// JSON of any form, as plain values, which may hold what is personal: that it is there is printed.
     Open,
     /// The kept body: only its size is printed, and `to_dict()` leaves it out.
     Body,
@@ -226,9 +225,9 @@ pub(crate) fn to_dict<'py, T: Answer>(this: &T, py: Python<'py>) -> PyResult<Bou
     Ok(out)
 }
 
-/// The hash of all attributes that have one.
+/// The hash of all attributes that surely have one: dicts and lists have none, nor have requests that hold some.
 pub(crate) fn hash<T: Answer>(this: &T, py: Python<'_>) -> PyResult<isize> {
-    let hashed = fields(this, py).filter(|(_, kind, _)| !matches!(kind.look, Look::Open));
+    let hashed = fields(this, py).filter(|(_, kind, _)| !matches!(kind.look, Look::Open | Look::Request));
     PyTuple::new(py, hashed.map(|(_, _, value)| value).collect::<Vec<_>>())?.hash()
 }
 

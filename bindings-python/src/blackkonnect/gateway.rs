@@ -62,7 +62,7 @@ crate::gateway::gateway! {
 
     plans {
         plan of send_bulk, bulk_planner: core::BulkPlanner,
-        "($self, messages, /, *, on_invalid='raise', reference_id_1=..., reference_id_2=..., service_id=..., initiator_id=..., sender=..., extra=..., now=None)";
+        "($self, messages, /, *, on_invalid='raise', message_id=..., reference_id_1=..., reference_id_2=..., service_id=..., request_id=..., initiator_id=..., bulk_id=..., sender=..., extra=..., now=None)";
     }
 
     also {

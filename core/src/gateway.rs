@@ -69,6 +69,34 @@ impl Field for AccountId {
     }
 }
 
+/// Declares the options of a gateway: those that every dialect has, around its own.
+macro_rules! options_of {
+    ($(#[$outer:meta])* { $($own:tt)* }) => {
+        $crate::fields::wire! {
+            $(#[$outer])*
+            pub struct Options, "the gateway's options", judged by $crate::fields::any {
+                /// `https://…`, as the operator names it; a path prefix stays.
+                pub base_url = "base_url": Option<$crate::values::Url>, $crate::fields::any;
+                $($own)*
+                /// Whether plain `http` may go elsewhere than to loopback. False by default.
+                pub allow_http = "allow_http": Option<bool>, $crate::fields::any;
+                /// `clean` (the default): separators in numbers are removed, with a warning. `exact`: no number is changed.
+                pub numbers = "numbers": Option<String>, $crate::fields::any;
+                limits = "limits": Option<$crate::gateway::LimitSettings>, $crate::fields::any;
+                /// Codes that are warnings for this gateway, though errors by default.
+                pub allow = "allow": Vec<String>, $crate::fields::any;
+                /// Codes that are errors for this gateway, though warnings by default.
+                pub forbid = "forbid": Vec<String>, $crate::fields::any;
+            }
+        }
+
+        $crate::fields::setters! { Options { allow_http: bool, numbers: String } }
+
+        $crate::gateway::options! { Options, Gateway }
+    };
+}
+pub(crate) use options_of;
+
 /// Declares what the options of every gateway can do: limits and codes are moved, and the gateway is made, from Rust or from
 /// a tree. The dialect's own `judged` tells what is wrong with the values, behind the shapes that `first` holds.
 macro_rules! options {
@@ -105,7 +133,8 @@ macro_rules! options {
                 let policy = $crate::judge::Policy::default();
                 let mut judge = $crate::judge::Judge::new(&policy, $crate::judge::Mode::Options);
                 let at = $crate::path::Path::Root;
-                let options = $options::read(options, &at.key("gateway"), &mut judge).unwrap_or_default();
+                let options = <$options as $crate::fields::Field>::read(options, &at.key("gateway"), &mut judge)
+                    .unwrap_or_default();
                 options.judged(judge)
             }
         }

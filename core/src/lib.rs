@@ -63,6 +63,7 @@ mod jwt;
 mod limits;
 mod lookup;
 mod mask;
+mod message_list;
 mod minutes;
 mod number;
 mod operation;

@@ -81,3 +81,20 @@ limits! {
     /// Infobip `regional.southKorea.title`, characters. Documented for version 2.
     south_korea_title = 66;
 }
+
+/// The names of a dialect's limits: those that every dialect has, and its own.
+macro_rules! limit_names {
+    ($($own:literal),* $(,)?) => {
+        &[
+            "messages_per_call",
+            "body_bytes",
+            "reply_bytes",
+            "violations",
+            "depth",
+            "number_digits_min",
+            "number_digits_max",
+            $($own,)*
+        ]
+    };
+}
+pub(crate) use limit_names;

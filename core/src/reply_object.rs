@@ -23,7 +23,7 @@ macro_rules! reply_object {
             )*
             $(
                 /// Members that the documents do not name, in the order in which they came.
-                #[serde(flatten, serialize_with = "crate::reply_object::serialize_extra")]
+                #[serde(skip_serializing_if = "Vec::is_empty", serialize_with = "crate::reply_object::serialize_extra")]
                 pub $extra: $crate::Extra,
             )?
         }

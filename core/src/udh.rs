@@ -8,19 +8,24 @@ pub(crate) struct UdhFault {
 }
 
 /// Elements whose length 3GPP TS 23.040 fixes: identifier, length in octets, what it is.
-const KNOWN: [(u8, usize, &str); 8] = [
+const KNOWN: [(u8, usize, &str); 13] = [
     (0x00, 3, "concatenation with an 8-bit reference"),
     (0x01, 2, "special message indication"),
     (0x04, 2, "application ports of 8 bits"),
     (0x05, 4, "application ports of 16 bits"),
     (0x06, 1, "SMSC control parameters"),
+    (0x07, 1, "source indicator"),
     (0x08, 4, "concatenation with a 16-bit reference"),
+    (0x0b, 2, "predefined sound"),
+    (0x0d, 2, "predefined animation"),
+    (0x20, 1, "length of a mail header"),
+    (0x21, 4, "hyperlink"),
     (0x24, 1, "national language single shift"),
     (0x25, 1, "national language locking shift"),
 ];
 
-/// Checks that the octets begin with a well-formed header: its elements fill the length that it states, and those that are
-/// known have their form.
+/// Checks that the octets begin with a well-formed header: its elements fill the length that it states, and those that
+/// are known have their form.
 ///
 /// # Errors
 ///
@@ -54,7 +59,12 @@ pub(crate) fn check(octets: &[u8]) -> Result<(), UdhFault> {
         if let (0x00 | 0x08, [.., total, part]) = (identifier, data)
             && !(1..=*total).contains(part)
         {
-            return fault(at + 2 + data.len() - 1, format!("there is no part {part} of {total}"));
+            let last = at + 2 + data.len() - 1;
+            let (octet, reason) = match total {
+                0 => (last - 1, "it states 0 parts".to_owned()),
+                _ => (last, format!("there is no part {part} of {total}")),
+            };
+            return fault(octet, reason);
         }
         elements = rest;
     }
@@ -95,7 +105,7 @@ mod tests {
             (&[4, 0x25, 2, 1, 1], 2, "national language locking shift (0x25) has 1 octets, not 2"),
             (&[5, 0x00, 3, 1, 2, 3], 5, "there is no part 3 of 2"),
             (&[5, 0x00, 3, 1, 2, 0], 5, "there is no part 0 of 2"),
-            (&[6, 0x08, 4, 1, 1, 0, 1], 6, "there is no part 1 of 0"),
+            (&[6, 0x08, 4, 1, 1, 0, 1], 5, "it states 0 parts"),
             (&[4, 0x25, 1, 1, 0x24], 4, "the element 0x24 has no length"),
         ];
         for (header, octet, reason) in cases {

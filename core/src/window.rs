@@ -1,4 +1,5 @@
-//! Delivery windows: days, times of day, and what holds for both ends. The dialects that have them name their own rules.
+//! Delivery windows: days, times of day, and what holds for both ends. The dialects that have them name their own
+//! rules.
 
 use crate::fields::{Extra, Field, ObjectNames, Out, members, nearest, write_extra, wrong_type};
 use crate::json::Value;

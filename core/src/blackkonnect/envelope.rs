@@ -38,8 +38,8 @@ impl<'a> Said<'a> {
         Ok(true)
     }
 
-    /// Whether it says no. Inferred: no document shows a failed call, `isSuccessful` is the member that would tell, and the other
-    /// two are the standards' error bodies.
+    /// Whether it says no. Inferred: no document shows a failed call, `isSuccessful` is the member that would tell, and
+    /// the other two are the standards' error bodies.
     pub(super) fn is_refusal(&self) -> bool {
         match self.is_successful {
             Some(is_successful) => !is_successful,

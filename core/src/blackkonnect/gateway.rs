@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use crate::base_url::{self, BaseUrl};
 use crate::blackkonnect::rules;
-use crate::fields::{Field, any, wire};
-use crate::gateway::{self, LimitSettings};
+use crate::fields::any;
+use crate::gateway;
 use crate::judge::{Judge, Policy, Shown};
 use crate::operation::Parts;
 use crate::path::Path;
@@ -16,28 +16,18 @@ use crate::values::Url;
 use crate::violation::InvalidRequest;
 
 /// The names of the limits that this dialect uses.
-pub const LIMITS: &[&str] = &[
-    "messages_per_call",
-    "body_bytes",
-    "reply_bytes",
-    "violations",
-    "depth",
-    "number_digits_min",
-    "number_digits_max",
-];
+pub const LIMITS: &[&str] = crate::limits::limit_names![];
 
-/// The path of a single message's status, unless [`Options::message_status_path`] says another: inferred from the bulk's, for no
-/// document gives it.
+/// The path of a single message's status, unless [`Options::message_status_path`] says another: inferred from the
+/// bulk's, for no document gives it.
 pub const MESSAGE_STATUS_PATH: &str = "/api/sms/messages/status/{messageId}/v1";
 
 /// What stands for the id in the path of a message's status.
 const PLACEHOLDER: &str = "{messageId}";
 
-wire! {
+gateway::options_of! {
     /// The options of a [`Gateway`]. Nothing is judged before [`build`](Options::build).
-    pub struct Options, "the gateway's options", judged by any {
-        /// `https://…`, as the operator names it; a path prefix stays. The documents name none.
-        pub base_url = "base_url": Option<Url>, any;
+    {
         /// The access token of [`get_token`](Gateway::get_token), without which only that call can be made.
         pub token = "token": Option<Secret>, any;
         /// The service account. `X-ServiceAccount-ID` on the wire; left out when unset.
@@ -46,21 +36,11 @@ wire! {
         pub organisation_id = "organisation_id": Option<AccountId>, any;
         /// The path of a single message's status, with `{messageId}` where its id stands: [`MESSAGE_STATUS_PATH`] unless set.
         pub message_status_path = "message_status_path": Option<String>, any;
-        /// Whether plain `http` may go elsewhere than to loopback. False by default.
-        pub allow_http = "allow_http": Option<bool>, any;
-        /// `clean` (the default): separators in numbers are removed, with a warning. `exact`: numbers go as they are given.
-        pub numbers = "numbers": Option<String>, any;
-        limits = "limits": Option<LimitSettings>, any;
-        /// Codes that are warnings for this gateway, though errors by default.
-        pub allow = "allow": Vec<String>, any;
-        /// Codes that are errors for this gateway, though warnings by default.
-        pub forbid = "forbid": Vec<String>, any;
     }
 }
 
 crate::fields::setters! {
-    Options { token: Secret, service_account_id: AccountId, organisation_id: AccountId, message_status_path: String,
-        allow_http: bool, numbers: String }
+    Options { token: Secret, service_account_id: AccountId, organisation_id: AccountId, message_status_path: String }
 }
 
 impl Options {
@@ -102,8 +82,6 @@ impl Options {
         Ok(Gateway { inner: Arc::new(inner) })
     }
 }
-
-crate::gateway::options! { Options, Gateway }
 
 /// Judges the path of a message's status.
 fn judge_template(template: &str, at: &Path, judge: &mut Judge) {

@@ -1,11 +1,12 @@
 //! `GET {base}/api/sms/messages/status/bulk/{bulkCorrelationId}/v1?page&size&sort`
 //!
-//! Documented: "Get message status", by its examples: a list of statuses, in May 2025 one bare object. That the id is the
-//! `correlationId` of the reply to the bulk is inferred from its name; that pages count from 0 and that `sort` is like
-//! `destination,asc` is inferred from the three parameters, which are those of a well-known framework.
+//! Documented: "Get message status", by its examples: a list of statuses, in May 2025 one bare object. That the id is
+//! the `correlationId` of the reply to the bulk is inferred from its name; that pages count from 0 and that `sort` is
+//! like `destination,asc` is inferred from the three parameters, which are those of a well-known framework.
 //!
-//! A reply does not say how many pages there are. Each answer has in [`next`](crate::blackkonnect::DeliveryStatuses::next) the question
-//! for the page behind it, so that a walk is a loop of pure steps:
+//! A reply does not say how many pages there are. Each answer has in
+//! [`next`](crate::blackkonnect::DeliveryStatuses::next) the question for the page behind it, so that a walk is a loop
+//! of pure steps:
 //!
 //! ```
 //! # use smskernel::blackkonnect::{DeliveryStatuses, Gateway, GetBulkStatus};
@@ -25,9 +26,9 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! The walk ends at an empty page, at one shorter than `size`, at a bare object, at the last page by `itemPagination`, and at a page
-//! that holds what the one before it held, for a gateway may not look at `page`. A question can be asked again after a lost reply,
-//! and is plain data that can be kept.
+//! The walk ends at an empty page, at one shorter than `size`, at a bare object, at the last page by `itemPagination`,
+//! and at a page that holds what the one before it held, for a gateway may not look at `page`. A question can be asked
+//! again after a lost reply, and is plain data that can be kept.
 
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
@@ -197,7 +198,8 @@ pub(super) struct Page<'a> {
 }
 
 impl Page<'_> {
-    /// What the page holds, in a few letters: whose statuses, not what they are, for those may change from one reply to the next.
+    /// What the page holds, in a few letters: whose statuses, not what they are, for those may change from one reply to
+    /// the next.
     fn mark(&self) -> String {
         let mut names = String::new();
         for status in self.statuses {

@@ -1,8 +1,9 @@
 //! `GET {base}/api/sms/messages/status/{messageId}/v1`
 //!
-//! The documents name this operation, a second "Get message status", and its page is not to be found: path, parameter and reply
-//! are inferred from those of the bulk. The path is a setting of the gateway, and as long as it is not set, each call has a warning.
-//! Which of a message's ids the gateway takes is not documented, either; the reply is read in every form that the documents show.
+//! The documents name this operation, a second "Get message status", and its page is not to be found: path, parameter
+//! and reply are inferred from those of the bulk. The path is a setting of the gateway, and as long as it is not set,
+//! each call has a warning. Which of a message's ids the gateway takes is not documented, either; the reply is read in
+//! every form that the documents show.
 
 use crate::blackkonnect::gateway::Gateway;
 use crate::blackkonnect::get_bulk_status::correlation_id;

@@ -1,8 +1,8 @@
 //! `POST {base}/api/sms/authenticate/access-token/token/v1`
 //!
-//! Documented: "Retrieve access token", a form of four fields, answered with `token`. Which of the fields are needed is inferred
-//! from OAuth 2.0 (RFC 6749, 4.4), as are its error body and the reading of `access_token`. How long a token lives is not
-//! documented; where it is a JSON Web Token, its own claim `exp` says it.
+//! Documented: "Retrieve access token", a form of four fields, answered with `token`. Which of the fields are needed is
+//! inferred from OAuth 2.0 (RFC 6749, 4.4), as are its error body and the reading of `access_token`. How long a token
+//! lives is not documented; where it is a JSON Web Token, its own claim `exp` says it.
 
 use std::fmt;
 
@@ -108,8 +108,8 @@ crate::operation::entries! {
     Gateway: GetTokenOperation, TokenRequest, Token, get_token, get_token_json, get_token_value
 }
 
-/// The answer to [`Gateway::get_token`]: an access token, for [`Gateway::with_token`]. Printing it shows when it expires, and
-/// nothing of the token.
+/// The answer to [`Gateway::get_token`]: an access token, for [`Gateway::with_token`]. Printing it shows when it
+/// expires, and nothing of the token.
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Token {

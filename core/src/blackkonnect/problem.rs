@@ -22,7 +22,8 @@ reply_object! {
 }
 
 impl ProblemDetail {
-    /// The body of a refusal as a problem; `None` where it is not one. What of it matters stands in the refusal as well.
+    /// The body of a refusal as a problem; `None` where it is not one. What of it matters stands in the refusal as
+    /// well.
     #[must_use]
     pub fn from_body(body: &[u8]) -> Option<ProblemDetail> {
         let opened = open(body);

@@ -197,8 +197,8 @@ fn results(
     (0..sent.len()).map(result).collect()
 }
 
-/// Whether the gateway says that it took the request as a whole. A reply that leaves `isSuccessful` out says so by an id or a status,
-/// inferred.
+/// Whether the gateway says that it took the request as a whole. A reply that leaves `isSuccessful` out says so by an
+/// id or a status, inferred.
 fn is_accepted(body: &Body) -> bool {
     body.said.is_successful.unwrap_or(body.correlation_id.is_some() || body.delivery_status.is_some())
         && !body.said.is_refusal()

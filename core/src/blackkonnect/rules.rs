@@ -1,5 +1,5 @@
-//! The rules of Blackkonnect. Its documents are examples alone, so what is said here of values is inferred, and a warning unless
-//! a type or a clock is broken.
+//! The rules of Blackkonnect. Its documents are examples alone, so what is said here of values is inferred, and a
+//! warning unless a type or a clock is broken.
 
 use crate::violation::rules;
 

@@ -132,8 +132,8 @@ reply_object! {
     }
 }
 
-/// The reply that holds deliveries of the network operator's side. Its page is cut behind `data`; the members after it are those
-/// of the other envelopes, inferred.
+/// The reply that holds deliveries of the network operator's side. Its page is cut behind `data`; the members after it
+/// are those of the other envelopes, inferred.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]

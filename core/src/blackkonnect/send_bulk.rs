@@ -1,7 +1,7 @@
 //! `POST {base}/api/sms/send-bulk-messages/v1`
 //!
-//! Documented: "Send bulk SMS messages", by its examples. Texts, each to one or many numbers, in one request; the reply has one
-//! entry for each number. No document gives a limit.
+//! Documented: "Send bulk SMS messages", by its examples. Texts, each to one or many numbers, in one request; the reply
+//! has one entry for each number. No document gives a limit.
 
 use crate::blackkonnect::gateway::{Gateway, LIMITS};
 use crate::blackkonnect::generic::{generic_request, takes_generic};
@@ -9,8 +9,9 @@ use crate::blackkonnect::reply::BulkSmsMessageResponse;
 use crate::blackkonnect::rules;
 use crate::blackkonnect::sms_message::{MessageDestination, SmsMessage};
 use crate::blackkonnect::value_rules::{id, sender};
-use crate::fields::{Field, Out, any, setters, unit};
+use crate::fields::{Field, Out, any, setters};
 use crate::judge::{Judge, Policy, Shown};
+use crate::message_list::{destination_at, judge_messages};
 use crate::operation::{Operation, Parts};
 use crate::path::Path;
 use crate::plan::Bulk;
@@ -42,20 +43,8 @@ impl BulkSmsMessageRequest {
 }
 
 fn messages(messages: &[SmsMessage], at: &Path, judge: &mut Judge) {
-    if messages.is_empty() {
-        judge.report(&shared::EMPTY, at, Shown::Nothing, &[]);
-    }
-    let count: usize = messages.iter().map(|message| message.to.len()).sum();
-    let limit = judge.limits().messages_per_call;
-    if count as u64 > limit {
-        judge.report(&shared::TOO_MANY_MESSAGES, at, Shown::Nothing, &[&count.to_string(), &limit.to_string()]);
-    }
-    judge.roll.reserve(count);
-    for (index, message) in messages.iter().enumerate() {
-        judge.unit = unit(index);
-        message.judge(&at.index(index), judge);
-    }
-    judge.unit = u32::MAX;
+    let count = |message: &SmsMessage| message.to.len();
+    judge_messages(messages, count, &shared::TOO_MANY_MESSAGES, SmsMessage::judge, at, judge);
 }
 
 /// The operation.
@@ -108,7 +97,7 @@ impl Bulk for SendBulkOperation {
     }
 
     fn destination_at(place: &str) -> Option<usize> {
-        place.strip_prefix("destinations[")?.split_once(']')?.0.parse().ok()
+        destination_at(place)
     }
 
     fn take_destinations(message: &mut SmsMessage) -> Vec<MessageDestination> {

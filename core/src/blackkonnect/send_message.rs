@@ -1,7 +1,7 @@
 //! `POST {base}/api/sms/send-message/v1`
 //!
-//! Documented: "Send a simple SMS message", by its examples. One text to one number; the reply repeats the request's id and has no
-//! `messageId`, so which of its ids the status endpoints take is not documented.
+//! Documented: "Send a simple SMS message", by its examples. One text to one number; the reply repeats the request's id
+//! and has no `messageId`, so which of its ids the status endpoints take is not documented.
 
 use crate::blackkonnect::gateway::{Gateway, LIMITS};
 use crate::blackkonnect::generic::{generic_request, takes_generic};

@@ -1,8 +1,8 @@
 //! The values of `deliveryStatus`, and what each means for a message.
 //!
-//! The documents show `QUEUED` alone, and say of no value what it means. The other names are the message states of SMPP 3.4, 5.2.28,
-//! and words that gateways commonly use for them; a message that failed by one of them may still be tried again by the gateway, so
-//! that nothing here says that sending it again is safe.
+//! The documents show `QUEUED` alone, and say of no value what it means. The other names are the message states of SMPP
+//! 3.4, 5.2.28, and words that gateways commonly use for them; a message that failed by one of them may still be tried
+//! again by the gateway, so that nothing here says that sending it again is safe.
 
 use crate::outcome::{Outcome, Resend, State};
 use crate::reply::HttpStatusRow;

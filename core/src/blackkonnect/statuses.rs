@@ -119,14 +119,16 @@ impl From<&NetworkOperatorMessageDeliveryDTO> for GatewayMessageDeliveryStatus {
 pub struct DeliveryStatuses {
     /// The statuses, in the order of the reply.
     pub statuses: Vec<GatewayMessageDeliveryStatus>,
-    /// The whole envelope, where the gateway answers with one; `statuses` then says what its deliveries have in common with others.
+    /// The whole envelope, where the gateway answers with one; `statuses` then says what its deliveries have in common
+    /// with others.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub response: Option<Box<GenericResponseNetworkOperatorMessageDeliveryDTO>>,
     /// The question for the next page of a bulk; `None` behind the last. See
     /// [`get_bulk_status`](mod@crate::blackkonnect::get_bulk_status).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub next: Option<GetBulkStatus>,
-    /// Whether this page is the one before it once more: the gateway does not part this bulk into pages, or counts them from 1.
+    /// Whether this page is the one before it once more: the gateway does not part this bulk into pages, or counts
+    /// them from 1.
     pub is_repeated: bool,
     /// The body as it came. Never printed, never serialised.
     #[serde(skip)]
@@ -171,11 +173,19 @@ fn read_body<'a>(reader: &mut Reader<'a>) -> Result<Body<'a>, Error> {
     let mut body = Body::default();
     match reader.peek()? {
         Kind::Array => {
-            let listed = entries(reader, StatusMembers::read)?.unwrap_or_default();
-            if listed.list.is_empty() && !listed.whole {
+            let mut items = reader.array()?;
+            let mut others = false;
+            while items.next(reader)? {
+                // A null in a list is nothing; the documents show such lists.
+                let is_null = reader.peek()? == Kind::Null;
+                match StatusMembers::read(reader)? {
+                    Some(status) => body.statuses.push(status.into()),
+                    None => others |= !is_null,
+                }
+            }
+            if body.statuses.is_empty() && others {
                 body.fault = Some(Fault::shape("expected statuses", None));
             }
-            body.statuses = listed.list.into_iter().map(GatewayMessageDeliveryStatus::from).collect();
         }
         Kind::Object => read_object(reader, &mut body)?,
         _ => {

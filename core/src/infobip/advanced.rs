@@ -2,12 +2,13 @@
 
 use std::marker::PhantomData;
 
-use crate::fields::{Field, Out, unit};
+use crate::fields::{Field, Out};
 use crate::infobip::destination::Destination;
 use crate::infobip::gateway::Gateway;
 use crate::infobip::reply::SentMessages;
 use crate::infobip::rules;
 use crate::judge::{Judge, Policy, Shown};
+use crate::message_list::{destination_at, judge_messages};
 use crate::operation::{Operation, Parts};
 use crate::path::Path;
 use crate::plan::Bulk;
@@ -49,20 +50,8 @@ const LIST: &str = "messages";
 
 /// Every rule on a list of messages.
 pub(crate) fn messages<M: Message>(messages: &[M], at: &Path, judge: &mut Judge) {
-    if messages.is_empty() {
-        judge.report(&shared::EMPTY, at, Shown::Nothing, &[]);
-    }
-    let count: usize = messages.iter().map(|message| message.destinations().len()).sum();
-    let limit = judge.limits().messages_per_call;
-    if count as u64 > limit {
-        judge.report(&shared::TOO_MANY_MESSAGES, at, Shown::Nothing, &[&count.to_string(), &limit.to_string()]);
-    }
-    judge.roll.reserve(count);
-    for (index, message) in messages.iter().enumerate() {
-        judge.unit = unit(index);
-        message.judge_whole(&at.index(index), judge);
-    }
-    judge.unit = u32::MAX;
+    let count = |message: &M| message.destinations().len();
+    judge_messages(messages, count, &shared::TOO_MANY_MESSAGES, M::judge_whole, at, judge);
 }
 
 /// The operation of one of the two endpoints.
@@ -111,7 +100,7 @@ impl<E: Envelope> Bulk for Advanced<E> {
     }
 
     fn destination_at(place: &str) -> Option<usize> {
-        place.strip_prefix("destinations[")?.split_once(']')?.0.parse().ok()
+        destination_at(place)
     }
 
     fn take_destinations(message: &mut E::Message) -> Vec<Destination> {
@@ -137,7 +126,8 @@ impl<E: Envelope> Bulk for Advanced<E> {
     }
 }
 
-/// Declares the message of one of the two endpoints: what both have, around what is each one's own, in the gateway's order.
+/// Declares the message of one of the two endpoints: what both have, around what is each one's own, in the gateway's
+/// order.
 macro_rules! advanced_message {
     (
         $(#[$outer:meta])*

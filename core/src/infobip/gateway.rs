@@ -4,8 +4,8 @@ use std::fmt;
 use std::sync::Arc;
 
 use crate::base_url::BaseUrl;
-use crate::fields::{Field, any, wire};
-use crate::gateway::{self, LimitSettings};
+use crate::fields::any;
+use crate::gateway;
 use crate::infobip::auth::Auth;
 use crate::judge::{Judge, Policy, Shown};
 use crate::operation::Parts;
@@ -16,14 +16,7 @@ use crate::values::Url;
 use crate::violation::InvalidRequest;
 
 /// The names of the limits that this dialect uses.
-pub const LIMITS: &[&str] = &[
-    "messages_per_call",
-    "body_bytes",
-    "reply_bytes",
-    "violations",
-    "depth",
-    "number_digits_min",
-    "number_digits_max",
+pub const LIMITS: &[&str] = crate::limits::limit_names![
     "bulk_id",
     "message_id",
     "callback_data",
@@ -46,24 +39,13 @@ pub const LIMITS: &[&str] = &[
     "south_korea_title",
 ];
 
-wire! {
+gateway::options_of! {
     /// The options of a [`Gateway`]. Nothing is judged before [`build`](Options::build).
-    pub struct Options, "the gateway's options", judged by any {
-        /// `https://…`, as the operator names it; a path prefix stays.
-        pub base_url = "base_url": Option<Url>, any;
+    {
         /// The credentials.
         pub auth = "auth": Option<Auth>, any;
         /// The version of the send endpoints: 1 (the default) or 2.
         pub api_version = "api_version": Option<i64>, any;
-        /// Whether plain `http` may go elsewhere than to loopback. False by default.
-        pub allow_http = "allow_http": Option<bool>, any;
-        /// `clean` (the default): separators in numbers are removed, with a warning. `exact`: they are refused.
-        pub numbers = "numbers": Option<String>, any;
-        limits = "limits": Option<LimitSettings>, any;
-        /// Codes that are warnings for this gateway, though errors by default.
-        pub allow = "allow": Vec<String>, any;
-        /// Codes that are errors for this gateway, though warnings by default.
-        pub forbid = "forbid": Vec<String>, any;
     }
 }
 
@@ -103,9 +85,7 @@ impl Options {
     }
 }
 
-crate::gateway::options! { Options, Gateway }
-
-crate::fields::setters! { Options { api_version: i64, allow_http: bool, numbers: String } }
+crate::fields::setters! { Options { api_version: i64 } }
 
 struct Inner {
     base: BaseUrl,

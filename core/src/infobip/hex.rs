@@ -11,8 +11,8 @@ use crate::path::Path;
 use crate::shared_rules as shared;
 use crate::udh;
 
-/// Octets: hexadecimal digits, which are sent as they were given, or bytes, which become pairs of lower-case digits with a
-/// space between them, as the documents print them. Prints its length only.
+/// Octets: hexadecimal digits, which are sent as they were given, or bytes, which become pairs of lower-case digits
+/// with a space between them, as the documents print them. Prints its length only.
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Hex {

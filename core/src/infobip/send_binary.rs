@@ -1,8 +1,8 @@
 //! `POST {base}/sms/1/binary/advanced`, with `api_version` 2 `POST {base}/sms/2/binary/advanced`.
 //!
-//! Documented: "Fully featured binary message" of a white label of Infobip, whose heading names this path (its samples post
-//! to others), the 2015 manual of another, and the vendor's OpenAPI file for version 2, whose request is the same. Octets
-//! take the place of the text; the reply is that of texts.
+//! Documented: "Fully featured binary message" of a white label of Infobip, whose heading names this path (its samples
+//! post to others), the 2015 manual of another, and the vendor's OpenAPI file for version 2, whose request is the same.
+//! Octets take the place of the text; the reply is that of texts.
 
 use crate::fields::wire;
 use crate::infobip::advanced::{Advanced, advanced_message, envelope, messages};

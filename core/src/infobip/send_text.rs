@@ -1,8 +1,8 @@
 //! `POST {base}/sms/1/text/advanced`, with `api_version` 2 `POST {base}/sms/2/text/advanced`.
 //!
-//! Documented: "Fully featured textual message" of a white label of Infobip, the 2015 manual of another, and the vendor's
-//! OpenAPI file for version 2, whose request is the same. Texts, each to one or many numbers, in one request; the reply
-//! has one entry for each number, and a number may be rejected inside of HTTP 200.
+//! Documented: "Fully featured textual message" of a white label of Infobip, the 2015 manual of another, and the
+//! vendor's OpenAPI file for version 2, whose request is the same. Texts, each to one or many numbers, in one request;
+//! the reply has one entry for each number, and a number may be rejected inside of HTTP 200.
 
 use crate::fields::wire;
 use crate::infobip::advanced::{Advanced, advanced_message, envelope, messages};

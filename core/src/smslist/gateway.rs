@@ -4,8 +4,8 @@ use std::fmt;
 use std::sync::Arc;
 
 use crate::base_url::BaseUrl;
-use crate::fields::{Field, any, wire};
-use crate::gateway::{self, LimitSettings};
+use crate::fields::{Field, any};
+use crate::gateway;
 use crate::json::Value;
 use crate::judge::{Account, Judge, Policy, Shown};
 use crate::operation::Parts;
@@ -18,15 +18,7 @@ use crate::values::{Url, judge_characters};
 use crate::violation::InvalidRequest;
 
 /// The names of the limits that this dialect uses.
-pub const LIMITS: &[&str] = &[
-    "messages_per_call",
-    "body_bytes",
-    "reply_bytes",
-    "violations",
-    "depth",
-    "number_digits_min",
-    "number_digits_max",
-];
+pub const LIMITS: &[&str] = crate::limits::limit_names![];
 
 /// `pass_type` as an option: a word, or null for none at all.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -60,11 +52,9 @@ impl crate::fields::Content for PassType {
     }
 }
 
-wire! {
+gateway::options_of! {
     /// The options of a [`Gateway`]. Nothing is judged before [`build`](Options::build).
-    pub struct Options, "the gateway's options", judged by any {
-        /// `https://…`, as the operator names it; a path prefix stays.
-        pub base_url = "base_url": Option<Url>, any;
+    {
         /// The account's partner id.
         pub partner_id = "partner_id": Option<AccountId>, any;
         /// The account's API key.
@@ -74,15 +64,6 @@ wire! {
         /// Whether the path ends in a slash, as old documents print it. False by default: deployments disagree.
         pub trailing_slash = "trailing_slash": Option<bool>, any;
         pass_type = "pass_type": PassType, any;
-        /// Whether plain `http` may go elsewhere than to loopback. False by default.
-        pub allow_http = "allow_http": Option<bool>, any;
-        /// `clean` (the default): separators in numbers are removed, with a warning. `exact`: they are refused.
-        pub numbers = "numbers": Option<String>, any;
-        limits = "limits": Option<LimitSettings>, any;
-        /// Codes that are warnings for this gateway, though errors by default.
-        pub allow = "allow": Vec<String>, any;
-        /// Codes that are errors for this gateway, though warnings by default.
-        pub forbid = "forbid": Vec<String>, any;
     }
 }
 
@@ -148,9 +129,7 @@ impl Options {
     }
 }
 
-crate::gateway::options! { Options, Gateway }
-
-crate::fields::setters! { Options { trailing_slash: bool, allow_http: bool, numbers: String } }
+crate::fields::setters! { Options { trailing_slash: bool } }
 
 /// No document gives a length or an alphabet; only what cannot be meant is refused.
 pub(crate) fn judge_sender(sender: Option<&str>, at: &Path, judge: &mut Judge) {

@@ -2,9 +2,10 @@
 
 use std::fmt;
 
-use crate::fields::{Field, Out, any, is_integer, setters, unit, wire, write_extra, wrong_type};
+use crate::fields::{Field, Out, any, is_integer, setters, wire, write_extra, wrong_type};
 use crate::json::Value;
 use crate::judge::{Account, Judge, Mode, Shown};
+use crate::message_list::judge_messages;
 use crate::path::Path;
 use crate::roll::KENYAN;
 use crate::secret::{AccountId, Secret};
@@ -190,19 +191,7 @@ impl Field for SendTime {
 }
 
 fn messages(messages: &[BulkMessage], at: &Path, judge: &mut Judge) {
-    if messages.is_empty() {
-        judge.report(&shared::EMPTY, at, Shown::Nothing, &[]);
-    }
-    let limit = judge.limits().messages_per_call;
-    if messages.len() as u64 > limit {
-        judge.report(&rules::TOO_MANY_ITEMS, at, Shown::Nothing, &[&messages.len().to_string(), &limit.to_string()]);
-    }
-    judge.roll.reserve(messages.len());
-    for (index, message) in messages.iter().enumerate() {
-        judge.unit = unit(index);
-        message.judge(&at.index(index), judge);
-    }
-    judge.unit = u32::MAX;
+    judge_messages(messages, |_| 1, &rules::TOO_MANY_ITEMS, BulkMessage::judge, at, judge);
 }
 
 fn mismatch(judge: &Judge) -> &'static crate::violation::Rule {

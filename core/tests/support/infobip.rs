@@ -1,52 +1,94 @@
-//! From the JSON of a text request to the typed request.
+//! From the JSON of a request to the typed request.
 #![allow(clippy::field_reassign_with_default, reason = "the types are non-exhaustive, so there is no other way")]
 
 use serde_json::Value as Json;
 use smskernel::infobip::{
-    Day, DeliveryTimeWindow, Destination, IndiaDlt, Language, Regional, SendText, SendingSpeedLimit, SouthKorea,
-    TextMessage, TimeOfDay, Tracking, TurkeyIys, UrlOptions,
+    Binary, BinaryMessage, Day, DeliveryTimeWindow, Destination, IndiaDlt, Language, Regional, SendBinary, SendText,
+    SendingSpeedLimit, SouthKorea, TextMessage, TimeOfDay, Tracking, TurkeyIys, UrlOptions,
 };
 
 use super::typed::{Fit, Members, Unfit, boolean, id, integer, items, number, text};
 
+/// Sets the members that the requests of both endpoints `…/advanced` have.
+macro_rules! envelope_members {
+    ($request:ident, $members:ident) => {
+        $request.bulk_id = $members.optional("bulkId", "bulk_id", id)?;
+        $request.tracking = $members.optional("tracking", "tracking", tracking)?;
+        $request.sending_speed_limit = $members.optional("sendingSpeedLimit", "sending_speed_limit", speed)?;
+        $request.include_sms_count_in_response =
+            $members.optional("includeSmsCountInResponse", "include_sms_count_in_response", boolean)?;
+    };
+}
+
+/// Sets the members that the messages of both endpoints have.
+macro_rules! message_members {
+    ($message:ident, $members:ident) => {
+        $message.sender = $members.optional("from", "sender", text)?;
+        $message.to = destinations(&$members.required("destinations", "to")?)?;
+        $message.flash = $members.optional("flash", "flash", boolean)?;
+        $message.intermediate_report = $members.optional("intermediateReport", "intermediate_report", boolean)?;
+        $message.notify_url = $members.optional("notifyUrl", "notify_url", text)?;
+        $message.notify_content_type = $members.optional("notifyContentType", "notify_content_type", text)?;
+        $message.callback_data = $members.optional("callbackData", "callback_data", text)?;
+        $message.validity_period = $members.optional("validityPeriod", "validity_period", integer)?.map(Into::into);
+        $message.send_at = $members.optional("sendAt", "send_at", text)?;
+        $message.delivery_time_window = $members.optional("deliveryTimeWindow", "delivery_time_window", window)?;
+        $message.regional = $members.optional("regional", "regional", regional)?;
+        $message.notify = $members.optional("notify", "notify", boolean)?;
+        $message.campaign_id = $members.optional("campaignId", "campaign_id", text)?;
+        $message.operator_client_id = $members.optional("operatorClientId", "operator_client_id", text)?;
+        $message.entity_id = $members.optional("entityId", "entity_id", text)?;
+        $message.application_id = $members.optional("applicationId", "application_id", text)?;
+        $message.campaign_reference_id = $members.optional("campaignReferenceId", "campaign_reference_id", text)?;
+    };
+}
+
 pub fn send_text(json: &Json) -> Fit<SendText> {
     let mut members = Members::of(json)?;
-    let mut request = SendText::new(items(&members.required("messages", "messages")?, message)?);
-    request.bulk_id = members.optional("bulkId", "bulk_id", id)?;
-    request.tracking = members.optional("tracking", "tracking", tracking)?;
-    request.sending_speed_limit = members.optional("sendingSpeedLimit", "sending_speed_limit", speed)?;
+    let mut request = SendText::new(items(&members.required("messages", "messages")?, text_message)?);
+    envelope_members!(request, members);
     request.url_options = members.optional("urlOptions", "url_options", url_options)?;
-    request.include_sms_count_in_response =
-        members.optional("includeSmsCountInResponse", "include_sms_count_in_response", boolean)?;
     request.extra = members.extra()?;
     Ok(request)
 }
 
-pub fn message(json: &Json) -> Fit<TextMessage> {
+pub fn send_binary(json: &Json) -> Fit<SendBinary> {
+    let mut members = Members::of(json)?;
+    let mut request = SendBinary::new(items(&members.required("messages", "messages")?, binary_message)?);
+    envelope_members!(request, members);
+    request.extra = members.extra()?;
+    Ok(request)
+}
+
+fn text_message(json: &Json) -> Fit<TextMessage> {
     let mut members = Members::of(json)?;
     let mut message = TextMessage::default();
-    message.sender = members.optional("from", "sender", text)?;
-    message.to = destinations(&members.required("destinations", "to")?)?;
+    message_members!(message, members);
     message.text = members.optional("text", "text", text)?;
-    message.flash = members.optional("flash", "flash", boolean)?;
     message.language = members.optional("language", "language", language)?;
     message.transliteration = members.optional("transliteration", "transliteration", text)?;
-    message.intermediate_report = members.optional("intermediateReport", "intermediate_report", boolean)?;
-    message.notify_url = members.optional("notifyUrl", "notify_url", text)?;
-    message.notify_content_type = members.optional("notifyContentType", "notify_content_type", text)?;
-    message.callback_data = members.optional("callbackData", "callback_data", text)?;
-    message.validity_period = members.optional("validityPeriod", "validity_period", integer)?.map(Into::into);
-    message.send_at = members.optional("sendAt", "send_at", text)?;
-    message.delivery_time_window = members.optional("deliveryTimeWindow", "delivery_time_window", window)?;
-    message.regional = members.optional("regional", "regional", regional)?;
-    message.notify = members.optional("notify", "notify", boolean)?;
-    message.campaign_id = members.optional("campaignId", "campaign_id", text)?;
-    message.operator_client_id = members.optional("operatorClientId", "operator_client_id", text)?;
-    message.entity_id = members.optional("entityId", "entity_id", text)?;
-    message.application_id = members.optional("applicationId", "application_id", text)?;
-    message.campaign_reference_id = members.optional("campaignReferenceId", "campaign_reference_id", text)?;
     message.extra = members.extra()?;
     Ok(message)
+}
+
+fn binary_message(json: &Json) -> Fit<BinaryMessage> {
+    let mut members = Members::of(json)?;
+    let mut message = BinaryMessage::default();
+    message_members!(message, members);
+    message.binary = members.optional("binary", "binary", binary)?;
+    message.extra = members.extra()?;
+    Ok(message)
+}
+
+/// JSON says octets by their digits alone.
+fn binary(json: &Json) -> Fit<Binary> {
+    let mut members = Members::of(json)?;
+    let mut binary = Binary::default();
+    binary.hex = members.optional("hex", "hex", text)?;
+    binary.data_coding = members.optional("dataCoding", "data_coding", integer)?;
+    binary.esm_class = members.optional("esmClass", "esm_class", integer)?;
+    binary.extra = members.extra()?;
+    Ok(binary)
 }
 
 fn destinations(json: &Json) -> Fit<Vec<Destination>> {

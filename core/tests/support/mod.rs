@@ -2,6 +2,8 @@
 #![allow(dead_code, unreachable_pub, reason = "each program uses a part")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
+#[cfg(feature = "blackkonnect")]
+pub mod blackkonnect;
 #[cfg(feature = "infobip")]
 pub mod infobip;
 #[cfg(feature = "smslist")]

@@ -18,6 +18,11 @@ impl Case {
         case
     }
 
+    /// A part of a case, which has no name of its own.
+    pub fn part(raw: &Json) -> Case {
+        Case { members: raw.as_object().expect("a part is an object").clone() }
+    }
+
     pub fn id(&self) -> &str {
         self.text("id").unwrap_or("a case")
     }

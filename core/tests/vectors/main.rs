@@ -6,6 +6,7 @@
 #![allow(clippy::disallowed_methods, reason = "a test program has settings and reads files")]
 #![allow(unreachable_pub, reason = "modules of a test program")]
 
+mod blackkonnect;
 mod case;
 mod dialect;
 mod infobip;
@@ -20,14 +21,20 @@ use std::path::{Path, PathBuf};
 use serde_json::Value as Json;
 
 use crate::dialect::Dialect;
-use crate::run::{Report, run, sorted};
+use crate::run::{Report, asks, plans, sends, sorted, walks};
 
 type Runner = fn(&Json) -> Report;
 
 /// What runs which file.
 const RUNNERS: &[(&str, Runner)] = &[
-    (infobip::InfobipSendText::FILE, run::<infobip::InfobipSendText>),
-    (smslist::SmslistSendBulk::FILE, run::<smslist::SmslistSendBulk>),
+    (blackkonnect::BlackkonnectGetBulkStatus::FILE, walks::<blackkonnect::BlackkonnectGetBulkStatus>),
+    (blackkonnect::BlackkonnectGetMessageStatus::FILE, asks::<blackkonnect::BlackkonnectGetMessageStatus>),
+    (blackkonnect::BlackkonnectGetToken::FILE, asks::<blackkonnect::BlackkonnectGetToken>),
+    (blackkonnect::BlackkonnectSendBulk::FILE, plans::<blackkonnect::BlackkonnectSendBulk>),
+    (blackkonnect::BlackkonnectSendMessage::FILE, sends::<blackkonnect::BlackkonnectSendMessage>),
+    (infobip::InfobipSendBinary::FILE, plans::<infobip::InfobipSendBinary>),
+    (infobip::InfobipSendText::FILE, plans::<infobip::InfobipSendText>),
+    (smslist::SmslistSendBulk::FILE, plans::<smslist::SmslistSendBulk>),
 ];
 
 fn folder() -> PathBuf {
@@ -60,10 +67,7 @@ fn every_vector_of_every_file() {
         let text = std::fs::read_to_string(folder().join(file).with_extension("json")).unwrap();
         let json: Json = serde_json::from_str(&text).unwrap();
         assert_eq!(json["operation"], file.replace('/', "."), "{file} names its operation");
-        let cases: usize = ["requests", "checks", "replies", "plans"]
-            .iter()
-            .map(|section| json[section].as_array().unwrap().len())
-            .sum();
+        let cases: usize = json.as_object().unwrap().values().filter_map(Json::as_array).map(Vec::len).sum();
         let report = runner(&json);
         println!(
             "{file}: ran {}, skipped {}, failed {}; {} requests typed as well",

@@ -9,7 +9,7 @@ use smskernel::{
 };
 
 use crate::case::Case;
-use crate::dialect::Dialect;
+use crate::dialect::{Checks, Dialect, Plans, Walks};
 use crate::support;
 
 /// What one file gave.
@@ -28,17 +28,36 @@ pub struct Report {
 type Checked<T = ()> = Result<T, String>;
 
 /// Runs a case of one section, and gives its result.
-type Section<'a> = dyn Fn(&Case, &mut Report) -> Checked<Json> + 'a;
+type Section<'a> = dyn Fn(&Case, &Json, &mut Report) -> Checked<Json> + 'a;
 
-pub fn run<D: Dialect>(file: &Json) -> Report {
+/// Runs the file of an operation that only asks.
+pub fn asks<D: Dialect>(file: &Json) -> Report {
+    run::<D>(file, &[])
+}
+
+/// The same for one whose answers say what to ask next.
+pub fn walks<D: Walks>(file: &Json) -> Report {
+    run::<D>(file, &[("walks", &|case, default, _| walk::<D>(case, default))])
+}
+
+/// The same for one that sends a single message.
+pub fn sends<D: Checks>(file: &Json) -> Report {
+    run::<D>(file, &[("checks", &|case, _, _| check::<D>(case))])
+}
+
+/// The same for one that sends many.
+pub fn plans<D: Plans>(file: &Json) -> Report {
+    let plans: &Section = &|case, default, _| plan::<D>(case, default);
+    run::<D>(file, &[("checks", &|case, _, _| check::<D>(case)), ("plans", plans)])
+}
+
+/// Runs the two lists that every file has, and further ones.
+fn run<D: Dialect>(file: &Json, further: &[(&str, &Section)]) -> Report {
     let mut report = Report::default();
     let default = file.get("gateway").expect("a file has a default gateway");
-    let sections: [(&str, &Section); 4] = [
-        ("requests", &|case, report| request::<D>(case, default, report)),
-        ("checks", &|case, _| check::<D>(case)),
-        ("replies", &|case, _| reply::<D>(case, default)),
-        ("plans", &|case, _| plan::<D>(case, default)),
-    ];
+    let requests: &Section = &|case, default, report| request::<D>(case, default, report);
+    let replies: &Section = &|case, default, _| reply::<D>(case, default);
+    let sections = [&[("requests", requests), ("replies", replies)], further].concat();
     let members = file.as_object().expect("a file is an object");
     for name in members.keys() {
         let known =
@@ -51,7 +70,7 @@ pub fn run<D: Dialect>(file: &Json) -> Report {
         for raw in cases {
             let case = Case::new(raw);
             let key = format!("{section}/{}", case.id());
-            let result = catch_unwind(AssertUnwindSafe(|| runner(&case, &mut report)));
+            let result = catch_unwind(AssertUnwindSafe(|| runner(&case, default, &mut report)));
             report.ran += 1;
             let result = match result {
                 Ok(Ok(result)) => result,
@@ -175,7 +194,7 @@ fn request<D: Dialect>(case: &Case, default: &Json, report: &mut Report) -> Chec
     }
 }
 
-fn check<D: Dialect>(case: &Case) -> Checked<Json> {
+fn check<D: Checks>(case: &Case) -> Checked<Json> {
     only_known(
         case,
         &[
@@ -228,6 +247,7 @@ fn reply<D: Dialect>(case: &Case, default: &Json) -> Checked<Json> {
             "body_text",
             "body_hex",
             "answer",
+            "reveals",
             "refused",
             "unreadable",
         ],
@@ -235,23 +255,13 @@ fn reply<D: Dialect>(case: &Case, default: &Json) -> Checked<Json> {
     let gateway = D::gateway(support::tree(&case.gateway(default))).map_err(|error| error.to_string())?;
     let sent = case.get("sent").ok_or("no `sent`")?;
     let call = D::tree(&gateway, support::tree(sent), None).map_err(|error| error.to_string())?;
-    let status = case.get("status").and_then(Json::as_i64).ok_or("no `status`")?;
-    let pairs: Vec<(String, String)> = case
-        .get("headers")
-        .and_then(Json::as_object)
-        .into_iter()
-        .flatten()
-        .map(|(name, value)| (name.clone(), value.as_str().expect("a header is text").to_owned()))
-        .collect();
-    let headers = ReplyHeaders::from_pairs(pairs.iter().map(|(name, value)| (name, value)));
-    let body = case.bytes("body");
-    let result = call.parse(status, &headers, &body);
-    other_ways::<D>(&call, status, &pairs, &body, &result)?;
+    let (result, body) = parsed::<D>(&call, case)?;
     match result {
         Ok(answer) => {
+            equal("reveals", case.get("reveals").unwrap_or(&Json::Null), &json!(D::reveals(&answer)))?;
             let answer = support::json(&answer);
             match case.get("answer") {
-                Some(expected) => equal("answer", expected, &answer)?,
+                Some(expected) => same_answer(expected, &answer)?,
                 None => return Err(format!("it became an answer: {answer}")),
             }
             Ok(json!({ "answer": answer }))
@@ -276,6 +286,51 @@ fn reply<D: Dialect>(case: &Case, default: &Json) -> Checked<Json> {
             equal(name, expected, &Json::Object(actual))?;
             Ok(json!({ "error": whole }))
         }
+    }
+}
+
+/// An answer or an error, and the body that became it.
+type Read<A> = (Result<A, ReplyError>, Vec<u8>);
+
+/// What a call makes of the reply that a case gives.
+fn parsed<D: Dialect>(call: &Call<D::Answer>, case: &Case) -> Checked<Read<D::Answer>> {
+    let status = case.get("status").and_then(Json::as_i64).ok_or("no `status`")?;
+    let pairs: Vec<(String, String)> = case
+        .get("headers")
+        .and_then(Json::as_object)
+        .into_iter()
+        .flatten()
+        .map(|(name, value)| (name.clone(), value.as_str().expect("a header is text").to_owned()))
+        .collect();
+    let headers = ReplyHeaders::from_pairs(pairs.iter().map(|(name, value)| (name, value)));
+    let body = case.bytes("body");
+    let result = call.parse(status, &headers, &body);
+    other_ways::<D>(call, status, &pairs, &body, &result)?;
+    Ok((result, body))
+}
+
+/// Asks for one page after the other, each as the answer before it says.
+fn walk<D: Walks>(case: &Case, default: &Json) -> Checked<Json> {
+    only_known(case, &["id", "documentation", "source", "gateway", "sent", "pages"])?;
+    let gateway = D::gateway(support::tree(&case.gateway(default))).map_err(|error| error.to_string())?;
+    let mut ask = case.get("sent").cloned();
+    let mut answers = Vec::new();
+    for (index, page) in case.list("pages").ok_or("no `pages`")?.iter().enumerate() {
+        let page = Case::part(page);
+        only_known(&page, &["url", "status", "headers", "body", "body_text", "body_hex", "answer"])?;
+        let asked = ask.ok_or_else(|| format!("the walk ends before page {index}"))?;
+        let call = D::tree(&gateway, support::tree(&asked), None).map_err(|error| error.to_string())?;
+        equal(&format!("url of page {index}"), page.get("url").ok_or("no `url`")?, &json!(call.url()))?;
+        let answer = parsed::<D>(&call, &page)?.0.map_err(|error| format!("page {index}: {error}"))?;
+        let shown = support::json(&answer);
+        same_answer(page.get("answer").ok_or("no `answer`")?, &shown)
+            .map_err(|error| format!("page {index}: {error}"))?;
+        answers.push(shown);
+        ask = D::next(&answer);
+    }
+    match ask {
+        None => Ok(json!({ "answers": answers })),
+        Some(next) => Err(format!("the walk goes on: {next}")),
     }
 }
 
@@ -308,7 +363,7 @@ fn other_ways<D: Dialect>(
     }
 }
 
-fn plan<D: Dialect>(case: &Case, default: &Json) -> Checked<Json> {
+fn plan<D: Plans>(case: &Case, default: &Json) -> Checked<Json> {
     only_known(
         case,
         &[
@@ -321,6 +376,7 @@ fn plan<D: Dialect>(case: &Case, default: &Json) -> Checked<Json> {
             "envelope",
             "options",
             "bodies",
+            "warnings",
             "rejected",
             "violations",
         ],
@@ -351,6 +407,9 @@ fn plan<D: Dialect>(case: &Case, default: &Json) -> Checked<Json> {
                 bodies.iter().map(|body| serde_json::from_str::<Json>(body).expect("a body is JSON")).collect();
             equal("bodies", case.get("bodies").ok_or("no `bodies`")?, &parsed)?;
             let warnings: Vec<Violation> = calls.iter().flat_map(|call| call.warnings().to_vec()).collect();
+            if let Some(expected) = case.list("warnings") {
+                same_violations(expected, &warnings)?;
+            }
             let expected = case.list("rejected").ok_or("no `rejected`")?;
             if expected.len() != rejected.len() {
                 return Err(format!("expected {} set aside, found {rejected:?}", expected.len()));
@@ -377,6 +436,28 @@ fn plan<D: Dialect>(case: &Case, default: &Json) -> Checked<Json> {
 
 fn equal(what: &str, expected: &Json, actual: &Json) -> Checked {
     if expected == actual { Ok(()) } else { Err(format!("{what}:\n    expected {expected}\n    found    {actual}")) }
+}
+
+/// The answer is the expected one; `{"$any": "text"}` stands for any text that is not empty.
+fn same_answer(expected: &Json, actual: &Json) -> Checked {
+    if fits(expected, actual) { Ok(()) } else { equal("answer", expected, actual) }
+}
+
+fn fits(expected: &Json, actual: &Json) -> bool {
+    match (expected, actual) {
+        (Json::Object(expected), Json::String(actual)) => {
+            expected.len() == 1 && expected.get("$any") == Some(&json!("text")) && !actual.is_empty()
+        }
+        (Json::Object(expected), Json::Object(actual)) => {
+            expected.len() == actual.len()
+                && expected.iter().all(|(key, value)| actual.get(key).is_some_and(|actual| fits(value, actual)))
+        }
+        (Json::Array(expected), Json::Array(actual)) => {
+            expected.len() == actual.len()
+                && expected.iter().zip(actual).all(|(expected, actual)| fits(expected, actual))
+        }
+        _ => expected == actual,
+    }
 }
 
 /// Violations are exact and in order; of each, the members that the vector names are compared.

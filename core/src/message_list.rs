@@ -1,0 +1,39 @@
+//! What every list of messages has in common, whatever its dialect.
+
+use crate::fields::unit;
+use crate::judge::{Judge, Shown};
+use crate::path::Path;
+use crate::shared_rules as rules;
+use crate::violation::Rule;
+
+/// Every rule on a list of messages: at least one, not more than the limit, and each by itself.
+///
+/// `count` says to how many numbers a message goes, `too_many` what is said of a list over `limits.messages_per_call`.
+pub(crate) fn judge_messages<M>(
+    messages: &[M],
+    count: impl Fn(&M) -> usize,
+    too_many: &'static Rule,
+    judge_message: impl Fn(&M, &Path, &mut Judge),
+    at: &Path,
+    judge: &mut Judge,
+) {
+    if messages.is_empty() {
+        judge.report(&rules::EMPTY, at, Shown::Nothing, &[]);
+    }
+    let count: usize = messages.iter().map(count).sum();
+    let limit = judge.limits().messages_per_call;
+    if count as u64 > limit {
+        judge.report(too_many, at, Shown::Nothing, &[&count.to_string(), &limit.to_string()]);
+    }
+    judge.roll.reserve(count);
+    for (index, message) in messages.iter().enumerate() {
+        judge.unit = unit(index);
+        judge_message(message, &at.index(index), judge);
+    }
+    judge.unit = u32::MAX;
+}
+
+/// Which destination a place within a message belongs to, where they stand in a list `destinations`.
+pub(crate) fn destination_at(place: &str) -> Option<usize> {
+    place.strip_prefix("destinations[")?.split_once(']')?.0.parse().ok()
+}

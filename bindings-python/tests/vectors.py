@@ -89,14 +89,13 @@ def shown(value: Any, plain: Any) -> Any:
     left out. Below what is no answer stands the gateway's own JSON, in which nothing changes its name."""
     if isinstance(value, tuple):
         return [shown(*pair) for pair in zip(value, plain, strict=True)]
-    is_request = isinstance(value, Request)
-    if not is_request and not hasattr(value, "to_dict"):
+    if not isinstance(value, Request) and not hasattr(value, "to_dict"):
         return plain
     members: dict[str, Any] = {}
     for name, item in plain.items():
-        if item is not None:
-            part = shown(getattr(value, name), item)
-            members |= part if name == "extra" and not is_request else {_camel_name(name): part}
+        # Further members are a dict in any case, and unset without any.
+        if item is not None and (name, item) != ("extra", {}):
+            members[_camel_name(name)] = shown(getattr(value, name), item)
     return members
 
 

@@ -215,7 +215,8 @@ def test_json_of_any_form_is_plain_values() -> None:
     told["items"].clear()
     assert answer == simple_answer()
     call = blackkonnect_gateway().send_message(to="254712345678", text="Hi")
-    for words in ("words", 17, -(2**63), True, [], {}):
+    plain: list[Any] = ["words", 17, -(2**63), True, [], {}]
+    for words in plain:
         body = {"message": words, "isSuccessful": True, "data": None}
         parsed = call.parse(200, None, json.dumps(body))
         assert (parsed.message, type(parsed.message)) == (words, type(words))
@@ -233,9 +234,10 @@ def test_what_json_of_any_form_can_be() -> None:
         with pytest.raises(TypeError, match=expected):
             make(messages=(), raw_body=b"", data=wrong)
     make = blackkonnect.NetworkOperatorMessageDeliveryDTO
-    for wrong in (None, [], {1: 2}):
+    others: list[Any] = [None, [], {1: 2}]
+    for no_dict in others:
         with pytest.raises(TypeError, match=r"^NetworkOperatorMessageDeliveryDTO\.extra is dict, not "):
-            make(extra=wrong)
+            make(extra=no_dict)
 
 
 def test_pages_of_statuses() -> None:

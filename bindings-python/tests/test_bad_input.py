@@ -464,12 +464,12 @@ def test_merge_of_what_does_not_belong_together() -> None:
     ):
         anything([(one, None), (binary, None)])
     asking = blackkonnect_gateway().get_bulk_status(bulk_correlation_id="a")
-    for result in (None, asking.parse(200, None, "[]")):
+    for asked in (None, asking.parse(200, None, "[]")):
         with pytest.raises(
             TypeError,
             match=r"^results\[0\]: blackkonnect\.get_bulk_status sends no message, so it has no results to merge$",
         ):
-            anything([(asking, result)])
+            anything([(asking, asked)])
     wanted = "what becomes of a call of infobip.send_text is its answer, Refused, UnreadableReply or None"
     for result, found in ((5, "int"), (bulk.no_reply(), "smskernel.smslist.SentBulk"), (ValueError(), "ValueError")):
         with pytest.raises(TypeError) as caught:

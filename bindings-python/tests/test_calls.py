@@ -305,6 +305,7 @@ def test_tokens() -> None:
     match token("e30.eyJleHAiOjE3OTYwODMyMDB9.c2ln"):
         case blackkonnect.Token(expires_at=moment):
             assert moment == datetime(2026, 12, 1, tzinfo=UTC)
+            assert moment is not None
             assert moment.utcoffset() == timedelta(0)
         case _:
             pytest.fail("no match")
@@ -332,9 +333,9 @@ def test_gateways_with_a_token() -> None:
     assert headers["X-ServiceAccount-ID"] == "17"
     assert "X-Organisation-ID" not in headers
     anything: Any = bare
-    for given in (None, 5, b"abc", ["abc"]):
-        with pytest.raises(TypeError, match=rf"^token is a Token or str, not {type(given).__name__}$"):
-            anything.with_token(given)
+    for wrong in (None, 5, b"abc", ["abc"]):
+        with pytest.raises(TypeError, match=rf"^token is a Token or str, not {type(wrong).__name__}$"):
+            anything.with_token(wrong)
 
 
 def test_gateways() -> None:

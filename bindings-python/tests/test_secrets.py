@@ -164,7 +164,7 @@ FAILING: list[Callable[[], object]] = [
     lambda: BLACKKONNECT("https://example.com").with_token(TOKEN.encode()),
     lambda: blackkonnect_gateway().get_token(client_id=USER + "\0", client_secret=KEY + "\0"),
     lambda: blackkonnect_gateway().get_token({"client_id": [USER], "client_secret": {"a": KEY}}),
-    lambda: blackkonnect_gateway().get_token(client_secret=KEY, grant_type=5),
+    lambda: blackkonnect_gateway().get_token({"client_secret": KEY, "grant_type": 5}),
     lambda: blackkonnect_gateway().get_token(token_request(), scope="x"),
     lambda: blackkonnect_gateway().get_token_json(f'{{"client_id": "{USER}", "client_secret": "{KEY}"'),
     lambda: blackkonnect_gateway().send_bulk(messages=[{}]),

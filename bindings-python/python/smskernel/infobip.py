@@ -417,8 +417,8 @@ class Limits(TypedDict, total=False):
     window_minutes: int
     entity_id: int
     application_id: int
-    campaign_reference_id: int
-    south_korea_title: int
-    binary_octets: int
     binary_entity_id: int
     binary_application_id: int
+    binary_octets: int
+    campaign_reference_id: int
+    south_korea_title: int

@@ -115,7 +115,8 @@ impl<A: ReadReply> Call<A> {
             if let Ok(mut value) = http::HeaderValue::try_from(value)
                 && let Ok(name) = http::HeaderName::try_from(name)
             {
-                value.set_sensitive(name == http::header::AUTHORIZATION);
+                // All but what the body is and what is understood belongs to the account.
+                value.set_sensitive(![http::header::ACCEPT, http::header::CONTENT_TYPE].contains(&name));
                 request.headers_mut().insert(name, value);
             }
         }

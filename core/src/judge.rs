@@ -216,6 +216,8 @@ pub(crate) struct Judge<'p> {
     pub(crate) account: Option<Arc<Account>>,
     /// The numbers and ids met so far.
     pub(crate) roll: Roll,
+    /// Whether the request holds credentials, so that a text in the place of something else may be one.
+    pub(crate) is_secret: bool,
     /// Whether values are judged now; before, shapes are read.
     judging: bool,
     findings: Findings,
@@ -234,6 +236,7 @@ impl<'p> Judge<'p> {
             now: None,
             account: None,
             roll: Roll::default(),
+            is_secret: false,
             judging: false,
             findings: Findings::default(),
             shape_paths: BTreeSet::new(),
@@ -303,7 +306,7 @@ impl<'p> Judge<'p> {
             rule,
             level,
             message: sentence(rule.sentence, value, words),
-            value: value.held(),
+            value: if self.is_secret && matches!(value, Shown::Tree(_)) { None } else { value.held() },
             unit: self.unit,
         });
     }

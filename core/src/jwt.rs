@@ -16,20 +16,23 @@ pub(crate) fn expires_at(token: &str) -> Option<Timestamp> {
     let mut members = object(&mut reader).ok()??;
     let mut expires = None;
     while let Some(key) = members.next(&mut reader).ok()? {
-        if key == "exp" && reader.peek().ok()? == Kind::Number {
+        if key != "exp" {
+            reader.skip().ok()?;
+        } else if reader.peek().ok()? == Kind::Number {
             expires = text(&mut reader).ok()?.and_then(|number| seconds(&number));
         } else {
             reader.skip().ok()?;
+            expires = None;
         }
     }
     reader.end().ok()?;
     expires.map(Timestamp::from_unix_seconds)
 }
 
-/// A `NumericDate` in whole seconds: the RFC allows fractions, which are cut.
+/// A `NumericDate` in whole seconds: the RFC allows fractions, which are cut. None for one with an exponent.
 fn seconds(number: &str) -> Option<i64> {
-    let whole = number.split_once('.').map_or(number, |(whole, _)| whole);
-    whole.parse().ok()
+    let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
+    whole.parse().ok().filter(|_| fraction.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// Decodes Base64 with the alphabet for URLs, without padding (RFC 4648, 5; RFC 7515, 2).
@@ -82,6 +85,8 @@ mod tests {
         assert_eq!(at(r#"{"a":[{}],"exp":1516239022.9,"b":"ü?>~"}"#), Some(1_516_239_022));
         // RFC 7519: the last of doubled claims counts, as JSON parsers have it.
         assert_eq!(at(r#"{"exp":1,"exp":2}"#), Some(2));
+        assert_eq!(at(r#"{"exp":1.516239022e9}"#), None, "not one second after 1970");
+        assert_eq!(at(r#"{"exp":1,"exp":"2"}"#), None);
         for claims in [r#"{"exp":"1516239022"}"#, r#"{"exp":1e9}"#, r#"{"exp":null}"#, "{}", "[]", "", r#"{"exp":1"#] {
             assert_eq!(at(claims), None, "{claims}");
         }

@@ -23,6 +23,8 @@ pub(crate) struct Parts {
 pub(crate) trait Operation {
     /// Its name, one of those that its answer knows: `infobip.send_text`.
     const NAME: &'static str;
+    /// Whether its requests hold credentials.
+    const IS_SECRET: bool = false;
     /// An account's gateway.
     type Gateway;
     /// The typed request.
@@ -106,6 +108,7 @@ pub(crate) fn build_value<O: Operation>(
 ) -> Result<Call<O::Answer>, InvalidRequest> {
     let mut judge = Judge::new(O::policy(gateway), Mode::Request);
     judge.now = now;
+    judge.is_secret = O::IS_SECRET;
     let request = read_root::<O::Request>(value, &mut judge);
     Prepared::<O>::judge(gateway, &request, judge)?.into_call(gateway)
 }

@@ -1,6 +1,16 @@
 //! What must hold for any input, one function a target. Each panics when it does not.
 
-use smskernel::infobip::{self, Auth, Destination, SendText, TextMessage};
+mod blackkonnect;
+#[path = "../../core/tests/support/form.rs"]
+mod form;
+
+pub use blackkonnect::{
+    blackkonnect_bulk_plan, blackkonnect_bulk_reply, blackkonnect_bulk_request, blackkonnect_check_bulk,
+    blackkonnect_check_message, blackkonnect_message_reply, blackkonnect_message_request, blackkonnect_status_walk,
+    blackkonnect_token_reply, blackkonnect_token_request,
+};
+
+use smskernel::infobip::{self, Auth, Binary, BinaryMessage, Destination, SendBinary, SendText, TextMessage};
 use smskernel::smslist::{self, BulkMessage, SendBulk};
 use smskernel::{
     CheckOptions, Code, InvalidRequest, Level, OnInvalid, ReadReply, ReplyError, ReplyHeaders, ReplyReader, SendAnswer,
@@ -112,6 +122,13 @@ pub fn text_request(data: &[u8]) {
     any_request(|text| gateway.send_text_json(text, now()), |body| infobip::check_text(body, &options), data);
 }
 
+/// Requests of `infobip.send_binary` as JSON text.
+pub fn binary_request(data: &[u8]) {
+    let gateway = infobip_gateway();
+    let options = CheckOptions::new().now(now().expect("given above")).allow("unknown_key");
+    any_request(|text| gateway.send_binary_json(text, now()), |body| infobip::check_binary(body, &options), data);
+}
+
 /// Requests of `smslist.send_bulk` as JSON text.
 pub fn bulk_request(data: &[u8]) {
     let gateway = smslist_gateway();
@@ -129,6 +146,37 @@ pub fn check_text(data: &[u8]) {
     }
 }
 
+/// The same for binary messages. Octets say no more and no less than the digits that were accepted for them.
+pub fn check_binary(data: &[u8]) {
+    let options = CheckOptions::new();
+    let found = infobip::check_binary(data, &options).expect("good options");
+    assert_eq!(infobip::check_binary(data, &options).expect("good options"), found);
+    if found.iter().any(|violation| violation.level() == Level::Error) {
+        return;
+    }
+    let gateway = infobip_gateway();
+    let call = gateway.send_binary_json(data, None).expect("a payload without errors builds");
+    let body: serde_json::Value = serde_json::from_slice(call.body()).expect("the body is JSON");
+    for message in body["messages"].as_array().expect("a list") {
+        let digits = message["binary"]["hex"].as_str().expect("digits");
+        let letters: Vec<u8> = digits.bytes().filter(|byte| *byte != b' ').collect();
+        let octets: Vec<u8> = letters
+            .chunks_exact(2)
+            .map(|pair| std::str::from_utf8(pair).expect("ASCII"))
+            .map(|pair| u8::from_str_radix(pair, 16).expect("two digits"))
+            .collect();
+        assert!((1..=140).contains(&octets.len()) && octets.len() * 2 == letters.len());
+        let mut binary = Binary::new(octets);
+        binary.esm_class = message["binary"]["esmClass"].as_i64();
+        let again = SendBinary::new([BinaryMessage::new(binary).to("41793026727")]);
+        let call = gateway.send_binary(&again).expect("the same octets are as good");
+        let body: serde_json::Value = serde_json::from_slice(call.body()).expect("the body is JSON");
+        let written = body["messages"][0]["binary"]["hex"].as_str().expect("digits");
+        let spaceless = |text: &str| text.replace(' ', "").to_ascii_lowercase();
+        assert_eq!(spaceless(written), spaceless(digits));
+    }
+}
+
 /// The same for lists; one without errors is one account's, which need not be ours.
 pub fn check_bulk(data: &[u8]) {
     let options = CheckOptions::new();
@@ -136,47 +184,92 @@ pub fn check_bulk(data: &[u8]) {
     assert_eq!(smslist::check_bulk(data, &options).expect("good options"), found);
 }
 
+/// Lines of numbers as messages: the content of each, and its numbers with an id each.
+fn lines(data: &[u8]) -> impl Iterator<Item = (String, Vec<(String, String)>)> {
+    data.split(|byte| *byte == b'\n').take(32).enumerate().map(|(position, line)| {
+        let text = String::from_utf8_lossy(line);
+        let numbers = text.split(',').take(16).map(|number| (number.to_owned(), format!("{position}-{number}")));
+        (text.chars().rev().collect(), numbers.collect())
+    })
+}
+
 /// A plan has one result for each destination, whatever the messages are and however small its calls.
-pub fn text_plan(data: &[u8]) {
-    let Some((limits, data)) = data.split_first_chunk::<2>() else { return };
-    let gateway = infobip::Options::new("https://gateway.example", Auth::api_key("k"))
+macro_rules! any_plan {
+    ($planner:expr, $answer:ty, $data:expr, $message:expr) => {{
+        let mut planner = $planner.expect("no envelope");
+        let mut destinations = 0;
+        for (content, numbers) in $crate::lines($data) {
+            destinations += numbers.len();
+            planner.push($message(content, numbers));
+        }
+        planner.finish().expect("set aside, never raised");
+        let mut results = Vec::new();
+        while let Some(call) = planner.next_call() {
+            let call = call.expect("a large body is a warning");
+            assert!(!call.reader().is_empty());
+            serde_json::from_slice::<serde_json::Value>(call.body()).expect("the body is JSON");
+            results.push((call.reader().clone(), None));
+        }
+        let rows = smskernel::merge_answers::<$answer>(&results, planner.rejected()).expect("they belong together");
+        assert_eq!(rows.len(), destinations);
+        let order: Vec<_> = rows.iter().map(|row| (row.row.position, row.row.destination)).collect();
+        assert!(order.is_sorted());
+    }};
+}
+pub(crate) use any_plan;
+
+fn planning_gateway(limits: [u8; 2]) -> infobip::Gateway {
+    infobip::Options::new("https://gateway.example", Auth::api_key("k"))
         .limit("messages_per_call", i64::from(limits[0] % 8))
         .limit("body_bytes", i64::from(limits[1]) * 4)
         .build()
-        .expect("good options");
-    let mut planner = gateway.text_planner(None, OnInvalid::SetAside, None).expect("no envelope");
-    let mut destinations = 0;
-    for (position, line) in data.split(|byte| *byte == b'\n').take(32).enumerate() {
-        let text = String::from_utf8_lossy(line);
-        let mut message = TextMessage::new(text.chars().rev().collect::<String>());
-        for number in text.split(',').take(16) {
-            message = message.to(Destination::new(number).message_id(format!("{position}-{number}")));
-            destinations += 1;
-        }
-        planner.push(message);
-    }
-    planner.finish().expect("set aside, never raised");
-    let mut results = Vec::new();
-    while let Some(call) = planner.next_call() {
-        let call = call.expect("a large body is a warning");
-        assert!(!call.reader().is_empty());
-        serde_json::from_slice::<serde_json::Value>(call.body()).expect("the body is JSON");
-        results.push((call.reader().clone(), None));
-    }
-    let rows = merge_answers::<infobip::SentMessages>(&results, planner.rejected()).expect("they belong together");
-    assert_eq!(rows.len(), destinations);
-    let order: Vec<_> = rows.iter().map(|row| (row.row.position, row.row.destination)).collect();
-    assert!(order.is_sorted());
+        .expect("good options")
 }
 
-/// Any bytes are refused, or are a reader that saves to what opens as itself.
+/// Plans of `infobip.send_text`.
+pub fn text_plan(data: &[u8]) {
+    let Some((limits, data)) = data.split_first_chunk::<2>() else { return };
+    let planner = planning_gateway(*limits).text_planner(None, OnInvalid::SetAside, None);
+    any_plan!(planner, infobip::SentMessages, data, |content: String, numbers: Vec<(String, String)>| {
+        let to = numbers.into_iter().map(|(number, id)| Destination::new(number).message_id(id));
+        to.fold(TextMessage::new(content), TextMessage::to)
+    });
+}
+
+/// Plans of `infobip.send_binary`; every other message is given as digits.
+pub fn binary_plan(data: &[u8]) {
+    let Some((limits, data)) = data.split_first_chunk::<2>() else { return };
+    let planner = planning_gateway(*limits).binary_planner(None, OnInvalid::SetAside, None);
+    any_plan!(planner, infobip::SentMessages, data, |content: String, numbers: Vec<(String, String)>| {
+        let binary = if content.len() % 2 == 0 {
+            Binary::new(content.as_str())
+        } else {
+            Binary::new(content.into_bytes()).esm_class(64)
+        };
+        let to = numbers.into_iter().map(|(number, id)| Destination::new(number).message_id(id));
+        to.fold(BinaryMessage::new(binary), BinaryMessage::to)
+    });
+}
+
+/// The reader of saved bytes, which saves to what opens as itself.
+fn saved<A: ReadReply>(data: &[u8]) -> Option<ReplyReader<A>> {
+    let reader = ReplyReader::<A>::from_bytes(data).ok()?;
+    let bytes = reader.to_bytes();
+    let again = ReplyReader::<A>::from_bytes(&bytes).expect("what was saved opens");
+    assert_eq!((again.to_bytes(), again.len()), (bytes, reader.len()));
+    Some(reader)
+}
+
+/// Any bytes are refused, or are a reader, which has as many results as messages.
 pub fn saved_reader(data: &[u8]) {
-    if let Ok(reader) = ReplyReader::<infobip::SentMessages>::from_bytes(data) {
-        let saved = reader.to_bytes();
-        let again = ReplyReader::<infobip::SentMessages>::from_bytes(&saved).expect("what was saved opens");
-        assert_eq!(again.to_bytes(), saved);
-        assert_eq!(reader.no_reply().messages.len(), reader.len());
+    fn of_send<A: SendAnswer>(data: &[u8]) {
+        if let Some(reader) = saved::<A>(data) {
+            assert_eq!(reader.no_reply().len(), reader.len());
+        }
     }
+    of_send::<infobip::SentMessages>(data);
+    of_send::<smslist::SentBulk>(data);
+    blackkonnect::any_saved_reader(data);
 }
 
 /// A text is JSON to us when it is to serde_json, and the other way round but for what we read on purpose: a byte order mark,

@@ -8,6 +8,10 @@ HERE = pathlib.Path(__file__).parent
 VECTORS = HERE.parent / "vectors"
 TARGETS = {
     "infobip/send_text.json": ("text_request", "check_text", "infobip_reply"),
+    "infobip/send_binary.json": ("binary_request", "check_binary", "infobip_reply"),
+    "blackkonnect/get_token.json": ("blackkonnect_token_request", None, "blackkonnect_token_reply"),
+    "blackkonnect/send_message.json": ("blackkonnect_message_request", "blackkonnect_check_message", "blackkonnect_message_reply"),
+    "blackkonnect/send_bulk.json": ("blackkonnect_bulk_request", "blackkonnect_check_bulk", "blackkonnect_bulk_reply"),
     "smslist/send_bulk.json": ("bulk_request", "check_bulk", "smslist_reply"),
 }
 
@@ -24,8 +28,8 @@ def content(case: dict, name: str) -> bytes | None:
     return None
 
 
-def write(target: str, name: str, data: bytes | None) -> None:
-    if data is not None:
+def write(target: str | None, name: str, data: bytes | None) -> None:
+    if target is not None and data is not None:
         folder = HERE / "corpus" / target
         folder.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(data)
@@ -33,17 +37,28 @@ def write(target: str, name: str, data: bytes | None) -> None:
 
 def main() -> None:
     for file, (requests, checks, replies) in TARGETS.items():
+        if not (VECTORS / file).exists():
+            continue
         vectors = json.loads((VECTORS / file).read_text(encoding="utf-8"))
         for case in vectors["requests"]:
             write(requests, case["id"], content(case, "params"))
             write("json_vs_serde", case["id"], content(case, "params"))
-        for case in vectors["checks"]:
+        for case in vectors.get("checks", []):
             write(checks, case["id"], content(case, "payload"))
         for case in vectors["replies"]:
             body = content(case, "body")
             write("json_vs_serde", f"reply_{case['id']}", body)
             if body is not None and 0 <= case["status"] < 65536:
                 write(replies, case["id"], struct.pack("<H", case["status"]) + b"7\n" + body)
+    write("binary_plan", "numbers", b"\x02\xff41793026727,41793026834\n41793026785\n4179 30 26 72,nobody")
+    write("blackkonnect_bulk_plan", "numbers", b"\x02\xff254712345678,254712345679\n254712345680\nnobody")
+    token = b'{"token":"eyJhbGciOiJIUzI1NiJ9.eyJleHAiOjE1MTYyMzkwMjJ9.c2ln"}'
+    write("blackkonnect_token_reply", "expiring", struct.pack("<H", 200) + b"7\n" + token)
+    question = b'{"bulkCorrelationId":"a/b c","page":0,"size":2,"sort":"destination,asc","extra":{"x":1}}'
+    page = b'[{"uuid":"1","messageId":"A","destination":"254712345678","deliveryStatus":"QUEUED"},{"uuid":"2"}]'
+    envelope = b'{"data":null,"items":[{"uuid":"3"}],"itemPagination":{"pageNumber":1,"totalPages":3},"isSuccessful":true}'
+    write("blackkonnect_status_walk", "pages", b"\n".join([question, page, envelope, page, b'{"uuid":"4"}']))
+    write("blackkonnect_status_walk", "plain", b'{"bulkCorrelationId":"A"}\n[{"messageId":"A"}]\n[{"messageId":"A"}]')
     write("text_plan", "numbers", b"\x02\xff41793026727,41793026834\n41793026785\nnobody")
     write("saved_reader", "start", b"smskernel reader\x01\x11infobip.send_text\x00\x00\x00")
 

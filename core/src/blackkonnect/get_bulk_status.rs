@@ -216,8 +216,12 @@ impl Page<'_> {
         if self.form == Form::Object || self.statuses.is_empty() {
             return true;
         }
-        let by_pagination =
-            self.pagination.and_then(|part| Some(part.page_number?.saturating_add(1) >= part.total_pages?));
+        // A page that bears the number behind the one that was asked for is of a gateway that numbers its pages from 1.
+        let first = |number: i64| i64::from(Some(number) == asked.page.unwrap_or(0).checked_add(1));
+        let by_pagination = self.pagination.and_then(|part| {
+            let number = part.page_number?;
+            Some(number.saturating_add(1 - first(number)) >= part.total_pages?)
+        });
         let is_short = || {
             let size = asked.size.and_then(|size| usize::try_from(size).ok());
             size.is_some_and(|size| self.statuses.len() < size)

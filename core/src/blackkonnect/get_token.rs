@@ -80,6 +80,7 @@ pub(crate) struct GetTokenOperation;
 
 impl Operation for GetTokenOperation {
     const NAME: &'static str = "blackkonnect.get_token";
+    const IS_SECRET: bool = true;
     type Gateway = Gateway;
     type Request = TokenRequest;
     type Answer = Token;

@@ -134,7 +134,7 @@ reply_object! {
 
 /// The reply that holds deliveries of the network operator's side. Its page is cut behind `data`; the members after it
 /// are those of the other envelopes, inferred.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct GenericResponseNetworkOperatorMessageDeliveryDTO {
@@ -164,4 +164,20 @@ pub struct GenericResponseNetworkOperatorMessageDeliveryDTO {
     /// Whether the gateway says that it worked.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_successful: Option<bool>,
+}
+
+impl fmt::Debug for GenericResponseNetworkOperatorMessageDeliveryDTO {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("GenericResponseNetworkOperatorMessageDeliveryDTO")
+            .field("code", &self.code)
+            .field("message", &self.message)
+            .field("data", &self.data)
+            .field("correlation_id", &self.correlation_id.as_deref().map(mask::words))
+            .field("conversation_id", &self.conversation_id.as_deref().map(mask::words))
+            .field("request_id", &self.request_id.as_deref().map(mask::words))
+            .field("items", &self.items)
+            .field("item_pagination", &self.item_pagination)
+            .field("is_successful", &self.is_successful)
+            .finish()
+    }
 }

@@ -94,6 +94,9 @@ pub(crate) fn send_at(given: &UtcTime, at: &Path, judge: &mut Judge) {
         Err(TimeError::NoOffset) => return judge.report(&shared::NAIVE_DATETIME, at, shown, &[]),
         Err(reason) => return judge.report(&shared::INVALID_TIME, at, shown, &[&reason.to_string()]),
     };
+    if !time.with_offset_minutes(0).has_four_digit_year() {
+        return judge.report(&shared::INVALID_TIME, at, shown, &["its year in UTC has no four digits"]);
+    }
     if let Some(now) = judge.now.filter(|now| time.unix_millis() < now.unix_millis()) {
         judge.report(&rules::SEND_AT_PAST, at, shown, &[&now.to_rfc3339()]);
     }

@@ -6,16 +6,18 @@ use proptest::sample::select;
 use serde_json::json;
 use smskernel::infobip::{check_text, check_text_value};
 use smskernel::smslist::{check_bulk, check_bulk_value};
-use smskernel::{CheckOptions, InvalidRequest, Level, OnInvalid, Value, infobip, smslist};
+use smskernel::{CheckOptions, InvalidRequest, Level, OnInvalid, Value, blackkonnect, infobip, smslist};
 
 use crate::models::{send_bulk, send_text};
-use crate::{account, partner};
+use crate::more_models::{bulk, send_binary, simple};
+use crate::{account, client, partner};
 
 fn key() -> impl Strategy<Value = String> {
     prop_oneof![
         2 => select(vec![
             "messages", "smslist", "destinations", "to", "text", "from", "sender", "extra", "deliveryTimeWindow", "days",
-            "hour", "mobile", "message", "count", "apikey", "base_url", "auth", "type", "key", "limits", "depth", "allow",
+            "hour", "binary", "hex", "esmClass", "destination", "sendAt", "client_id", "client_secret", "scope", "page",
+            "messageId", "bulkCorrelationId", "seen", "token", "message_status_path", "mobile", "message", "count", "apikey", "base_url", "auth", "type", "key", "limits", "depth", "allow",
         ]).prop_map(str::to_owned),
         1 => ".{0,6}",
     ]
@@ -41,11 +43,58 @@ fn value() -> impl Strategy<Value = Value<'static>> {
     })
 }
 
+/// A call is built, or an error says why not.
+fn built_or_told<A>(result: Result<smskernel::Call<A>, InvalidRequest>) -> Result<(), TestCaseError> {
+    if let Err(error) = result {
+        prop_assert!(has_an_error(&error));
+    }
+    Ok(())
+}
+
+/// The doors of binary messages and of Blackkonnect.
+fn binary_and_blackkonnect_take(value: &Value<'static>) -> Result<(), TestCaseError> {
+    let options = CheckOptions::new();
+    let (account, client) = (account(&json!({})), client(&json!({})));
+    built_or_told(account.send_binary_value(value.clone(), None))?;
+    built_or_told(client.get_token_value(value.clone(), None))?;
+    built_or_told(client.send_message_value(value.clone(), None))?;
+    built_or_told(client.send_bulk_value(value.clone(), None))?;
+    built_or_told(client.get_bulk_status_value(value.clone(), None))?;
+    built_or_told(client.get_message_status_value(value.clone(), None))?;
+    infobip::check_binary_value(value.clone(), &options).unwrap();
+    blackkonnect::check_message_value(value.clone(), &options).unwrap();
+    blackkonnect::check_bulk_value(value.clone(), &options).unwrap();
+    if let Err(error) = blackkonnect::Gateway::from_value(value.clone()) {
+        prop_assert!(has_an_error(&error));
+        prop_assert!(error.violations.iter().all(|violation| violation.path().starts_with("gateway")));
+    }
+    for on_invalid in [OnInvalid::Raise, OnInvalid::SetAside] {
+        let mut planner = account.binary_planner(None, on_invalid, None).unwrap();
+        planner.push_value(value.clone());
+        let _ = planner.finish();
+        while let Some(call) = planner.next_call() {
+            call.unwrap();
+        }
+        match client.bulk_planner(Some(value.clone()), on_invalid, None) {
+            Ok(mut planner) => {
+                planner.push_value(value.clone());
+                let _ = planner.finish();
+                while let Some(call) = planner.next_call() {
+                    call.unwrap();
+                }
+            }
+            Err(error) => prop_assert!(has_an_error(&error)),
+        }
+    }
+    Ok(())
+}
+
 fn has_an_error(error: &InvalidRequest) -> bool {
     error.errors().next().is_some() && !error.to_string().is_empty() && !format!("{error:?}").is_empty()
 }
 
 fn every_entry_takes(value: &Value<'static>) -> Result<(), TestCaseError> {
+    binary_and_blackkonnect_take(value)?;
     let options = CheckOptions::new();
     if let Err(error) = account(&json!({})).send_text_value(value.clone(), None) {
         prop_assert!(has_an_error(&error));
@@ -95,6 +144,16 @@ fn every_text_entry_takes(text: &[u8]) -> Result<(), TestCaseError> {
     }
     check_text(text, &CheckOptions::new()).unwrap();
     check_bulk(text, &CheckOptions::new()).unwrap();
+    let (account, client, options) = (account(&json!({})), client(&json!({})), CheckOptions::new());
+    built_or_told(account.send_binary_json(text, None))?;
+    built_or_told(client.get_token_json(text, None))?;
+    built_or_told(client.send_message_json(text, None))?;
+    built_or_told(client.send_bulk_json(text, None))?;
+    built_or_told(client.get_bulk_status_json(text, None))?;
+    built_or_told(client.get_message_status_json(text, None))?;
+    infobip::check_binary(text, &options).unwrap();
+    blackkonnect::check_message(text, &options).unwrap();
+    blackkonnect::check_bulk(text, &options).unwrap();
     Ok(())
 }
 
@@ -118,8 +177,11 @@ proptest! {
     }
 
     #[test]
-    fn cut_texts(text in send_text(), bulk in send_bulk(), cut in any::<prop::sample::Index>()) {
-        for text in [text.to_string(), bulk.to_string()] {
+    fn cut_texts(
+        text in send_text(), list in send_bulk(), binary in send_binary(), simple in simple(), bulk in bulk(),
+        cut in any::<prop::sample::Index>(),
+    ) {
+        for text in [text, list, binary, simple, bulk].map(|request| request.to_string()) {
             every_text_entry_takes(&text.as_bytes()[..cut.index(text.len())])?;
         }
     }
@@ -135,6 +197,7 @@ fn large_inputs_take_no_more_than_linear_time() {
     let numbers = join(&|n| format!("\"+4179{n:07}\""));
     let ids = join(&|n| format!("{{\"to\":\"4179{n:07}\",\"messageId\":\"{n}\"}}"));
     let items = join(&|n| format!("{{\"mobile\":\"25471{n:07}\",\"message\":\"Hi\",\"clientsmsid\":\"{n}\"}}"));
+    let destinations = join(&|n| format!("{{\"destination\":\"4179{n:07}\",\"messageId\":\"{n}\"}}"));
     let days = join(&|_| "\"MONDAY\"".to_owned());
     for text in [
         format!("{{{keys}}}"),
@@ -147,6 +210,15 @@ fn large_inputs_take_no_more_than_linear_time() {
             "{{\"messages\":[{{\"to\":\"41793026727\",\"text\":\"Hi\",\"deliveryTimeWindow\":{{\"days\":[{days}]}}}}]}}"
         ),
         format!("{{\"smslist\":[{items}]}}"),
+        format!("{{\"messages\":[{{\"destinations\":[{numbers}],\"text\":\"Hi\"}}]}}"),
+        format!("{{\"messages\":[{{\"destinations\":[{destinations}],\"text\":\"Hi\"}}]}}"),
+        format!("{{\"messages\":[{{\"to\":\"41793026727\",\"binary\":{{\"hex\":\"{}\"}}}}]}}", "41 ".repeat(MANY)),
+        format!(
+            "{{\"messages\":[{{\"to\":\"41793026727\",\"binary\":{{\"esmClass\":64,\"hex\":\"ff{}\"}}}}]}}",
+            "00".repeat(MANY)
+        ),
+        format!("{{\"client_id\":\"a\",\"client_secret\":\"b\",\"extra\":{{{keys}}}}}"),
+        format!("{{\"bulkCorrelationId\":\"a\",\"extra\":{{{keys}}}}}"),
         format!("{{\"text\":\"{}\"}}", "\\ud800".repeat(MANY)),
         "[".repeat(MANY),
     ] {

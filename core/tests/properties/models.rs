@@ -7,7 +7,7 @@ use proptest::sample::select;
 use serde_json::{Map, Value as Json, json};
 
 /// Texts of all kinds of characters but those that mark an accident.
-fn text() -> impl Strategy<Value = String> {
+pub fn text() -> impl Strategy<Value = String> {
     prop_oneof![
         "[ -~]{1,40}",
         "\\PC{1,20}",
@@ -17,15 +17,15 @@ fn text() -> impl Strategy<Value = String> {
     .prop_map(|text| text.replace(['\0', '\u{FFFD}'], "x"))
 }
 
-fn word() -> impl Strategy<Value = String> {
+pub fn word() -> impl Strategy<Value = String> {
     "[A-Za-z0-9_-]{1,20}"
 }
 
-fn sender() -> impl Strategy<Value = String> {
+pub fn sender() -> impl Strategy<Value = String> {
     prop_oneof!["[A-Za-z][A-Za-z0-9]{2,10}", "[0-9]{3,14}"]
 }
 
-fn number() -> impl Strategy<Value = String> {
+pub fn number() -> impl Strategy<Value = String> {
     "[1-9][0-9]{6,14}"
 }
 
@@ -42,11 +42,11 @@ fn moment() -> impl Strategy<Value = String> {
 }
 
 /// An object of those members that are set.
-fn object(members: Vec<(&'static str, Option<Json>)>) -> Json {
+pub fn object(members: Vec<(&'static str, Option<Json>)>) -> Json {
     Json::Object(members.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?))).collect::<Map<_, _>>())
 }
 
-fn set(strategy: impl Strategy<Value = impl Into<Json>>) -> impl Strategy<Value = Option<Json>> {
+pub fn set(strategy: impl Strategy<Value = impl Into<Json>>) -> impl Strategy<Value = Option<Json>> {
     of(strategy).prop_map(|value| value.map(Into::into))
 }
 
@@ -208,7 +208,7 @@ pub fn send_bulk() -> impl Strategy<Value = Json> {
 }
 
 /// Any small JSON value.
-fn leaf() -> impl Strategy<Value = Json> {
+pub fn leaf() -> impl Strategy<Value = Json> {
     prop_oneof![
         Just(Json::Null),
         any::<bool>().prop_map(Json::from),

@@ -11,11 +11,25 @@ use smskernel::{
 };
 
 use crate::models::{Harm, harmed, harms, item, message, with_ids};
+use crate::more_models::{binary_message, bulk_message};
 use crate::support::tree;
-use crate::{account, partner};
+use crate::{account, client, partner};
 
 fn messages() -> impl Strategy<Value = Vec<Json>> {
-    (vec((message(), harms(1)), 0..8), 0..3_usize).prop_map(|(messages, every)| {
+    harmed_with_ids(message())
+}
+
+fn binaries() -> impl Strategy<Value = Vec<Json>> {
+    harmed_with_ids(binary_message())
+}
+
+fn bulk_messages() -> impl Strategy<Value = Vec<Json>> {
+    vec((bulk_message("ID"), harms(1)), 0..8)
+        .prop_map(|messages| messages.into_iter().map(|(message, harms)| harmed(message, &harms)).collect())
+}
+
+fn harmed_with_ids(message: impl Strategy<Value = Json>) -> impl Strategy<Value = Vec<Json>> {
+    (vec((message, harms(1)), 0..8), 0..3_usize).prop_map(|(messages, every)| {
         let (messages, harms): (Vec<Json>, Vec<Vec<Harm>>) = messages.into_iter().unzip();
         with_ids(messages, every).into_iter().zip(harms).map(|(message, harms)| harmed(message, &harms)).collect()
     })
@@ -68,51 +82,16 @@ fn destinations(message: &Json) -> usize {
     }
 }
 
-proptest! {
-    #[test]
-    fn raising_tells_what_one_request_would_tell(messages in messages()) {
-        prop_assume!(!messages.is_empty());
-        let gateway = account(&json!({}));
-        let plan: Planned<_> = planned!(gateway.text_planner(None, OnInvalid::Raise, None), &messages);
-        let whole = gateway.send_text_json(json!({ "messages": messages }).to_string().as_bytes(), None);
-        match (plan, whole) {
-            (Ok((calls, rejected)), Ok(call)) => {
-                prop_assert_eq!(calls.len(), 1);
-                prop_assert!(rejected.is_empty());
-                prop_assert_eq!(calls[0].body(), call.body());
-                prop_assert_eq!(calls[0].warnings(), call.warnings());
-                prop_assert_eq!(calls[0].reader().to_bytes(), call.reader().to_bytes());
-            }
-            (Err(plan), Err(whole)) => prop_assert_eq!(plan.violations, whole.violations),
-            (plan, whole) => prop_assert!(false, "{:?} {:?}", plan.map(drop), whole.map(drop)),
-        }
-    }
-
-    #[test]
-    fn a_list_raises_what_one_request_would_tell(items in items()) {
-        prop_assume!(!items.is_empty());
-        let gateway = partner(&json!({}));
-        let plan: Planned<_> = planned!(gateway.bulk_planner(None, OnInvalid::Raise, None), &items);
-        let whole = gateway.send_bulk_json(json!({ "smslist": items }).to_string().as_bytes(), None);
-        match (plan, whole) {
-            (Ok((calls, _)), Ok(call)) => {
-                prop_assert_eq!(calls.len(), 1);
-                prop_assert_eq!(calls[0].body(), call.body());
-                prop_assert_eq!(calls[0].warnings(), call.warnings());
-            }
-            (Err(plan), Err(whole)) => prop_assert_eq!(plan.violations, whole.violations),
-            (plan, whole) => prop_assert!(false, "{:?} {:?}", plan.map(drop), whole.map(drop)),
-        }
-    }
-
-    #[test]
-    fn every_row_goes_out_once_or_is_set_aside(messages in messages(), most in 1..5_usize, bytes in 60..2_000_usize) {
-        let gateway = account(&json!({ "limits": { "messages_per_call": most, "body_bytes": bytes } }));
-        let (calls, rejected) = planned!(gateway.text_planner(None, OnInvalid::SetAside, None), &messages).unwrap();
+/// Every row of `messages` goes out once or is set aside, and merged without any reply each is there.
+macro_rules! rows_go_out_once {
+    ($planner:expr, $messages:expr, $most:expr, $bytes:expr) => {{
+        let (messages, most, bytes) = (&$messages, $most, $bytes);
+        let (calls, rejected) = planned!($planner, messages).unwrap();
         let mut rows: BTreeMap<(u32, u32), usize> = BTreeMap::new();
         for call in &calls {
             let body: Json = serde_json::from_slice(call.body()).unwrap();
-            let count: usize = body["messages"].as_array().unwrap().iter().map(|m| m["destinations"].as_array().unwrap().len()).sum();
+            let count: usize =
+                body["messages"].as_array().unwrap().iter().map(|m| m["destinations"].as_array().unwrap().len()).sum();
             prop_assert_eq!(count, call.reader().len());
             prop_assert!(count <= most);
             prop_assert!(call.body().len() <= bytes || count == 1, "{} bytes, {count} messages", call.body().len());
@@ -143,6 +122,85 @@ proptest! {
         let merged = merge(&readers, &fates, &rejected).unwrap();
         let order: Vec<(u32, u32)> = merged.iter().map(|row| (row.position, row.destination)).collect();
         prop_assert_eq!(order, expected.into_keys().collect::<Vec<_>>());
+    }};
+}
+
+/// Raising tells what one request would tell, and where nothing is wrong it sends what one request would send.
+macro_rules! raises_as_one_request {
+    ($planner:expr, $whole:expr, $messages:expr) => {{
+        let plan: Planned<_> = planned!($planner, &$messages);
+        match (plan, $whole) {
+            (Ok((calls, rejected)), Ok(call)) => {
+                prop_assert_eq!(calls.len(), 1);
+                prop_assert!(rejected.is_empty());
+                prop_assert_eq!(calls[0].body(), call.body());
+                prop_assert_eq!(calls[0].warnings(), call.warnings());
+                prop_assert_eq!(calls[0].reader().to_bytes(), call.reader().to_bytes());
+            }
+            (Err(plan), Err(whole)) => prop_assert_eq!(plan.violations, whole.violations),
+            (plan, whole) => prop_assert!(false, "{:?} {:?}", plan.map(drop), whole.map(drop)),
+        }
+    }};
+}
+
+proptest! {
+    #[test]
+    fn raising_tells_what_one_request_would_tell(
+        messages in messages(), binaries in binaries(), bulk_messages in bulk_messages(),
+    ) {
+        let request = |messages: &[Json]| json!({ "messages": messages }).to_string().into_bytes();
+        let (gateway, client) = (account(&json!({})), client(&json!({})));
+        if !messages.is_empty() {
+            let whole = gateway.send_text_json(&request(&messages), None);
+            raises_as_one_request!(gateway.text_planner(None, OnInvalid::Raise, None), whole, messages);
+        }
+        if !binaries.is_empty() {
+            let whole = gateway.send_binary_json(&request(&binaries), None);
+            raises_as_one_request!(gateway.binary_planner(None, OnInvalid::Raise, None), whole, binaries);
+        }
+        if !bulk_messages.is_empty() {
+            let whole = client.send_bulk_json(&request(&bulk_messages), None);
+            raises_as_one_request!(client.bulk_planner(None, OnInvalid::Raise, None), whole, bulk_messages);
+        }
+    }
+
+    #[test]
+    fn a_list_raises_what_one_request_would_tell(items in items()) {
+        prop_assume!(!items.is_empty());
+        let gateway = partner(&json!({}));
+        let plan: Planned<_> = planned!(gateway.bulk_planner(None, OnInvalid::Raise, None), &items);
+        let whole = gateway.send_bulk_json(json!({ "smslist": items }).to_string().as_bytes(), None);
+        match (plan, whole) {
+            (Ok((calls, _)), Ok(call)) => {
+                prop_assert_eq!(calls.len(), 1);
+                prop_assert_eq!(calls[0].body(), call.body());
+                prop_assert_eq!(calls[0].warnings(), call.warnings());
+            }
+            (Err(plan), Err(whole)) => prop_assert_eq!(plan.violations, whole.violations),
+            (plan, whole) => prop_assert!(false, "{:?} {:?}", plan.map(drop), whole.map(drop)),
+        }
+    }
+
+    #[test]
+    fn every_row_goes_out_once_or_is_set_aside(messages in messages(), most in 1..5_usize, bytes in 60..2_000_usize) {
+        let gateway = account(&json!({ "limits": { "messages_per_call": most, "body_bytes": bytes } }));
+        rows_go_out_once!(gateway.text_planner(None, OnInvalid::SetAside, None), messages, most, bytes);
+    }
+
+    #[test]
+    fn every_binary_row_goes_out_once_or_is_set_aside(
+        messages in binaries(), most in 1..5_usize, bytes in 60..2_000_usize,
+    ) {
+        let gateway = account(&json!({ "limits": { "messages_per_call": most, "body_bytes": bytes } }));
+        rows_go_out_once!(gateway.binary_planner(None, OnInvalid::SetAside, None), messages, most, bytes);
+    }
+
+    #[test]
+    fn every_bulk_row_goes_out_once_or_is_set_aside(
+        messages in bulk_messages(), most in 1..5_usize, bytes in 60..2_000_usize,
+    ) {
+        let gateway = client(&json!({ "limits": { "messages_per_call": most, "body_bytes": bytes } }));
+        rows_go_out_once!(gateway.bulk_planner(None, OnInvalid::SetAside, None), messages, most, bytes);
     }
 
     #[test]

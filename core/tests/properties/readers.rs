@@ -4,11 +4,14 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;
 use serde_json::json;
+use smskernel::blackkonnect::{
+    BulkSmsMessageResponse, DeliveryStatuses, GetBulkStatus, SimpleSmsMessageResponse, Token,
+};
 use smskernel::infobip::{Destination, SendText, SentMessages, TextMessage};
 use smskernel::smslist::SentBulk;
-use smskernel::{ReplyHeaders, ReplyReader, Saved};
+use smskernel::{ReadReply, ReplyHeaders, ReplyReader, Saved};
 
-use crate::account;
+use crate::{account, client};
 
 fn reader() -> impl Strategy<Value = ReplyReader<SentMessages>> {
     (vec(("[1-9][0-9]{6,14}", prop::option::of("\\PC{1,12}")), 1..9), any::<u32>()).prop_filter_map(
@@ -25,6 +28,39 @@ fn reader() -> impl Strategy<Value = ReplyReader<SentMessages>> {
             Some(gateway.send_text(&SendText::new([message])).ok()?.into_parts().1)
         },
     )
+}
+
+/// A reader of what only asks: another page's, with any content.
+fn asking() -> impl Strategy<Value = ReplyReader<DeliveryStatuses>> {
+    let extra = vec(("\\PC{0,6}", "\\PC{0,6}"), 0..3);
+    ("\\PC{1,12}", prop::option::of(any::<i64>()), prop::option::of(1..9_i64), "\\PC{0,6}", extra).prop_filter_map(
+        "the parameters are new ones",
+        |(id, page, size, seen, extra)| {
+            let mut request = GetBulkStatus::new(id);
+            (request.page, request.size, request.seen) = (page, size, Some(seen));
+            request.extra =
+                extra.into_iter().map(|(name, value)| (name, smskernel::Value::String(value.into()))).collect();
+            Some(client(&json!({})).get_bulk_status(&request).ok()?.into_parts().1)
+        },
+    )
+}
+
+/// Whatever opens saves to what opens as itself, and reads any of these pages as its copy does.
+fn saves_and_opens<A: ReadReply + PartialEq + std::fmt::Debug>(bytes: &[u8]) -> Result<(), TestCaseError> {
+    let Ok(reader) = ReplyReader::<A>::from_bytes(bytes) else { return Ok(()) };
+    let twice = ReplyReader::<A>::from_bytes(&reader.to_bytes()).unwrap();
+    prop_assert_eq!(twice.to_bytes(), reader.to_bytes());
+    prop_assert_eq!(twice.len(), reader.len());
+    for body in
+        [r#"[{"messageId":"A"},{"uuid":"1"}]"#, r#"{"messageId":"A"}"#, r#"{"token":"a"}"#, r#"{"isSuccessful":true}"#]
+    {
+        let headers = ReplyHeaders::default();
+        prop_assert_eq!(
+            reader.parse_parts(200, &headers, body.as_bytes()),
+            twice.parse_parts(200, &headers, body.as_bytes())
+        );
+    }
+    Ok(())
 }
 
 /// Nothing that can be done with a reader panics.
@@ -47,7 +83,10 @@ fn use_up(bytes: &[u8]) -> Result<(), TestCaseError> {
         prop_assert_eq!(reader.parse_parts(200, &headers, body), twice.parse_parts(200, &headers, body));
     }
     prop_assert!(ReplyReader::<SentBulk>::from_bytes(bytes).is_err() || !bytes.is_empty());
-    Ok(())
+    saves_and_opens::<DeliveryStatuses>(bytes)?;
+    saves_and_opens::<Token>(bytes)?;
+    saves_and_opens::<SimpleSmsMessageResponse>(bytes)?;
+    saves_and_opens::<BulkSmsMessageResponse>(bytes)
 }
 
 proptest! {
@@ -71,8 +110,40 @@ proptest! {
     #[test]
     fn any_bytes(bytes in vec(any::<u8>(), 0..100)) {
         use_up(&bytes)?;
-        let mut bytes = bytes;
-        bytes.splice(0..0, *b"smskernel reader\x01\x11infobip.send_text");
+        for operation in [
+            "infobip.send_text", "infobip.send_binary", "blackkonnect.get_token", "blackkonnect.send_message",
+            "blackkonnect.send_bulk", "blackkonnect.get_bulk_status", "blackkonnect.get_message_status",
+        ] {
+            let length = u8::try_from(operation.len()).unwrap();
+            use_up(&[b"smskernel reader\x01", &[length][..], operation.as_bytes(), &bytes].concat())?;
+        }
+    }
+
+    #[test]
+    fn a_saved_question_goes_on_as_it_was(reader in asking(), other in asking()) {
+        prop_assert!(reader.is_empty());
+        let bytes = reader.to_bytes();
+        let back: ReplyReader<DeliveryStatuses> = Saved::open(&bytes).unwrap().reader().unwrap();
+        prop_assert_eq!((back.to_bytes(), back.operation()), (bytes, "blackkonnect.get_bulk_status"));
+        let page = br#"[{"messageId":"A"},{"messageId":"B"},{"messageId":"C"}]"#;
+        let read = |reader: &ReplyReader<DeliveryStatuses>| reader.parse_parts(200, &ReplyHeaders::default(), page).unwrap();
+        prop_assert_eq!(read(&back).next, read(&reader).next);
+        // Two readers that are not the same ask for different pages, or for none.
+        if let (Some(one), Some(other)) = (read(&reader).next, read(&other).next) {
+            let questions = (serde_json::to_value(&one).unwrap(), serde_json::to_value(&other).unwrap());
+            prop_assert_eq!(one == other, questions.0 == questions.1);
+        }
+    }
+
+    #[test]
+    fn damaged_questions(reader in asking(), changes in vec((any::<Index>(), any::<u8>()), 1..4), cut in any::<Index>()) {
+        let mut bytes = reader.to_bytes();
+        for (at, byte) in changes {
+            let at = at.index(bytes.len());
+            bytes[at] = byte;
+        }
+        use_up(&bytes)?;
+        bytes.truncate(cut.index(bytes.len()));
         use_up(&bytes)?;
     }
 

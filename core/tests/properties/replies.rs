@@ -95,7 +95,7 @@ fn bulk_reply(entries: &[(Option<&str>, Option<&str>, Option<i64>)]) -> Json {
 }
 
 /// Statuses that come, and some that do not.
-fn status() -> impl Strategy<Value = i64> {
+pub fn status() -> impl Strategy<Value = i64> {
     prop_oneof![
         3 => Just(200),
         3 => 100..600_i64,
@@ -105,7 +105,7 @@ fn status() -> impl Strategy<Value = i64> {
 
 /// One thing that happens to bytes on their way.
 #[derive(Clone, Debug)]
-enum Accident {
+pub enum Accident {
     Flip(Index, u8),
     Insert(Index, u8),
     Remove(Index),
@@ -113,7 +113,7 @@ enum Accident {
     Repeat(Index, Index),
 }
 
-fn accidents() -> impl Strategy<Value = Vec<Accident>> {
+pub fn accidents() -> impl Strategy<Value = Vec<Accident>> {
     let accident = prop_oneof![
         (any::<Index>(), any::<u8>()).prop_map(|(at, byte)| Accident::Flip(at, byte)),
         (any::<Index>(), any::<u8>()).prop_map(|(at, byte)| Accident::Insert(at, byte)),
@@ -124,7 +124,7 @@ fn accidents() -> impl Strategy<Value = Vec<Accident>> {
     vec(accident, 0..4)
 }
 
-fn happened(mut bytes: Vec<u8>, accidents: &[Accident]) -> Vec<u8> {
+pub fn happened(mut bytes: Vec<u8>, accidents: &[Accident]) -> Vec<u8> {
     for accident in accidents {
         if bytes.is_empty() {
             break;
@@ -146,7 +146,7 @@ fn happened(mut bytes: Vec<u8>, accidents: &[Accident]) -> Vec<u8> {
 }
 
 /// What holds of every error.
-fn error_holds(error: &ReplyError, status: i64, body: &[u8]) -> Result<(), TestCaseError> {
+pub fn error_holds(error: &ReplyError, status: i64, body: &[u8]) -> Result<(), TestCaseError> {
     prop_assert_eq!(error.status(), status);
     prop_assert_eq!(error.raw_body(), body);
     let outcome = error.outcome();

@@ -12,7 +12,7 @@ use crate::support::{infobip, smslist, tree};
 use crate::{account, partner};
 
 /// Body and warnings, or violations.
-type Built = Result<(Vec<u8>, Vec<Violation>), Vec<Violation>>;
+pub type Built = Result<(Vec<u8>, Vec<Violation>), Vec<Violation>>;
 
 fn text_built(gateway: &smskernel::infobip::Gateway, request: &Json) -> Built {
     plain(gateway.send_text_json(request.to_string().as_bytes(), None))
@@ -22,7 +22,7 @@ fn bulk_built(gateway: &smskernel::smslist::Gateway, request: &Json) -> Built {
     plain(gateway.send_bulk_json(request.to_string().as_bytes(), None))
 }
 
-fn plain<A>(result: Result<smskernel::Call<A>, InvalidRequest>) -> Built {
+pub fn plain<A>(result: Result<smskernel::Call<A>, InvalidRequest>) -> Built {
     match result {
         Ok(call) => Ok((call.body().to_vec(), call.warnings().to_vec())),
         Err(error) => Err(error.violations),
@@ -64,11 +64,11 @@ fn without_moments(mut body: Json, request: &Json) -> Json {
     body
 }
 
-fn errors(violations: &[Violation]) -> Vec<&Violation> {
+pub fn errors(violations: &[Violation]) -> Vec<&Violation> {
     violations.iter().filter(|violation| violation.level() == Level::Error).collect()
 }
 
-fn codes() -> impl Strategy<Value = Vec<&'static str>> {
+pub fn codes() -> impl Strategy<Value = Vec<&'static str>> {
     let movable: Vec<&'static str> =
         Code::ALL.iter().filter(|code| !code.is_fixed()).map(|code| code.as_str()).collect();
     let most = movable.len();
@@ -92,7 +92,7 @@ fn pairs<'v>(one: &'v [Violation], other: &'v [Violation]) -> Option<Vec<(&'v Vi
 
 /// That allowing and forbidding those codes moved exactly their levels: nothing is lost, and more is said only where a shape
 /// is tolerated, for then its value is judged on.
-fn levels_alone_are_moved(base: &[Violation], moved: &[Violation], allow: &[&str], forbid: &[&str]) -> bool {
+pub fn levels_alone_are_moved(base: &[Violation], moved: &[Violation], allow: &[&str], forbid: &[&str]) -> bool {
     let Some(pairs) = pairs(base, moved) else { return false };
     let counted = |list: &[Violation]| list.iter().filter(|found| found.code() != Code::DuplicateRecipient).count();
     let tolerated = base.iter().any(|found| {
@@ -215,7 +215,7 @@ proptest! {
     }
 }
 
-fn violations(built: &Built) -> &[Violation] {
+pub fn violations(built: &Built) -> &[Violation] {
     match built {
         Ok((_, warnings)) => warnings,
         Err(violations) => violations,
@@ -223,7 +223,7 @@ fn violations(built: &Built) -> &[Violation] {
 }
 
 /// A refusal has an error; what is built has none, and its body is JSON.
-fn agrees(built: &Built) -> Result<(), TestCaseError> {
+pub fn agrees(built: &Built) -> Result<(), TestCaseError> {
     match built {
         Ok((body, warnings)) => {
             prop_assert_eq!(errors(warnings), Vec::<&Violation>::new());
@@ -238,7 +238,7 @@ fn agrees(built: &Built) -> Result<(), TestCaseError> {
 }
 
 /// Violations come message by message.
-fn in_order(violations: &[Violation]) -> Result<(), TestCaseError> {
+pub fn in_order(violations: &[Violation]) -> Result<(), TestCaseError> {
     let messages: Vec<usize> = violations
         .iter()
         .filter_map(|violation| violation.path().split_once('['))

@@ -4,6 +4,7 @@
 
 #[cfg(feature = "blackkonnect")]
 pub mod blackkonnect;
+pub mod form;
 #[cfg(feature = "infobip")]
 pub mod infobip;
 #[cfg(feature = "smslist")]

@@ -1,21 +1,20 @@
 //! Nothing that is printed or saved holds a credential, and nothing that is printed holds a whole number or a text.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
-#![cfg(all(feature = "infobip", feature = "smslist"))]
+#![allow(unreachable_pub, reason = "modules of a test program")]
+#![cfg(all(feature = "infobip", feature = "blackkonnect", feature = "smslist"))]
 
-#[path = "support/mod.rs"]
+mod blackkonnect;
+mod bounds;
+mod search;
+#[path = "../support/mod.rs"]
 mod support;
 
-use std::fmt::{Debug, Display, Write as _};
-
-use serde::Serialize;
 use serde_json::json;
-use smskernel::infobip::{self, Auth, SendText, SentMessages, TextMessage};
-use smskernel::smslist::{self, BulkMessage, SendBulk, SentBulk};
-use smskernel::{
-    Call, CallPieces, CallResult, CheckOptions, Fate, InvalidRequest, Merged, OnInvalid, Outcome, Refused, Rejected,
-    ReplyError, ReplyHeaders, ReplyReader, RowResult, Saved, Secret, Timestamp, UnreadableReply, Value, Violation,
-    merge_answers,
-};
+use smskernel::infobip::{self, Auth, SendText, TextMessage};
+use smskernel::smslist::{self, BulkMessage, SendBulk};
+use smskernel::{CheckOptions, OnInvalid, ReplyError, ReplyHeaders, Saved, Secret, Value, merge_answers};
+
+use crate::search::{Printed, base64, forms};
 
 /// A credential that looks different in every encoding.
 const KEY: &str = "pl4nted~Key/+=?&%<end>";
@@ -25,98 +24,6 @@ const TOKEN: &str = "pl4nted.Token/+=~end";
 
 const NUMBER: &str = "254712345678";
 const TEXT: &str = "a text that nobody but its reader should see";
-
-fn base64(bytes: &[u8]) -> String {
-    const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let bits: Vec<u8> = bytes.iter().flat_map(|byte| (0..8).rev().map(move |bit| byte >> bit & 1)).collect();
-    bits.chunks(6)
-        .map(|chunk| {
-            let value = (0..6).fold(0_usize, |value, at| value << 1 | usize::from(chunk.get(at).copied().unwrap_or(0)));
-            char::from(ALPHABET[value])
-        })
-        .collect()
-}
-
-fn percent(text: &str, keeps: fn(u8) -> bool) -> String {
-    text.bytes().fold(String::new(), |mut out, byte| {
-        if keeps(byte) {
-            out.push(char::from(byte));
-        } else {
-            write!(out, "%{byte:02X}").unwrap();
-        }
-        out
-    })
-}
-
-/// A secret in every form in which it could be found: plain, base64 at each of the three alignments, percent-encoded in
-/// both cases, escaped in JSON, and as the list of bytes that a `Debug` would print.
-fn forms(secret: &str) -> Vec<String> {
-    let mut forms = vec![secret.to_owned(), secret.to_uppercase(), secret.chars().rev().collect()];
-    for shift in 0..3 {
-        let shifted = [vec![b'x'; shift], secret.as_bytes().to_vec()].concat();
-        let encoded = base64(&shifted);
-        // The first and last letters depend on the neighbours.
-        let inner = &encoded[shift.div_ceil(1) * 2..encoded.len() - 2];
-        forms.push(inner.to_owned());
-        forms.push(inner.replace('+', "-").replace('/', "_"));
-    }
-    for keeps in
-        [|byte: u8| byte.is_ascii_alphanumeric(), |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte)]
-    {
-        let encoded = percent(secret, keeps);
-        forms.extend([encoded.to_lowercase(), encoded.replace("%20", "+"), encoded]);
-    }
-    forms.push(serde_json::to_string(secret).unwrap().trim_matches('"').to_owned());
-    let bytes: Vec<String> = secret.bytes().map(|byte| byte.to_string()).collect();
-    forms.push(bytes.join(", "));
-    forms
-}
-
-/// All that was printed, with what printed it.
-#[derive(Default)]
-struct Printed(Vec<(String, String)>);
-
-impl Printed {
-    fn text(&mut self, name: &str, text: impl Into<String>) {
-        self.0.push((name.to_owned(), text.into()));
-    }
-
-    fn debug(&mut self, name: &str, value: &impl Debug) {
-        self.text(&format!("{name} as {{:?}}"), format!("{value:?}"));
-        self.text(&format!("{name} as {{:#?}}"), format!("{value:#?}"));
-    }
-
-    fn display(&mut self, name: &str, value: &(impl Debug + Display)) {
-        self.debug(name, value);
-        self.text(&format!("{name} as {{}}"), value.to_string());
-    }
-
-    fn json(&mut self, name: &str, value: &impl Serialize) {
-        self.text(&format!("{name} as JSON"), support::json(value).to_string());
-    }
-
-    fn invalid(&mut self, name: &str, error: &InvalidRequest) {
-        self.display(name, error);
-        for violation in &error.violations {
-            self.display(name, violation);
-            self.text(name, violation.message());
-        }
-    }
-
-    /// Nothing of it holds any form of those.
-    fn holds_none_of(&self, secrets: &[&str]) {
-        assert!(self.0.len() > 20, "enough was printed");
-        let mut leaks = Vec::new();
-        for (name, text) in &self.0 {
-            for secret in secrets {
-                leaks.extend(
-                    forms(secret).into_iter().filter(|form| text.contains(form.as_str())).map(|form| (name, form)),
-                );
-            }
-        }
-        assert!(leaks.is_empty(), "{leaks:#?}");
-    }
-}
 
 fn auths() -> [Auth; 4] {
     [Auth::api_key(KEY), Auth::basic(USER, PASSWORD), Auth::ibsso(TOKEN), Auth::bearer(TOKEN)]
@@ -308,24 +215,9 @@ fn an_echoed_key_stays_in_the_raw_body() {
             ReplyError::Refused(error) => printed.display("refused", error),
             ReplyError::Unreadable(error) => printed.display("unreadable", error),
         }
-        printed.display("outcome", &OutcomeOf(error.outcome()));
+        printed.outcome("outcome", &error.outcome());
     }
     printed.holds_none_of(&[KEY]);
-}
-
-/// An outcome, whose `Debug` and `Display` both show the gateway's words.
-struct OutcomeOf(Outcome);
-
-impl Debug for OutcomeOf {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        Debug::fmt(&self.0, f)
-    }
-}
-
-impl Display for OutcomeOf {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        Display::fmt(&self.0, f)
-    }
 }
 
 #[test]
@@ -369,7 +261,7 @@ fn numbers_and_texts_are_masked_where_they_are_printed() {
         printed.debug("planner", &planner);
         planner.rejected().iter().for_each(|rejected| {
             printed.debug("rejected", rejected);
-            printed.display("outcome", &OutcomeOf(rejected.outcome()));
+            printed.outcome("outcome", &rejected.outcome());
         });
     }
     let call = account(Auth::api_key("key")).send_text(&text_request()).unwrap();
@@ -404,62 +296,4 @@ fn a_saved_reader_holds_no_text() {
     let saved = call.reader().to_bytes();
     assert!(saved.windows(NUMBER.len()).any(|window| window == NUMBER.as_bytes()));
     assert!(!String::from_utf8_lossy(&saved).contains(&TEXT[..10]));
-}
-
-/// What is public can go to any thread and stay there.
-#[test]
-fn everything_public_is_send_sync_and_static() {
-    fn free<T: Send + Sync + 'static>() {}
-    fn cheap<T: Send + Sync + Clone + Debug + 'static>() {}
-    cheap::<infobip::Gateway>();
-    cheap::<infobip::Options>();
-    cheap::<infobip::SendText>();
-    cheap::<Auth>();
-    cheap::<Call<SentMessages>>();
-    cheap::<ReplyReader<SentMessages>>();
-    cheap::<SentMessages>();
-    cheap::<infobip::SentMessage>();
-    cheap::<infobip::UnmatchedMessage>();
-    cheap::<infobip::Status>();
-    cheap::<smslist::Gateway>();
-    cheap::<smslist::Options>();
-    cheap::<smslist::SendBulk>();
-    cheap::<Call<SentBulk>>();
-    cheap::<ReplyReader<SentBulk>>();
-    cheap::<SentBulk>();
-    cheap::<InvalidRequest>();
-    cheap::<Violation>();
-    cheap::<ReplyError>();
-    cheap::<Refused>();
-    cheap::<UnreadableReply>();
-    cheap::<Outcome>();
-    cheap::<Rejected>();
-    cheap::<Merged>();
-    cheap::<RowResult<infobip::SentMessage>>();
-    cheap::<Fate>();
-    cheap::<CheckOptions>();
-    cheap::<Timestamp>();
-    cheap::<Secret>();
-    cheap::<Value<'static>>();
-    free::<CallPieces<SentMessages>>();
-    free::<infobip::TextPlanner>();
-    free::<infobip::TextPlan<std::vec::IntoIter<TextMessage>>>();
-    free::<smslist::BulkPlanner>();
-    free::<CallResult<SentMessages>>();
-}
-
-#[test]
-fn errors_are_errors_and_answers_serialise() {
-    fn error<T: std::error::Error + Send + Sync + 'static>() {}
-    fn json<T: Serialize>() {}
-    error::<InvalidRequest>();
-    error::<ReplyError>();
-    error::<Refused>();
-    error::<UnreadableReply>();
-    error::<smskernel::TimeError>();
-    json::<SentMessages>();
-    json::<SentBulk>();
-    json::<Violation>();
-    json::<ReplyError>();
-    json::<Outcome>();
 }

@@ -1,9 +1,11 @@
-//! What the dialects' gateways have in common: each is a table of its calls and plans, from which [`gateway!`] makes the class.
+//! What the dialects' gateways have in common: each is a table of its calls and plans, of which [`gateway!`] makes the
+//! class.
 
 /// Makes the class `Gateway` of a dialect.
 ///
-/// `calls` are operations: the method, its form for JSON text, the core's function for a tree, `(now)` where a call is judged
-/// against the current time, and the signature that Python shows. `plans` are the core's planners. `also` are further methods.
+/// `calls` are operations: the method, its form for JSON text, the core's function for a tree, `(now)` where a call is
+/// judged against the current time, and the signature that Python shows. `plans` are the core's planners. `also` are
+/// further methods.
 macro_rules! gateway {
     (
         $(#[$outer:meta])*
@@ -120,16 +122,16 @@ macro_rules! gateway {
 }
 pub(crate) use gateway;
 
-/// Makes the function that judges finished payloads of an operation: its name, the core's function for a tree, the operation's
-/// method, and `api_version` where the dialect has several.
+/// Makes the function that judges finished payloads of an operation: its name, the core's function for a tree, the
+/// operation's method, and `api_version` where the dialect has several.
 macro_rules! check {
     ($check:ident, $value:ident of $call:ident $(, $version:ident)?) => {
         #[doc = concat!(
             "Judges a finished payload of `",
             stringify!($call),
             "` in the gateway's own JSON, whoever built it: a dict, str or\nbytes.\n\n",
-            "Returns all violations, warnings included, in the order of the payload, as a tuple; content never raises.\n",
-            "Raises `InvalidRequest` for options that are wrong."
+            "Returns all violations, warnings included, in the order of the payload, as a tuple; ",
+            "content never raises.\nRaises `InvalidRequest` for options that are wrong."
         )]
         #[pyfunction]
         #[pyo3(signature = (payload, /, *, limits=None, allow=None, forbid=None, $($version=None,)? now=None))]

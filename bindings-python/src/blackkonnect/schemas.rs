@@ -8,9 +8,9 @@ use crate::answer::{Kind, answer};
 use crate::violation::{some_integer, some_text};
 use crate::{errors, reply, tree};
 
-/// Makes the class of a schema and its constructor from the core's struct. Kinds: `text`, `number`, `sender`, `content` (a
-/// text that was sent), `integer`. `of` names the core's member where it has another name; with `, open rest` it keeps further
-/// members.
+/// Makes the class of a schema and its constructor from the core's struct. Kinds: `text`, `number`, `sender`, `content`
+/// (a text that was sent), `integer`. `of` names the core's member where it has another name; with `, open rest` it
+/// keeps further members.
 macro_rules! schema {
     (
         $(#[$outer:meta])*

@@ -72,7 +72,10 @@ export class ReplyReader<A extends Answer = Answer> {
     return new ReplyReader<A>(bytes, operation, length);
   }
 
-  /** The reader as bytes, for another process or a later day. They hold the numbers and ids that were sent, or what was asked for. */
+  /**
+   * The reader as bytes, for another process or a later day. They hold the numbers and ids that were sent, or what was
+   * asked for.
+   */
   toBytes(): Uint8Array {
     return this.#bytes.slice();
   }

@@ -136,7 +136,8 @@ fn claims(token: &str) -> Option<Json> {
         let value = ALPHABET.iter().position(|known| *known == letter)?;
         bits.extend((0..6).rev().map(|place| value >> place & 1 == 1));
     }
-    let octets: Vec<u8> = bits.chunks_exact(8).map(|bits| bits.iter().fold(0, |octet, bit| octet << 1 | u8::from(*bit))).collect();
+    let octets: Vec<u8> =
+        bits.chunks_exact(8).map(|bits| bits.iter().fold(0, |octet, bit| octet << 1 | u8::from(*bit))).collect();
     serde_json::from_slice(&octets).ok().filter(|_| claims.len() % 4 != 1)
 }
 
@@ -190,13 +191,16 @@ pub fn blackkonnect_status_walk(data: &[u8]) {
         let asked = query(&call);
         let page = lines.next();
         let answer = call.parse(200, &headers, page.unwrap_or(b"[]"));
-        let saved = ReplyReader::<DeliveryStatuses>::from_bytes(&call.reader().to_bytes()).expect("what was saved opens");
+        let saved =
+            ReplyReader::<DeliveryStatuses>::from_bytes(&call.reader().to_bytes()).expect("what was saved opens");
         assert_eq!(saved.parse_parts(200, &headers, page.unwrap_or(b"[]")), answer);
         let Ok(answer) = answer else { return };
         assert_eq!(answer.raw_body, page.unwrap_or(b"[]"));
         assert!(!answer.is_repeated || answer.next.is_none());
         if let Some(response) = &answer.response {
-            assert_eq!(answer.statuses.len(), response.items.len() + usize::from(response.data.is_some()));
+            // One delivery may stand in both places.
+            assert!(answer.statuses.len() >= response.items.len().max(usize::from(response.data.is_some())));
+            assert!(answer.statuses.len() <= response.items.len() + usize::from(response.data.is_some()));
         }
         serde_json::to_value(&answer).expect("an answer is JSON");
         assert!(!format!("{answer:?}").is_empty());

@@ -97,8 +97,10 @@ fn any_request<A: ReadReply>(
             serde_json::from_slice::<serde_json::Value>(call.body()).expect("the body is JSON");
             let found = check(call.body()).expect("good options");
             assert!(found.iter().all(|violation| violation.level() == Level::Warning), "{found:?}");
-            // What was sent under `extra` is no field, and may bear one of our names when it is read again.
-            if found.iter().all(|violation| violation.code() != Code::UnknownKey) {
+            // What was sent under `extra` is no field, and may bear one of our names when it is read again. What is left of +00… was
+            // told to be a domestic number, and a second reading takes it for an international one.
+            let is_open = |code: Code| matches!(code, Code::UnknownKey | Code::LocalNumber);
+            if !found.iter().chain(call.warnings()).any(|violation| is_open(violation.code())) {
                 let again = build(call.body()).expect("what was built builds again");
                 assert_eq!(again.body(), call.body());
             }

@@ -53,9 +53,9 @@ fn begins_with_header(octets: &[u8]) -> bool {
                 let (data, rest) = rest.split_at(usize::from(*length));
                 let fixed: &[usize] = match name {
                     0 => &[3],
-                    1 | 4 => &[2],
-                    5 | 8 => &[4],
-                    6 | 0x24 | 0x25 => &[1],
+                    6 | 7 | 0x20 | 0x24 | 0x25 => &[1],
+                    1 | 4 | 0x0b | 0x0d => &[2],
+                    5 | 8 | 0x21 => &[4],
                     _ => &[],
                 };
                 let is_part = !matches!(name, 0 | 8) || matches!(data, [.., all, part] if 1 <= *part && part <= all);

@@ -4,6 +4,7 @@
 
 mod binary;
 mod blackkonnect;
+mod blackkonnect_replies;
 mod doors;
 mod hostile;
 mod models;

@@ -28,11 +28,10 @@ pub fn header() -> impl Strategy<Value = Vec<u8>> {
             total,
             part(total, seed)
         ]),
-        octets(2).prop_map(|data| [vec![1, 2], data].concat()),
-        octets(2).prop_map(|data| [vec![4, 2], data].concat()),
-        octets(4).prop_map(|data| [vec![5, 4], data].concat()),
-        (select(vec![6, 0x24, 0x25]), any::<u8>()).prop_map(|(name, data)| vec![name, 1, data]),
-        (select(vec![2, 3, 7, 9, 0x20, 0x70, 0xA0, 0xFF]), vec(any::<u8>(), 0..20))
+        (select(vec![6, 7, 0x20, 0x24, 0x25]), octets(1)).prop_map(|(name, data)| [vec![name, 1], data].concat()),
+        (select(vec![1, 4, 0x0b, 0x0d]), octets(2)).prop_map(|(name, data)| [vec![name, 2], data].concat()),
+        (select(vec![5, 0x21]), octets(4)).prop_map(|(name, data)| [vec![name, 4], data].concat()),
+        (select(vec![2, 3, 9, 0x0a, 0x22, 0x70, 0xA0, 0xFF]), vec(any::<u8>(), 0..20))
             .prop_map(|(name, data)| { [vec![name, u8::try_from(data.len()).unwrap()], data].concat() }),
     ];
     vec(element, 0..6).prop_map(|elements| {
@@ -45,7 +44,7 @@ pub fn header() -> impl Strategy<Value = Vec<u8>> {
 pub fn written(octets: &[u8], style: usize) -> String {
     let pairs: Vec<String> = octets
         .iter()
-        .map(|octet| if style % 2 == 0 { format!("{octet:02x}") } else { format!("{octet:02X}") })
+        .map(|octet| if style.is_multiple_of(2) { format!("{octet:02x}") } else { format!("{octet:02X}") })
         .collect();
     match style / 2 {
         0 => pairs.join(" "),

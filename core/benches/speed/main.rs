@@ -3,16 +3,19 @@
 //! The two sides of a ratio take turns, so that whatever else the machine does falls on both. `cargo bench` prints the
 //! ratios, then criterion's statistics of every side.
 #![allow(clippy::unwrap_used, clippy::print_stdout, missing_docs, reason = "a benchmark")]
+#![allow(unreachable_pub, reason = "modules of a program")]
 #![allow(clippy::struct_field_names, reason = "the gateway's names")]
 #![allow(clippy::cast_precision_loss, reason = "ratios need no 53 bits")]
 #![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "a benchmark reads the clock")]
+
+mod blackkonnect;
+mod plain;
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use criterion::Criterion;
-use serde::{Deserialize, Serialize};
-use smskernel::infobip::{self, Auth, Destination, Language, SendText, TextMessage};
+use smskernel::infobip::{self, Auth, Binary, BinaryMessage, Destination, Language, SendBinary, SendText, TextMessage};
 use smskernel::smslist::{self, BulkMessage, SendBulk};
 use smskernel::{ReplyHeaders, ReplyReader};
 
@@ -20,121 +23,6 @@ use smskernel::{ReplyHeaders, ReplyReader};
 const MESSAGES: usize = 1_000;
 /// How often the two sides take turns.
 const ROUNDS: usize = 300;
-
-/// The same requests and replies as anybody would write them with serde.
-mod plain {
-    use super::{Deserialize, Serialize};
-
-    #[derive(Serialize, Deserialize)]
-    #[serde(rename_all = "camelCase")]
-    pub(super) struct Request {
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub(super) bulk_id: Option<String>,
-        pub(super) messages: Vec<Message>,
-    }
-
-    #[derive(Serialize, Deserialize, Default)]
-    #[serde(rename_all = "camelCase")]
-    pub(super) struct Message {
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub(super) from: Option<String>,
-        pub(super) destinations: Vec<Destination>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub(super) text: Option<String>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub(super) flash: Option<bool>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub(super) language: Option<Language>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub(super) transliteration: Option<String>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub(super) intermediate_report: Option<bool>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub(super) notify_url: Option<String>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub(super) notify_content_type: Option<String>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub(super) callback_data: Option<String>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub(super) validity_period: Option<i64>,
-    }
-
-    #[derive(Serialize, Deserialize)]
-    #[serde(rename_all = "camelCase")]
-    pub(super) struct Destination {
-        pub(super) to: String,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub(super) message_id: Option<String>,
-    }
-
-    #[derive(Serialize, Deserialize)]
-    #[serde(rename_all = "camelCase")]
-    pub(super) struct Language {
-        pub(super) language_code: String,
-    }
-
-    #[derive(Serialize, Deserialize)]
-    #[serde(rename_all = "camelCase")]
-    pub(super) struct Reply {
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub(super) bulk_id: Option<String>,
-        pub(super) messages: Vec<Sent>,
-    }
-
-    #[derive(Serialize, Deserialize)]
-    #[serde(rename_all = "camelCase")]
-    pub(super) struct Sent {
-        pub(super) to: String,
-        pub(super) status: Status,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub(super) sms_count: Option<i64>,
-        pub(super) message_id: String,
-    }
-
-    #[derive(Serialize, Deserialize)]
-    #[serde(rename_all = "camelCase")]
-    pub(super) struct Status {
-        pub(super) group_id: i64,
-        pub(super) group_name: String,
-        pub(super) id: i64,
-        pub(super) name: String,
-        pub(super) description: String,
-    }
-
-    #[derive(Serialize, Deserialize)]
-    pub(super) struct List {
-        pub(super) count: usize,
-        pub(super) smslist: Vec<Item>,
-    }
-
-    #[derive(Serialize, Deserialize)]
-    pub(super) struct Item {
-        #[serde(rename = "partnerID")]
-        pub(super) partner_id: String,
-        pub(super) apikey: String,
-        pub(super) pass_type: String,
-        pub(super) clientsmsid: u64,
-        pub(super) mobile: String,
-        pub(super) message: String,
-        pub(super) shortcode: String,
-    }
-
-    #[derive(Serialize, Deserialize)]
-    pub(super) struct Responses {
-        pub(super) responses: Vec<Response>,
-    }
-
-    #[derive(Serialize, Deserialize)]
-    #[serde(rename_all = "kebab-case")]
-    pub(super) struct Response {
-        pub(super) response_code: i64,
-        pub(super) response_description: String,
-        pub(super) mobile: String,
-        pub(super) messageid: String,
-        pub(super) clientsmsid: u64,
-        pub(super) networkid: i64,
-    }
-}
 
 const TEXT: &str = "Artık Ulusal Dil Tanımlayıcısı ile Türkçe karakterli smslerinizi rahatlıkla iletebilirsiniz.";
 const KEY: &str = "0123456789abcdef0123456789abcdef";
@@ -196,6 +84,40 @@ fn small_plain() -> plain::Request {
 fn small_ours() -> SendText {
     let text = "A long time ago, in a galaxy far, far away...";
     SendText::new((0..MESSAGES).map(|index| TextMessage::new(text).sender("SMSC").to(number(index))))
+}
+
+/// Octets of a part of a concatenated message: a header and 134 octets.
+fn octets(index: usize) -> Vec<u8> {
+    let low = |value: usize| u8::try_from(value % 256).unwrap();
+    [5, 0, 3, low(index), 2, 1].into_iter().chain((0..134).map(|place| low(index + place))).collect()
+}
+
+fn binary_plain() -> plain::BinaryRequest {
+    let message = |index| plain::BinaryMessage {
+        from: "SMSC".to_owned(),
+        destinations: vec![plain::Destination { to: number(index), message_id: Some(id(index)) }],
+        binary: plain::Binary {
+            hex: octets(index).iter().map(|octet| format!("{octet:02x}")).collect::<Vec<_>>().join(" "),
+            data_coding: 4,
+            esm_class: 64,
+        },
+        callback_data: "DLR callback data".to_owned(),
+        validity_period: 720,
+    };
+    plain::BinaryRequest { messages: (0..MESSAGES).map(message).collect() }
+}
+
+/// The same, of digits or of bytes.
+fn binary_ours(as_bytes: bool) -> SendBinary {
+    let messages = binary_plain().messages.into_iter().enumerate().map(|(index, message)| {
+        let binary = if as_bytes { Binary::new(octets(index)) } else { Binary::new(message.binary.hex) };
+        BinaryMessage::new(binary.data_coding(4).esm_class(64))
+            .sender("SMSC")
+            .to(Destination::new(number(index)).message_id(id(index)))
+            .callback_data("DLR callback data")
+            .validity_period(720)
+    });
+    SendBinary::new(messages)
 }
 
 fn list_plain() -> plain::List {
@@ -311,6 +233,9 @@ fn pairs() -> Vec<Pair> {
     let backwards = reply((0..MESSAGES).rev(), gateways_id);
     pairs.push(reading("reply read and joined, numbers in another order", &without_ids, backwards));
 
+    pairs.extend(binary_pairs(&gateway));
+    pairs.extend(blackkonnect::pairs());
+
     let (ours, plain) = (list_ours(), list_plain());
     let call = partner.send_bulk(&ours).unwrap();
     assert_eq!(call.body(), serde_json::to_vec(&plain).unwrap());
@@ -329,6 +254,36 @@ fn pairs() -> Vec<Pair> {
         None,
         move || drop(black_box(reader.parse_parts(200, &headers, black_box(&body)).unwrap())),
         move || drop(black_box(serde_json::from_slice::<plain::Responses>(black_box(&other)).unwrap())),
+    ));
+    pairs
+}
+
+fn binary_pairs(gateway: &infobip::Gateway) -> Vec<Pair> {
+    let mut pairs = Vec::new();
+    for (name, as_bytes) in
+        [("typed binary messages to bytes, of digits", false), ("typed binary messages to bytes, of octets", true)]
+    {
+        let (ours, plain, gateway) = (binary_ours(as_bytes), binary_plain(), gateway.clone());
+        let call = gateway.send_binary(&ours).unwrap();
+        assert_eq!(call.body(), serde_json::to_vec(&plain).unwrap());
+        assert!(call.warnings().is_empty());
+        pairs.push(Pair::new(
+            name,
+            None,
+            move || drop(black_box(gateway.send_binary(black_box(&ours)).unwrap())),
+            move || drop(black_box(serde_json::to_vec(black_box(&plain)).unwrap())),
+        ));
+    }
+    let (text, gateway) = (serde_json::to_vec(&binary_plain()).unwrap(), gateway.clone());
+    let other = text.clone();
+    pairs.push(Pair::new(
+        "JSON text of binary messages to bytes",
+        None,
+        move || drop(black_box(gateway.send_binary_json(black_box(&text), None).unwrap())),
+        move || {
+            let request: plain::BinaryRequest = serde_json::from_slice(black_box(&other)).unwrap();
+            drop(black_box(serde_json::to_vec(&request).unwrap()));
+        },
     ));
     pairs
 }

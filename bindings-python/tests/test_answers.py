@@ -249,7 +249,7 @@ def test_pages_of_statuses() -> None:
     following = answer.next
     assert following is not None
     assert (following.bulk_correlation_id, following.page, following.size) == ("bulk", 1, 2)
-    assert following.extra is None
+    assert following.extra == {"lang": "en"}
     assert isinstance(following.seen, str)
     assert (answer.is_repeated, answer.response) == (False, None)
     assert answer.to_dict()["next"] == {
@@ -258,7 +258,7 @@ def test_pages_of_statuses() -> None:
         "size": 2,
         "sort": None,
         "seen": following.seen,
-        "extra": None,
+        "extra": {"lang": "en"},
     }
     # The gateway looks at no page: the second is the first once more.
     again = blackkonnect_gateway().get_bulk_status(following).parse(200, None, answer.raw_body)

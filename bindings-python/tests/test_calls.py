@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import dataclasses
 import email.message
 import http
 import pickle
@@ -277,9 +276,7 @@ def test_a_reader_of_statuses_knows_what_was_asked() -> None:
     following = saved.parse(200, None, '[{"messageId": "A"}]').next
     assert following is not None
     assert (following.bulk_correlation_id, following.page, following.size) == ("bulk-1", 4, 1)
-    # What stands beside the documents' parameters might be a credential, so a reader does not keep it.
-    assert (following.sort, following.extra) == ("destination,asc", None)
-    following = dataclasses.replace(following, extra=request.extra)
+    assert (following.sort, following.extra) == ("destination,asc", {"lang": "en"})
     url = blackkonnect_gateway().get_bulk_status(following).url
     assert url.endswith("/bulk/bulk-1/v1?page=4&size=1&sort=destination%2Casc&lang=en")
 

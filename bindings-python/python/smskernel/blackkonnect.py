@@ -236,8 +236,8 @@ class GetBulkStatus(Request):
 
     Each answer has in `next` the request for the page behind it, so that a walk is a loop:
     `request = GetBulkStatus("id", size=100)`, then, while it is not None, ask, and take the answer's `next`. It is a
-    value that pickles, and can be asked again after a lost reply. `extra` is not kept: `dataclasses.replace(request,
-    extra=…)` gives it to the next one again.
+    value that pickles, and can be asked again after a lost reply. `extra` goes to every page, so the reader and `next`
+    keep it: put no credentials there.
     """
 
     _names: ClassVar[Names] = Names("blackkonnect", "a bulk status request")

@@ -5,7 +5,7 @@ use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyBytes, PyDict, PyType};
 
 use super::core;
-use super::schemas::{ItemPagination, NetworkOperatorMessageDeliveryDTO, maybe, open};
+use super::schemas::{ItemPagination, NetworkOperatorMessageDeliveryDTO, extra, maybe, open};
 use crate::answer::{Kind, answer};
 use crate::call::IntoPython;
 use crate::moment;
@@ -20,8 +20,7 @@ answer! {
         /// The whole envelope, where the gateway answers with one; `statuses` then says what its deliveries have in
         /// common with others.
         response = None: Kind::maybe::<GenericResponseNetworkOperatorMessageDeliveryDTO>(),
-        /// The request for the next page of a bulk, a `GetBulkStatus`; None behind the last. Further parameters, given
-        /// as `extra`, are not in it.
+        /// The request for the next page of a bulk, a `GetBulkStatus`; None behind the last.
         next = None: Kind::request("GetBulkStatus or None", is_request),
         /// Whether this page was there before: the gateway does not part this bulk into pages, or counts them from 1.
         /// Then `statuses` is empty, so that none is counted twice.
@@ -96,6 +95,9 @@ fn request(py: Python<'_>, core: &core::GetBulkStatus) -> PyResult<Py<PyAny>> {
     fields.set_item("size", core.size)?;
     fields.set_item("sort", core.sort.as_deref())?;
     fields.set_item("seen", core.seen.as_deref())?;
+    if !core.extra.is_empty() {
+        fields.set_item("extra", extra(py, &core.extra)?)?;
+    }
     Ok(request_class(py)?.call((), Some(&fields))?.unbind())
 }
 

@@ -507,9 +507,7 @@ class DeliveryStatuses:
         """
     @property
     def next(self) -> GetBulkStatus | None:
-        """The request for the next page of a bulk, a `GetBulkStatus`; None behind the last. Further parameters, given
-        as `extra`, are not in it.
-        """
+        """The request for the next page of a bulk, a `GetBulkStatus`; None behind the last."""
     @property
     def is_repeated(self) -> bool:
         """Whether this page was there before: the gateway does not part this bulk into pages, or counts them from 1.

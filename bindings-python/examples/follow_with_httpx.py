@@ -47,9 +47,7 @@ def statuses(
     request: blackkonnect.GetBulkStatus | None = blackkonnect.GetBulkStatus(correlation_id, size=10)
     while request is not None:
         page = ask(client, gateway.get_bulk_status(request))
-        # Some gateways give the same page again instead of the next.
-        if not page.is_repeated:
-            yield from page.statuses
+        yield from page.statuses
         request = page.next
 
 

@@ -65,7 +65,7 @@ fn fields<'py>(py: Python<'py>, error: &ReplyError, raw_body: &Bound<'py, PyByte
             fields.set_item("path", error.path.as_deref())?;
             fields.set_item("offset", error.offset)?;
             fields.set_item("location", error.location.as_deref())?;
-            fields.set_item("resend", error.outcome().resend.as_str())?;
+            fields.set_item("resend", error.resend.as_str())?;
         }
     }
     Ok(fields)

@@ -36,6 +36,7 @@ fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<plan::RowResult>()?;
     module.add_class::<keys::Names>()?;
     module.add_function(wrap_pyfunction!(plan::merge, module)?)?;
+    module.add_function(wrap_pyfunction!(moment::after_to_dict, module)?)?;
     tables::fill(module)?;
     dialect(module, "infobip", infobip::fill)?;
     dialect(module, "blackkonnect", blackkonnect::fill)?;

@@ -119,7 +119,9 @@ pub(crate) fn after_of(value: &Bound<'_, PyAny>) -> PyResult<Option<ResendAfter>
     timestamp(value).map(|time| Some(ResendAfter::At(time)))
 }
 
-/// What [`after`] gives as `{"seconds": 7}` or `{"at": "…"}`.
+/// When a message may be sent again, as `{"seconds": 7}` or `{"at": "…"}`.
+#[pyfunction]
+#[pyo3(signature = (value, /))]
 pub(crate) fn after_to_dict<'py>(value: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
     let py = value.py();
     if value.is_none() {

@@ -266,7 +266,7 @@ def test_readers_of_what_sends_nothing(asking: Call[Any]) -> None:
     for status, body in ((200, b"<html>"), (200, b""), (302, b""), (503, b"busy")):
         with pytest.raises(UnreadableReply) as caught:
             asking.parse(status, None, body)
-        assert (caught.value.resend, caught.value.outcome.resend) == ("safe", "safe")
+        assert (caught.value.resend, caught.value.outcome.state) == ("safe", "unknown")
 
 
 def test_a_reader_of_statuses_knows_what_was_asked() -> None:
@@ -329,6 +329,11 @@ def test_gateways_with_a_token() -> None:
             assert gateway.has_token
             assert gateway.send_bulk(messages=[sms_message()]).headers["Authorization"] == "Bearer abc"
     assert not bare.has_token
+    assert bare.token_expires_at is None
+    assert bare.with_token(token("e30.eyJleHAiOjE3OTYwODMyMDB9.c2ln")).token_expires_at == datetime(
+        2026, 12, 1, tzinfo=UTC
+    )
+    assert bare.with_token("e30.eyJleHAiOjEwMDAwMDAwMDAwMDAwMDAwMDB9.c2ln").token_expires_at is None
     headers = bare.with_token("abc").send_bulk(messages=[sms_message()]).headers
     assert headers["X-ServiceAccount-ID"] == "17"
     assert "X-Organisation-ID" not in headers

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 import pickle
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -165,8 +166,13 @@ def test_blackkonnect() -> None:
 def test_asking_again_does_no_harm() -> None:
     error = unanswered()
     assert (error.code, error.resend) == ("not_json", "safe")
-    assert (error.outcome.state, error.outcome.resend) == ("unknown", "safe")
-    assert str(error).endswith("; sending again is safe [not_json]")
+    assert error.outcome.state == "unknown"
+    assert str(error).endswith("; asking again does no harm [not_json]")
+    with pytest.raises(Refused) as refused:
+        blackkonnect_gateway().get_message_status(message_id="a").parse(429, {"Retry-After": "7"}, b"{}")
+    assert (refused.value.resend, refused.value.resend_after) == ("safe_after", timedelta(seconds=7))
+    assert refused.value.to_dict()["resend_after"] == {"seconds": 7}
+    assert (refused.value.outcome.state, refused.value.outcome.is_final) == ("unknown", False)
     # A send that gets the same reply may have gone out.
     with pytest.raises(UnreadableReply) as caught:
         blackkonnect_gateway().send_message(to="254712345678", text="Hi").parse(200, None, error.raw_body)

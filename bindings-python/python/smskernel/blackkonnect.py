@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
-from typing import Any, ClassVar, NoReturn, TypedDict
+from typing import Any, ClassVar, NoReturn, TypeAlias, TypedDict
 
 from ._native import Names
 from ._native.blackkonnect import (
@@ -49,6 +49,7 @@ __all__ = [
     "DeliveryWindow",
     "Gateway",
     "GatewayMessageDeliveryStatus",
+    "GatewayMessageDeliveryStatusDTO",
     "GenericRequest",
     "GenericResponseNetworkOperatorMessageDeliveryDTO",
     "GetBulkStatus",
@@ -235,7 +236,8 @@ class GetBulkStatus(Request):
 
     Each answer has in `next` the request for the page behind it, so that a walk is a loop:
     `request = GetBulkStatus("id", size=100)`, then, while it is not None, ask, and take the answer's `next`. It is a
-    value that pickles, and can be asked again after a lost reply.
+    value that pickles, and can be asked again after a lost reply. `extra` goes to every page, so the reader and `next`
+    keep it: put no credentials there.
     """
 
     _names: ClassVar[Names] = Names("blackkonnect", "a bulk status request")
@@ -249,7 +251,7 @@ class GetBulkStatus(Request):
     sort: str | None = field(default=None, kw_only=True)
     """In which order, such as `destination,asc`."""
     seen: str | None = field(default=None, kw_only=True)
-    """What the page before it held, as the answer's `next` says it. Never sent."""
+    """Which pages were there before, as the answer's `next` says it. Never sent."""
     extra: Mapping[str, str | int | bool] | None = field(default=None, kw_only=True)
     """Parameters that the documents do not name: sent unchanged after the others."""
 
@@ -264,6 +266,11 @@ class GetMessageStatus(Request):
     """The message's id: yours, or whichever your operator takes."""
     extra: Mapping[str, str | int | bool] | None = field(default=None, kw_only=True)
     """Parameters that the documents do not name: sent unchanged."""
+
+
+GatewayMessageDeliveryStatusDTO: TypeAlias = dict[str, Any]
+"""Of this schema no document shows a field: an open object, kept as it came. It likely stands behind `message_content`
+of a `NetworkOperatorMessageDeliveryDTO`, in its `extra`."""
 
 
 class Limits(TypedDict, total=False):

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
+from ._native import after_to_dict
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime, timedelta
@@ -171,7 +173,7 @@ class ReplyError(SmsKernelError):
     resend: Resend
     """Whether the messages may be sent again, or where none was sent, whether to ask again."""
     outcome: Outcome
-    """The fate of every message of the call."""
+    """The fate of every message of the call. Of a call that only asks it is `unknown`: nothing was learnt."""
     raw_body: bytes
     """The body as it came. Never printed."""
 
@@ -227,7 +229,7 @@ class Refused(ReplyError):
             "gateway_code": self.gateway_code,
             "gateway_text": self.gateway_text,
             "errors": [error.to_dict() for error in self.errors],
-            "resend_after": self.outcome.to_dict()["resend_after"],
+            "resend_after": after_to_dict(self.resend_after),
         }
 
 

@@ -22,8 +22,8 @@ answer! {
         response = None: Kind::maybe::<GenericResponseNetworkOperatorMessageDeliveryDTO>(),
         /// The request for the next page of a bulk, a `GetBulkStatus`; None behind the last.
         next = None: Kind::request("GetBulkStatus or None", is_request),
-        /// Whether this page is the one before it once more: the gateway does not part this bulk into pages, or counts
-        /// them from 1.
+        /// Whether this page was there before: the gateway does not part this bulk into pages, or counts them from 1.
+        /// Then `statuses` is empty, so that none is counted twice.
         is_repeated: Kind::FLAG,
         /// The body as it came. Never printed.
         raw_body: Kind::BODY,

@@ -3,7 +3,7 @@
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyBytes, PyDict, PyString};
-use smskernel::{Secret, Value};
+use smskernel::{Secret, Timestamp, Value};
 
 use super::core;
 use crate::call::IntoPython;
@@ -76,12 +76,15 @@ impl Token {
 
 impl IntoPython for core::Token {
     fn into_python(self, py: Python<'_>, raw_body: &Bound<'_, PyBytes>) -> PyResult<Py<PyAny>> {
-        // Python's years end at 9999; a claim beyond them says no more than none.
-        let moment = self.expires_at.and_then(|time| moment::moment(py, time).ok());
-        let expires_at = moment.map_or_else(|| py.None(), Bound::unbind);
+        let expires_at = expiry(py, self.expires_at).map_or_else(|| py.None(), Bound::unbind);
         let token = Token { secret: self, expires_at, raw_body: raw_body.clone().unbind() };
         Ok(Py::new(py, token)?.into_any())
     }
+}
+
+/// When a token expires. Python's years end at 9999; a claim beyond them says no more than none.
+pub(super) fn expiry(py: Python<'_>, claim: Option<Timestamp>) -> Option<Bound<'_, PyAny>> {
+    claim.and_then(|time| moment::moment(py, time).ok())
 }
 
 /// The tree of a `token` option that is a [`Token`].

@@ -383,6 +383,9 @@ class Names:
     def fields(self) -> list[tuple[str, str]]:
         """Pairs of the class's attribute and the gateway's name, in the gateway's order."""
 
+def after_to_dict(value: timedelta | datetime | None, /) -> dict[str, Any] | None:
+    """When a message may be sent again, as `{"seconds": 7}` or `{"at": "…"}`."""
+
 def codes() -> dict[str, str]:
     """The codes of violations: `{code: meaning}`, in the table's order."""
 

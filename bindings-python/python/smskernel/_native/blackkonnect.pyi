@@ -51,6 +51,9 @@ class Gateway:
     @property
     def has_token(self) -> bool:
         """Whether it has an access token."""
+    @property
+    def token_expires_at(self) -> datetime | None:
+        """When its access token expires, a datetime in UTC, if it is a JSON Web Token that says so; else None."""
     def with_token(self, token: Token | str, /) -> Gateway:
         """The same account with that access token: the answer of `get_token`, or its text.
 
@@ -507,8 +510,8 @@ class DeliveryStatuses:
         """The request for the next page of a bulk, a `GetBulkStatus`; None behind the last."""
     @property
     def is_repeated(self) -> bool:
-        """Whether this page is the one before it once more: the gateway does not part this bulk into pages, or counts
-        them from 1.
+        """Whether this page was there before: the gateway does not part this bulk into pages, or counts them from 1.
+        Then `statuses` is empty, so that none is counted twice.
         """
     @property
     def raw_body(self) -> bytes:

@@ -107,8 +107,7 @@ impl<A: ReadReply> Call<A> {
     pub fn into_parts(self) -> (http::Request<Vec<u8>>, ReplyReader<A>) {
         let mut request = http::Request::new(self.body);
         *request.method_mut() = self.method;
-        // All was checked: the gateway's URL parses, what was added is percent-encoded and not too long, and the credentials fit
-        // into a header field.
+        // Both were checked: what a URL is made of is encoded and not too long, credentials fit into a header field.
         if let Ok(uri) = http::Uri::try_from(self.url) {
             *request.uri_mut() = uri;
         }
@@ -152,7 +151,8 @@ impl<A: ReadReply> fmt::Debug for Call<A> {
     }
 }
 
-/// Understands the reply of one call. Holds the numbers and ids that were sent and nothing else: no texts, no credentials.
+/// Understands the reply of one call. Holds the numbers and ids that were sent, or what was asked for, and nothing else:
+/// no texts, no credentials.
 pub struct ReplyReader<A> {
     operation: &'static str,
     pub(crate) sent: Arc<Sent>,

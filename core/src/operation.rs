@@ -19,6 +19,9 @@ pub(crate) struct Parts {
     pub(crate) body: Vec<u8>,
 }
 
+/// The most bytes of a finished URL.
+const MOST_URL_BYTES: usize = 8_000;
+
 /// One operation of one dialect.
 pub(crate) trait Operation {
     /// Its name, one of those that its answer knows: `infobip.send_text`.
@@ -41,9 +44,6 @@ pub(crate) trait Operation {
     /// The finished request: method, URL, header fields and body.
     fn finish(gateway: &Self::Gateway, request: &Self::Request, sent: &Sent) -> Parts;
 }
-
-/// The longest URL: as much as the types of HTTP clients hold.
-const URL_BYTES: usize = 65_534;
 
 /// A judged request: the only thing that is written as bytes.
 pub(crate) struct Prepared<'r, O: Operation> {
@@ -76,19 +76,18 @@ impl<'r, O: Operation> Prepared<'r, O> {
         let policy = O::policy(gateway);
         let Parts { method, url, headers, body } = O::finish(gateway, self.request, &self.sent);
         let mut warnings = self.warnings;
-        if url.len() > URL_BYTES {
+        let is_large = body.len() as u64 > policy.limits.body_bytes;
+        if is_large || url.len() > MOST_URL_BYTES {
             let mut judge = Judge::new(policy, Mode::Request);
             judge.unit = u32::MAX;
-            let (size, most) = (url.len().to_string(), URL_BYTES.to_string());
-            judge.report(&rules::URL_LONG, &Path::Root, Shown::Nothing, &[&size, &most]);
-            warnings.extend(judge.finish().0);
-            return Err(InvalidRequest { violations: warnings });
-        }
-        if body.len() as u64 > policy.limits.body_bytes {
-            let mut judge = Judge::new(policy, Mode::Request);
-            judge.unit = u32::MAX;
-            let (size, limit) = (body.len().to_string(), policy.limits.body_bytes.to_string());
-            judge.report(&rules::BODY_TOO_LARGE, &Path::Root, Shown::Nothing, &[&size, &limit]);
+            if is_large {
+                let (size, limit) = (body.len().to_string(), policy.limits.body_bytes.to_string());
+                judge.report(&rules::BODY_TOO_LARGE, &Path::Root, Shown::Nothing, &[&size, &limit]);
+            }
+            if url.len() > MOST_URL_BYTES {
+                let words = [url.len().to_string(), MOST_URL_BYTES.to_string()];
+                judge.report(&rules::URL_LONG, &Path::Root, Shown::Nothing, &[&words[0], &words[1]]);
+            }
             let (found, failed) = judge.finish();
             warnings.extend(found);
             if failed {

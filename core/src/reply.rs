@@ -69,7 +69,8 @@ impl Fault {
 
     /// The same, with what the body says.
     pub(crate) fn saying(self, said: Refusal) -> Fault {
-        let said = (said.text.is_some() || !said.errors.is_empty()).then(|| Box::new(said));
+        let says_something = said.code.is_some() || said.text.is_some() || !said.errors.is_empty();
+        let said = says_something.then(|| Box::new(said));
         Fault { said, ..self }
     }
 
@@ -147,6 +148,7 @@ pub(crate) fn decide<A: ReadReply>(
             resend,
             resend_after,
             raw_body: body.to_vec(),
+            sends: A::SENDS,
         })))
     };
     let unreadable = |fault: Fault, location: Option<String>| {
@@ -159,6 +161,7 @@ pub(crate) fn decide<A: ReadReply>(
             location,
             resend: uncertain,
             raw_body: body.to_vec(),
+            sends: A::SENDS,
         })))
     };
     match (Class::of(status), reading) {

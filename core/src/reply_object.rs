@@ -38,6 +38,7 @@ macro_rules! reply_object {
                 while let Some(key) = members.next(reader)? {
                     says_something |= this.read_member(&key, reader)?;
                 }
+                $( $crate::reply_object::read::keep_last(&mut this.$extra); )?
                 Ok(Some(this).filter(|_| says_something))
             }
 
@@ -100,6 +101,8 @@ pub(crate) fn serialize_extra<S: Serializer>(extra: &Extra, serializer: S) -> Re
 
 /// How each kind of member is read: a value of another kind is passed over.
 pub(crate) mod read {
+    use std::collections::BTreeSet;
+
     use crate::fields::Extra;
     use crate::json::{self, Error, Kind, MAX_DEPTH, Reader, Value};
     use crate::reply_json;
@@ -124,24 +127,18 @@ pub(crate) mod read {
         reply_json::integer(reader)
     }
 
-    pub(crate) fn flag(reader: &mut Reader) -> Result<Option<bool>, Error> {
-        match reader.peek()? {
-            Kind::Bool => reader.boolean().map(Some),
-            Kind::String => Ok(match reader.string()?.as_ref() {
-                "true" => Some(true),
-                "false" => Some(false),
-                _ => None,
-            }),
-            _ => reader.skip().map(|()| None),
-        }
-    }
-
-    /// A member that the documents do not name: kept, the last of its name.
+    /// A member that the documents do not name: kept.
     pub(crate) fn rest(extra: &mut Extra, key: &str, reader: &mut Reader) -> Result<bool, Error> {
         let Some(value) = open(reader)? else { return Ok(false) };
-        extra.retain(|(known, _)| known != key);
         extra.push((key.to_owned(), value));
         Ok(true)
+    }
+
+    /// Of members of one name the last counts.
+    pub(crate) fn keep_last(extra: &mut Extra) {
+        let mut met = BTreeSet::new();
+        let mut last: Vec<bool> = extra.iter().rev().map(|(key, _)| met.insert(key.clone())).collect();
+        extra.retain(|_| last.pop().unwrap_or(true));
     }
 
     /// Any JSON but null. What lies too deep to be kept is passed over; the raw body has it.

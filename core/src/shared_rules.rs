@@ -10,7 +10,7 @@ rules! {
     INTEGER_BEYOND = OutOfRange, Error, Inferred, "no field of any dialect is wider than 64 bits",
         "{value} is beyond any number that the field can hold.", fixed;
     /// A required field is absent, null, or a list holds a null.
-    MISSING = Missing, Error, Documented, "the field tables of the gateways' documents",
+    MISSING = Missing, Error, Documented, "the field tables of the gateways' documents; where they have none, what a request cannot go without",
         "is required and was not given.";
     /// The text is not JSON.
     INVALID_JSON = InvalidJson, Error, Documented, "RFC 8259",
@@ -46,10 +46,10 @@ rules! {
     NUL = ControlCharacter, Error, Inferred, "RFC 8259 allows it; no SMS can carry it",
         "holds a NUL character at byte {0}. Remove it.";
     /// Something that is neither digit nor separator.
-    NUMBER_CHARACTERS = NumberCharacters, Error, Documented, "numbers are digits in international form in both gateways' documents",
+    NUMBER_CHARACTERS = NumberCharacters, Error, Documented, "numbers are digits in international form in the documents of Infobip and smslist; elsewhere inferred",
         "{value} is no phone number: {0} cannot stand in one. Give digits in international form, such as 41793026727.";
     /// No digit at all.
-    NUMBER_WITHOUT_DIGITS = NumberCharacters, Error, Documented, "numbers are digits in international form in both gateways' documents",
+    NUMBER_WITHOUT_DIGITS = NumberCharacters, Error, Documented, "numbers are digits in international form in the documents of Infobip and smslist; elsewhere inferred",
         "is no phone number: there is no digit in it. Give digits in international form, such as 41793026727.";
     /// A domestic zero in brackets.
     NUMBER_TRUNK_ZERO = NumberTrunkZero, Error, Inferred, "ITU-T E.123: the bracketed zero is for domestic calls only",
@@ -61,13 +61,13 @@ rules! {
     NUMBER_LENGTH = NumberLength, Error, Documented, "ITU-T E.164: at most 15 digits; the lower bound is inferred",
         "{value} has {0}; a phone number has {1}. Give it in international form.";
     /// A changed number.
-    NUMBER_CHANGED = NumberChanged, Warning, Documented, "numbers are digits in international form in both gateways' documents",
+    NUMBER_CHANGED = NumberChanged, Warning, Documented, "numbers are digits in international form in the documents of Infobip and smslist; elsewhere inferred",
         "{value} was not in the gateway's form, and is sent as {0}.";
     /// A completed Kenyan number.
     NUMBER_COMPLETED = NumberChanged, Warning, Inferred, "operators document 254… and 07…; a lost zero or 254 before it are common",
         "{value} is sent as {0}, with the country code of Kenya.";
     /// A number of a finished payload that the request door would have changed.
-    NUMBER_UNUSUAL = NumberChanged, Warning, Documented, "numbers are digits in international form in both gateways' documents",
+    NUMBER_UNUSUAL = NumberChanged, Warning, Documented, "numbers are digits in international form in the documents of Infobip and smslist; elsewhere inferred",
         "{value} is not in the gateway's form, which is {0}.";
     /// A number that would have to change.
     NUMBER_NOT_EXACT = NumberNotExact, Error, Documented, "the option `numbers` is `exact`",
@@ -96,20 +96,20 @@ rules! {
     /// Too many bytes.
     BODY_TOO_LARGE = BodyTooLarge, Warning, Inferred, "no gateway documents a limit; our default is 1 MB",
         "the body has {0} bytes, over `limits.body_bytes` = {1}. Use `plan`, which cuts a long list into calls.";
-    /// A URL that no client takes.
-    URL_LONG = TooLong, Error, Documented, "the `http` crate's Uri holds 65,534 bytes; RFC 9110, 4.1, asks servers for 8,000",
-        "the URL has {0} bytes, and {1} are the most that can be asked with. Give a shorter id.", fixed;
     /// A part of a path that clients take away.
     PATH_DOTS = InvalidPath, Error, Documented, "RFC 3986, 5.2.4: dot segments are removed",
         "{value} cannot stand in a URL: clients take it for a step in the path. Give the gateway's own id.";
     /// Not a path.
     PATH_TEMPLATE = InvalidPath, Error, Documented, "RFC 3986, 3.3",
         "is not a usable path: {0}. Give it like {1}.";
+    /// A URL that is too long for what it passes through.
+    URL_LONG = TooLong, Error, Inferred, "RFC 9110, 4.1: recipients should take 8,000 octets at least",
+        "the URL has {0} bytes, and no more than {1} surely pass. Shorten what stands in it.", fixed;
     /// Not a base URL.
     INVALID_BASE_URL = InvalidBaseUrl, Error, Documented, "RFC 3986; base URLs may carry a path prefix",
         "is not a usable base URL: {0}.";
     /// No TLS.
-    HTTPS_REQUIRED = HttpsRequired, Error, Documented, "both gateways document HTTPS; the credentials are in every request",
+    HTTPS_REQUIRED = HttpsRequired, Error, Documented, "Infobip and smslist document HTTPS; the credentials are in every request",
         "must begin with https://, for every request carries the credentials. Loopback is excepted; else set `allow_http`.";
     /// A line break in a credential.
     HEADER_INJECTION = HeaderInjection, Error, Documented, "RFC 9110 section 5.5: field values hold no control characters",

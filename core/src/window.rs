@@ -119,12 +119,21 @@ pub(crate) enum Zone {
     Unstated,
 }
 
-/// Judges hour and minute.
-pub(crate) fn judge_clock(hour: Option<i64>, minute: Option<i64>, rule: &'static Rule, at: &Path, judge: &mut Judge) {
+/// Judges hour and minute. `missing` is what is said where one is not there, if that is not an error.
+pub(crate) fn judge_clock(
+    hour: Option<i64>,
+    minute: Option<i64>,
+    (rule, missing): (&'static Rule, Option<&'static Rule>),
+    at: &Path,
+    judge: &mut Judge,
+) {
     for (name, value, most) in [("hour", hour, 23), ("minute", minute, 59)] {
         let here = at.key(name);
         match value {
-            None => judge.report(&shared::MISSING, &here, Shown::Nothing, &[]),
+            None => match missing {
+                Some(missing) => judge.report(missing, at, Shown::Nothing, &[name]),
+                None => judge.report(&shared::MISSING, &here, Shown::Nothing, &[]),
+            },
             Some(value) if !(0..=most).contains(&value) => {
                 judge.report(rule, &here, Shown::Integer(value), &[&most.to_string()]);
             }
@@ -214,7 +223,7 @@ fn clock(text: &str, zone: Zone) -> Option<(i64, i64)> {
 macro_rules! time_of_day {
     (
         $(#[$outer:meta])*
-        $name:ident, $called:literal, zone $zone:expr, hours by $hours:expr, text by $text:expr
+        $name:ident, $called:literal, zone $zone:expr, hours by $hours:expr, text by $text:expr, missing by $missing:expr
     ) => {
         $(#[$outer])*
         #[derive(Clone, Debug, Default, PartialEq)]
@@ -242,7 +251,7 @@ macro_rules! time_of_day {
             );
 
             pub(crate) fn judge(&self, at: &$crate::path::Path, judge: &mut $crate::judge::Judge) {
-                $crate::window::judge_clock(self.hour, self.minute, $hours, at, judge);
+                $crate::window::judge_clock(self.hour, self.minute, ($hours, $missing), at, judge);
                 $crate::fields::judge_extra(&self.extra, Self::NAMES, at, judge);
             }
 

@@ -4,9 +4,9 @@ use std::borrow::Cow;
 
 use crate::blackkonnect::problem::ProblemDetail;
 use crate::blackkonnect::schemas::{ItemPagination, MessageGroupStatus, SmsMessageDeliveryStatus};
-use crate::json::{Error, Reader, Value, Writer};
+use crate::json::{Error, Kind, Reader, Value, Writer};
 use crate::reply::{Fault, Reading, Refusal};
-use crate::reply_json::{Entries, entries, integer, object, text};
+use crate::reply_json::{Entries, integer, object, text};
 use crate::reply_object::read;
 
 /// What a body says of the request as a whole.
@@ -15,6 +15,10 @@ pub(super) struct Said<'a> {
     pub(super) code: Option<Cow<'a, str>>,
     pub(super) message: Option<Value<'static>>,
     pub(super) is_successful: Option<bool>,
+    /// Whether `isSuccessful` stands there with a value that is neither true nor false, so that nobody knows.
+    is_unclear: bool,
+    /// Whether there is a list of errors, which no document shows.
+    has_errors: bool,
     problem: ProblemDetail,
     /// RFC 6749, 5.2.
     error: Option<Cow<'a, str>>,
@@ -27,7 +31,18 @@ impl<'a> Said<'a> {
         match key {
             "code" => self.code = text(reader)?,
             "message" => self.message = read::open(reader)?,
-            "isSuccessful" => self.is_successful = read::flag(reader)?,
+            "isSuccessful" => {
+                self.is_successful = match reader.peek()? {
+                    Kind::Bool => Some(reader.boolean()?),
+                    Kind::String => reader.string()?.trim().to_ascii_lowercase().parse().ok(),
+                    _ => reader.skip().map(|()| None)?,
+                };
+                self.is_unclear = self.is_successful.is_none();
+            }
+            "errors" => {
+                self.has_errors = reader.peek()? != Kind::Null;
+                reader.skip()?;
+            }
             "error" => self.error = text(reader)?,
             "error_description" => self.error_description = text(reader)?,
             "type" | "title" | "status" | "detail" | "instance" => {
@@ -43,7 +58,19 @@ impl<'a> Said<'a> {
     pub(super) fn is_refusal(&self) -> bool {
         match self.is_successful {
             Some(is_successful) => !is_successful,
-            None => self.problem.says_something() || self.error.is_some(),
+            None => self.problem.tells_of_an_error() || self.error.is_some(),
+        }
+    }
+
+    /// Whether it says yes, or at least nothing else: an `isSuccessful` that is left out says neither, and then nothing may tell
+    /// of an error.
+    pub(super) fn is_agreeable(&self) -> bool {
+        let code = self.code.as_deref().is_none_or(|code| code.trim() == "0");
+        match self.is_successful {
+            Some(is_successful) => is_successful,
+            None => {
+                !self.is_unclear && !self.is_refusal() && !self.has_errors && code && !self.problem.is_of_an_error()
+            }
         }
     }
 
@@ -97,7 +124,7 @@ pub(super) struct Body<'a> {
     pub(super) item_pagination: Option<ItemPagination>,
     pub(super) delivery_status: Option<Cow<'a, str>>,
     pub(super) bulk_id: Option<Cow<'a, str>>,
-    pub(super) statuses: Option<Entries<SmsMessageDeliveryStatus>>,
+    pub(super) statuses: Entries<SmsMessageDeliveryStatus>,
     pub(super) token: Option<Cow<'a, str>>,
     pub(super) access_token: Option<Cow<'a, str>>,
     /// Why it is no envelope.
@@ -122,7 +149,7 @@ pub(super) fn read_body<'a>(reader: &mut Reader<'a>) -> Result<Body<'a>, Error> 
             "itemPagination" => body.item_pagination = ItemPagination::read(reader)?,
             "deliveryStatus" => body.delivery_status = text(reader)?,
             "bulkId" => body.bulk_id = text(reader)?,
-            "smsMessageDeliveryStatuses" => body.statuses = entries(reader, read_status)?,
+            "smsMessageDeliveryStatuses" => body.statuses = read_statuses(reader)?,
             "token" => body.token = text(reader)?,
             "access_token" => body.access_token = text(reader)?,
             key => {
@@ -136,18 +163,52 @@ pub(super) fn read_body<'a>(reader: &mut Reader<'a>) -> Result<Body<'a>, Error> 
     Ok(body)
 }
 
+/// The entries of a bulk: a list, or one alone. Nulls in the list are nothing; what else is no entry makes the list broken.
+fn read_statuses(reader: &mut Reader) -> Result<Entries<SmsMessageDeliveryStatus>, Error> {
+    let mut found = Entries::default();
+    if reader.peek()? != Kind::Array {
+        let is_null = reader.peek()? == Kind::Null;
+        found.list.extend(read_status(reader)?);
+        found.whole = is_null || !found.list.is_empty();
+        return Ok(found);
+    }
+    let mut items = reader.array()?;
+    while items.next(reader)? {
+        let is_null = reader.peek()? == Kind::Null;
+        match read_status(reader)? {
+            Some(status) => found.list.push(status),
+            None => found.whole &= is_null,
+        }
+    }
+    Ok(found)
+}
+
+/// What stands as a message's status: an object, or its word alone.
+fn read_group_status(reader: &mut Reader) -> Result<Option<MessageGroupStatus>, Error> {
+    if reader.peek()? != Kind::String {
+        return MessageGroupStatus::read(reader);
+    }
+    Ok(Some(MessageGroupStatus { delivery_status: read::text(reader)?, ..MessageGroupStatus::default() }))
+}
+
 fn read_status(reader: &mut Reader) -> Result<Option<SmsMessageDeliveryStatus>, Error> {
+    let mut beside = None;
     let mut status = SmsMessageDeliveryStatus::default();
     let Some(mut members) = object(reader)? else { return Ok(None) };
     while let Some(key) = members.next(reader)? {
         match key.as_ref() {
             "messageId" => status.message_id = read::text(reader)?,
-            "messageGroupStatus" => status.message_group_status = MessageGroupStatus::read(reader)?,
+            "messageGroupStatus" => status.message_group_status = read_group_status(reader)?,
+            // Where the other reply has it.
+            "deliveryStatus" => beside = read::text(reader)?,
             "destination" => status.destination = read::text(reader)?,
             "smsCount" => status.sms_count = integer(reader)?,
             "smscReference" => status.smsc_reference = read::text(reader)?,
             _ => reader.skip()?,
         }
+    }
+    if let Some(beside) = beside {
+        status.message_group_status.get_or_insert_default().delivery_status.get_or_insert(beside);
     }
     let says_something = status != SmsMessageDeliveryStatus::default();
     Ok(Some(status).filter(|_| says_something))

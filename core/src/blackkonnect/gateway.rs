@@ -12,6 +12,7 @@ use crate::operation::Parts;
 use crate::path::Path;
 use crate::secret::{AccountId, Secret};
 use crate::shared_rules as shared;
+use crate::time::Timestamp;
 use crate::values::Url;
 use crate::violation::InvalidRequest;
 
@@ -58,8 +59,10 @@ impl Options {
         let base = gateway::base_url(self.base_url.as_ref(), self.allow_http.unwrap_or(false), &at, &mut first);
         let secret = |id: &Option<AccountId>| id.as_ref().map(|id| Secret::new(id.reveal()));
         let inner_ids = [secret(&self.service_account_id), secret(&self.organisation_id)];
-        let names = ["token", "service_account_id", "organisation_id"];
-        for (name, given) in names.into_iter().zip([&self.token].into_iter().chain(&inner_ids)) {
+        if let Some(token) = &self.token {
+            judge_token(token, &at.key("token"), &mut first);
+        }
+        for (name, given) in ["service_account_id", "organisation_id"].into_iter().zip(&inner_ids) {
             if given.is_some() {
                 gateway::credential(given.as_ref(), &at.key(name), &mut first);
             }
@@ -83,6 +86,15 @@ impl Options {
     }
 }
 
+/// Judges an access token.
+fn judge_token(token: &Secret, at: &Path, judge: &mut Judge) {
+    gateway::credential(Some(token), at, judge);
+    if token.reveal().get(..7).is_some_and(|start| start.eq_ignore_ascii_case("bearer ")) {
+        let reason = "begins with the word Bearer, which the gateway adds";
+        judge.report(&shared::CREDENTIAL_CHARACTERS, at, Shown::Nothing, &[reason]);
+    }
+}
+
 /// Judges the path of a message's status.
 fn judge_template(template: &str, at: &Path, judge: &mut Judge) {
     let count = template.matches(PLACEHOLDER).count();
@@ -97,7 +109,8 @@ fn judge_template(template: &str, at: &Path, judge: &mut Judge) {
     } else {
         return;
     };
-    judge.report(&shared::PATH_TEMPLATE, at, Shown::Plain(template), &[&reason, MESSAGE_STATUS_PATH]);
+    // A query may hold a key.
+    judge.report(&shared::PATH_TEMPLATE, at, Shown::Nothing, &[&reason, MESSAGE_STATUS_PATH]);
 }
 
 #[derive(Clone)]
@@ -126,7 +139,7 @@ impl Gateway {
     pub fn with_token(&self, token: impl Into<Secret>) -> Result<Gateway, InvalidRequest> {
         let token = token.into();
         let mut judge = Judge::new(self.policy(), crate::judge::Mode::Options);
-        gateway::credential(Some(&token), &Path::Root.key("gateway").key("token"), &mut judge);
+        judge_token(&token, &Path::Root.key("gateway").key("token"), &mut judge);
         judge.into_result()?;
         let inner = Inner { token: Some(token), ..(*self.inner).clone() };
         Ok(Gateway { inner: Arc::new(inner) })
@@ -136,6 +149,12 @@ impl Gateway {
     #[must_use]
     pub fn base_url(&self) -> &str {
         self.inner.base.as_str()
+    }
+
+    /// When its access token expires, if it is a JSON Web Token that says so.
+    #[must_use]
+    pub fn token_expires_at(&self) -> Option<Timestamp> {
+        crate::jwt::expires_at(self.inner.token.as_ref()?.reveal())
     }
 
     /// Whether it has an access token.
@@ -155,7 +174,7 @@ impl Gateway {
         }
     }
 
-    /// The path of a message's status, and whether it is the one that no document confirms.
+    /// The path of the status of the message of that id.
     pub(crate) fn message_status_path(&self, id: &str) -> String {
         let template = self.inner.message_status_path.as_deref().unwrap_or(MESSAGE_STATUS_PATH);
         template.replace(PLACEHOLDER, &crate::form::path_part(id))

@@ -44,14 +44,14 @@ generic_request! {
 macro_rules! takes_generic {
     ($($name:ident),*) => { $(
         impl $name {
-            /// Takes over the members that both sends have in common, and what stands beside them.
+            /// Takes over those of the common members that are set, and what stands beside them.
             pub fn generic(mut self, generic: $crate::blackkonnect::GenericRequest) -> $name {
-                self.message_id = generic.message_id;
-                self.reference_id_1 = generic.reference_id_1;
-                self.reference_id_2 = generic.reference_id_2;
-                self.service_id = generic.service_id;
-                self.request_id = generic.request_id;
-                self.initiator_id = generic.initiator_id;
+                self.message_id = generic.message_id.or(self.message_id);
+                self.reference_id_1 = generic.reference_id_1.or(self.reference_id_1);
+                self.reference_id_2 = generic.reference_id_2.or(self.reference_id_2);
+                self.service_id = generic.service_id.or(self.service_id);
+                self.request_id = generic.request_id.or(self.request_id);
+                self.initiator_id = generic.initiator_id.or(self.initiator_id);
                 self.extra.extend(generic.extra);
                 self
             }

@@ -26,9 +26,10 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! The walk ends at an empty page, at one shorter than `size`, at a bare object, at the last page by `itemPagination`,
-//! and at a page that holds what the one before it held, for a gateway may not look at `page`. A question can be asked
-//! again after a lost reply, and is plain data that can be kept.
+//! The walk ends at an empty page, at a bare object, at the last page by `itemPagination`, and at a page that was there
+//! before, for a gateway may not look at `page`; of one that counts from 1 the first page comes twice, and the walk goes
+//! on. A page that comes again has no `statuses`. A question can be asked again after a lost reply, and is plain data
+//! that can be kept. Further parameters, given as `extra`, are not kept: give them to each question again.
 
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
@@ -36,10 +37,9 @@ use serde::ser::{SerializeMap, Serializer};
 use crate::blackkonnect::gateway::Gateway;
 use crate::blackkonnect::schemas::ItemPagination;
 use crate::blackkonnect::statuses::{DeliveryStatuses, Form, GatewayMessageDeliveryStatus};
-use crate::blackkonnect::value_rules::{id, not_below_zero, word};
+use crate::blackkonnect::value_rules::{not_below_zero, path_id, word};
 use crate::fields::{Extra, any, setters, wire};
-use crate::form::{Pairs, judge_path_part, judge_scalars, path_part, scalar};
-use crate::json::Value;
+use crate::form::{Pairs, judge_scalars, path_part};
 use crate::judge::{Judge, Policy};
 use crate::lookup::fixed_hash;
 use crate::operation::{Operation, Parts};
@@ -51,14 +51,14 @@ wire! {
     /// The request of [`Gateway::get_bulk_status`]: one page of a bulk's statuses.
     pub struct GetBulkStatus, "a bulk status request", judged by whole_request {
         /// The `correlationId` of the reply to the bulk.
-        @required pub bulk_correlation_id = "bulkCorrelationId": Option<Id>, correlation_id;
+        @required pub bulk_correlation_id = "bulkCorrelationId": Option<Id>, path_id;
         /// Which page, the first being 0; the gateway's choice when unset.
         pub page = "page": Option<i64>, not_below_zero;
         /// How many statuses a page has; the gateway's choice when unset.
         pub size = "size": Option<i64>, not_below_zero;
         /// In which order, such as `destination,asc`.
         pub sort = "sort": Option<String>, word;
-        /// What the page before it held, as the answer's `next` says it. Never sent.
+        /// Which pages were there before, as the answer's `next` says it. Never sent.
         pub seen = "seen": Option<String>, any;
     }
 }
@@ -87,18 +87,7 @@ impl Serialize for GetBulkStatus {
                 out.serialize_entry(name, text)?;
             }
         }
-        if !self.extra.is_empty() {
-            let members = self.extra.iter().map(|(name, value)| (name.clone().into(), value.clone())).collect();
-            out.serialize_entry("extra", &Value::Object(members))?;
-        }
         out.end()
-    }
-}
-
-pub(super) fn correlation_id(given: &Id, at: &Path, judge: &mut Judge) {
-    judge_path_part(given.as_str(), at, judge);
-    if !given.as_str().is_empty() {
-        id(given, at, judge);
     }
 }
 
@@ -147,10 +136,11 @@ crate::operation::entries! {
     Gateway: GetBulkStatusOperation, GetBulkStatus, DeliveryStatuses, get_bulk_status, get_bulk_status_json, get_bulk_status_value
 }
 
-/// How many places of the reader's buffer the named members take; further parameters stand behind them.
+/// How many places of the reader's buffer a question takes.
 const NAMED: usize = 5;
 
-/// Keeps what was asked for, so that the reader of the reply, which may be saved, knows what comes next.
+/// Keeps what was asked for, so that the reader of the reply, which may be saved, knows what comes next. Further
+/// parameters are left out, for a reader holds no credentials.
 fn remember(request: &GetBulkStatus, sent: &mut Sent) {
     let number = |number: Option<i64>| number.map(|number| number.to_string());
     let named: [Option<String>; NAMED] = [
@@ -164,21 +154,12 @@ fn remember(request: &GetBulkStatus, sent: &mut Sent) {
         sent.text.push_str(text.as_deref().unwrap_or_default());
         sent.push(None, 0, 0);
     }
-    for (name, value) in &request.extra {
-        sent.text.push_str(name);
-        sent.push(scalar(value).as_deref(), 0, 0);
-    }
 }
 
 /// The request that was remembered; `None` of a reader of another operation.
 fn recall(sent: &Sent) -> Option<GetBulkStatus> {
     let text = |place: usize| Some(sent.number(place)).filter(|text| !text.is_empty()).map(str::to_owned);
     let number = |place: usize| sent.number(place).parse().ok();
-    let extra: Extra = (NAMED..sent.len())
-        .map(|place| {
-            (sent.number(place).to_owned(), Value::String(sent.id(place).unwrap_or_default().to_owned().into()))
-        })
-        .collect();
     let id = text(0)?;
     Some(GetBulkStatus {
         bulk_correlation_id: Some(Id::from(id)),
@@ -186,7 +167,7 @@ fn recall(sent: &Sent) -> Option<GetBulkStatus> {
         size: number(2),
         sort: text(3),
         seen: text(4),
-        extra,
+        extra: Extra::new(),
     })
 }
 
@@ -198,46 +179,57 @@ pub(super) struct Page<'a> {
 }
 
 impl Page<'_> {
-    /// What the page holds, in a few letters: whose statuses, not what they are, for those may change from one reply to
-    /// the next.
+    /// What the page holds, in 16 letters: whose statuses, in whatever order, not what they are, for those may change
+    /// from one reply to the next. Where they bear no names, what they are has to do.
     fn mark(&self) -> String {
-        let mut names = String::new();
-        for status in self.statuses {
-            for name in [&status.uuid, &status.message_id, &status.part_reference_id, &status.destination] {
-                names.push_str(name.as_deref().unwrap_or_default());
-                names.push('\0');
+        let of = |status: &GatewayMessageDeliveryStatus| {
+            let names = [&status.uuid, &status.message_id, &status.part_reference_id, &status.destination];
+            let states = [&status.delivery_status, &status.delivery_timestamp];
+            let chosen = if names.iter().any(|name| name.is_some()) { &names[..] } else { &states[..] };
+            let mut text = String::new();
+            for part in chosen {
+                text.push_str(part.as_deref().unwrap_or_default());
+                text.push('\0');
             }
-        }
-        format!("{:016x}", fixed_hash(&names))
+            fixed_hash(&text)
+        };
+        let sum = self.statuses.iter().map(of).fold(0_u64, u64::wrapping_add);
+        format!("{sum:016x}")
     }
 
-    /// Whether nothing stands behind it.
+    /// Whether nothing stands behind it. A page shorter than was asked for is not the last for that: a gateway may have
+    /// a longest page of its own. `itemPagination` counts only where it is about the page that was asked for, and where it is
+    /// sure whether the gateway counts from 0: it does if as many pages were there before, and its last page else bears the
+    /// number of all.
     fn is_last(&self, asked: &GetBulkStatus) -> bool {
-        if self.form == Form::Object || self.statuses.is_empty() {
-            return true;
-        }
-        // A page that bears the number behind the one that was asked for is of a gateway that numbers its pages from 1.
-        let first = |number: i64| i64::from(Some(number) == asked.page.unwrap_or(0).checked_add(1));
-        let by_pagination = self.pagination.and_then(|part| {
-            let number = part.page_number?;
-            Some(number.saturating_add(1 - first(number)) >= part.total_pages?)
+        let page = asked.page.unwrap_or(0);
+        let before = asked.seen.as_ref().map_or(0, |seen| seen.len() / MARK);
+        let by_pagination = self.pagination.is_some_and(|part| {
+            let pages_behind = part.total_pages.and_then(|pages| pages.checked_sub(page));
+            let is_from_zero = usize::try_from(page) == Ok(before);
+            part.page_number == Some(page) && page >= 0 && pages_behind == Some(i64::from(is_from_zero))
         });
-        let is_short = || {
-            let size = asked.size.and_then(|size| usize::try_from(size).ok());
-            size.is_some_and(|size| self.statuses.len() < size)
-        };
-        by_pagination.unwrap_or_else(is_short)
+        self.form == Form::Object || self.statuses.is_empty() || by_pagination
     }
 }
 
-/// The question for the page behind this one, and whether this one is the page before it once more.
+/// The letters of one page's mark.
+const MARK: usize = 16;
+
+/// The question for the page behind this one, and whether this one was there before.
 pub(super) fn after(sent: &Sent, page: &Page) -> (Option<GetBulkStatus>, bool) {
     let Some(asked) = recall(sent) else { return (None, false) };
+    let seen = asked.seen.clone().unwrap_or_default();
     let mark = page.mark();
-    let is_repeated = !page.statuses.is_empty() && asked.seen.as_deref() == Some(&mark);
-    if is_repeated || page.is_last(&asked) {
-        return (None, is_repeated);
+    let is_repeated = !page.statuses.is_empty() && seen.as_bytes().chunks(MARK).any(|before| before == mark.as_bytes());
+    if is_repeated {
+        // A gateway that counts from 1 gives its first page for no page, or for 0, and for 1.
+        let next = (asked.page == Some(1) && seen.len() == MARK).then(|| GetBulkStatus { page: Some(2), ..asked });
+        return (next, true);
+    }
+    if page.is_last(&asked) {
+        return (None, false);
     }
     let next = asked.page.unwrap_or(0).saturating_add(1);
-    (Some(GetBulkStatus { page: Some(next), seen: Some(mark), ..asked }), false)
+    (Some(GetBulkStatus { page: Some(next), seen: Some(seen + &mark), ..asked }), false)
 }

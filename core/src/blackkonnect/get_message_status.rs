@@ -6,9 +6,9 @@
 //! every form that the documents show.
 
 use crate::blackkonnect::gateway::Gateway;
-use crate::blackkonnect::get_bulk_status::correlation_id;
 use crate::blackkonnect::rules;
 use crate::blackkonnect::statuses::DeliveryStatuses;
+use crate::blackkonnect::value_rules::path_id;
 use crate::fields::wire;
 use crate::form::{Pairs, judge_scalars};
 use crate::judge::{Judge, Policy, Shown};
@@ -21,7 +21,7 @@ wire! {
     /// The request of [`Gateway::get_message_status`]: the status of one message.
     pub struct GetMessageStatus, "a message status request", judged by whole_request {
         /// The message's id: yours, or whichever your operator takes.
-        @required pub message_id = "messageId": Option<Id>, correlation_id;
+        @required pub message_id = "messageId": Option<Id>, path_id;
     }
 }
 

@@ -174,7 +174,8 @@ impl ReadReply for Token {
             Envelope::Fault(fault) => return Reading::Other(fault),
         };
         match token.or(access_token).filter(|token| !token.is_empty()) {
-            Some(token) if !said.is_refusal() => {
+            // A problem has no token, and a token may stand beside a member that a problem has, such as `type`.
+            Some(token) if said.is_successful != Some(false) => {
                 let expires_at = jwt::expires_at(&token);
                 Reading::Success(Token {
                     content: Secret::new(token.into_owned()),

@@ -13,8 +13,10 @@
 //! but what has the wrong type, an hour that no clock shows, and a message that has nobody to go to; all else is a warning at
 //! most, and no limit of another gateway applies.
 //!
-//! The objects bear the names of the documents' schemas. Of `GatewayMessageDeliveryStatusDTO` no document shows a field: where
-//! it stands in a reply, it is an open part of [`NetworkOperatorMessageDeliveryDTO`].
+//! That the token goes into `Authorization: Bearer …` is inferred: the pages have an Authorization part and do not show
+//! what is in it.
+//!
+//! The objects bear the names of the documents' schemas.
 
 mod envelope;
 mod gateway;
@@ -52,6 +54,10 @@ pub use status::{DELIVERY_STATUSES, DeliveryStatusRow, HTTP_STATUSES};
 pub use statuses::{DeliveryStatuses, GatewayMessageDeliveryStatus};
 
 pub use crate::window::{DAYS, Day};
+
+/// Of this schema no document shows a field: an open object, kept as it came. It likely stands behind `messageContent` of
+/// a [`NetworkOperatorMessageDeliveryDTO`], in its `extra`.
+pub type GatewayMessageDeliveryStatusDTO = crate::Value<'static>;
 
 use crate::fields::ObjectNames;
 

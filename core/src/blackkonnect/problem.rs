@@ -33,9 +33,14 @@ impl ProblemDetail {
         }
     }
 
-    /// Whether it says anything of a problem.
-    pub(crate) fn says_something(&self) -> bool {
-        self.kind.is_some() || self.title.is_some() || self.detail.is_some()
+    /// Whether its `status` is one of an error.
+    pub(crate) fn is_of_an_error(&self) -> bool {
+        self.status.is_some_and(|status| status >= 400)
+    }
+
+    /// Whether it is a problem, and not an object that has a member of one of these common names.
+    pub(crate) fn tells_of_an_error(&self) -> bool {
+        self.detail.is_some() || ((self.kind.is_some() || self.title.is_some()) && self.is_of_an_error())
     }
 
     /// What programs tell problems apart by: the kind, unless it is the one that says nothing, else the title.

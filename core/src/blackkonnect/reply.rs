@@ -197,11 +197,12 @@ fn results(
     (0..sent.len()).map(result).collect()
 }
 
-/// Whether the gateway says that it took the request as a whole. A reply that leaves `isSuccessful` out says so by an
-/// id or a status, inferred.
+/// Whether the gateway says that it took the request as a whole. A reply that leaves `isSuccessful` out says so by an id or a
+/// status, inferred.
 fn is_accepted(body: &Body) -> bool {
-    body.said.is_successful.unwrap_or(body.correlation_id.is_some() || body.delivery_status.is_some())
-        && !body.said.is_refusal()
+    let says = |text: &Option<Cow<'_, str>>| text.as_deref().is_some_and(|text| !text.trim().is_empty());
+    let is_said = body.said.is_successful.is_some() || says(&body.correlation_id) || says(&body.delivery_status);
+    is_said && body.said.is_agreeable()
 }
 
 impl ReadReply for SimpleSmsMessageResponse {
@@ -249,17 +250,14 @@ struct Shared(Vec<(Option<Arc<MessageGroupStatus>>, Arc<Outcome>)>);
 const REMEMBERED: usize = 8;
 
 impl Shared {
-    fn get(
-        &mut self,
-        status: Option<MessageGroupStatus>,
-        accepted: bool,
-    ) -> (Option<Arc<MessageGroupStatus>>, Arc<Outcome>) {
+    fn get(&mut self, status: Option<MessageGroupStatus>) -> (Option<Arc<MessageGroupStatus>>, Arc<Outcome>) {
         if let Some(known) = self.0.iter().find(|(known, _)| known.as_deref() == status.as_ref()) {
             return known.clone();
         }
         let text = status.as_ref().and_then(|status| status.status_description.as_deref().or(status.action.as_deref()));
         let word = status.as_ref().and_then(|status| status.delivery_status.as_deref());
-        let outcome = Arc::new(status::outcome(word, text, accepted));
+        // An entry that says nothing of its message says nothing of its fate.
+        let outcome = Arc::new(status::outcome(word, text, false));
         let shared = (status.map(Arc::new), outcome);
         if self.0.len() < REMEMBERED {
             self.0.push(shared.clone());
@@ -280,7 +278,7 @@ impl ReadReply for BulkSmsMessageResponse {
         };
         let accepted = is_accepted(&body);
         let bulk_id = body.bulk_id.take().map(Cow::into_owned);
-        let entries = body.statuses.take().unwrap_or_default();
+        let entries = std::mem::take(&mut body.statuses);
         let named: Vec<Named> = entries.list.iter().map(SmsMessageDeliveryStatus::named).collect();
         let joined = join(sent.0, &named, entries.whole, Home::International);
         drop(named);
@@ -289,7 +287,7 @@ impl ReadReply for BulkSmsMessageResponse {
             let (mut shared, unknown) = (Shared::default(), Arc::new(Outcome::unknown()));
             let messages = results(sent.0, |message| match of_message.get_mut(message).and_then(Option::take) {
                 Some(mut entry) => {
-                    let (status, outcome) = shared.get(entry.message_group_status.take(), accepted);
+                    let (status, outcome) = shared.get(entry.message_group_status.take());
                     (entry, status, outcome)
                 }
                 None => (SmsMessageDeliveryStatus::default(), None, Arc::clone(&unknown)),
@@ -299,7 +297,7 @@ impl ReadReply for BulkSmsMessageResponse {
         if !entries.list.is_empty() && !body.said.is_refusal() {
             return body.said.into_reading(Fault::no_known_message());
         }
-        if !accepted {
+        if !accepted || !entries.whole {
             let fault = body.fault.take();
             let fault =
                 fault.unwrap_or_else(|| Fault::shape("expected a list of entries", Some("smsMessageDeliveryStatuses")));

@@ -46,6 +46,15 @@ rules! {
     /// One end without the other.
     WINDOW_INCOMPLETE = WindowIncomplete, Warning, Inferred, "the documents' examples have both ends",
         "has only one of `from` and `to`, and no document says what that means.";
+    /// Not a date-time.
+    INVALID_TIME = InvalidTime, Error, Inferred, "the documents' examples are date-times of RFC 3339, 2019-08-24T14:15:22.123Z",
+        "{value} is not a point in time: {0}. Give it like 2026-12-01T08:00:00.000Z.";
+    /// No offset.
+    NAIVE_DATETIME = NaiveDatetime, Error, Inferred, "the documents' examples end in their offset, Z",
+        "{value} does not say its offset from UTC, so the moment is not known. Add one, such as Z or +03:00.";
+    /// A time of day without its hour or minute.
+    CLOCK_INCOMPLETE = WindowIncomplete, Warning, Inferred, "the documents' examples have hour and minute",
+        "has no `{0}`, and no document says what that means.";
     /// A moment that has passed.
     SEND_AT_PAST = TimeInPast, Warning, Inferred, "no document says what a past sendAt does",
         "{value} has passed: it is {0} now.";

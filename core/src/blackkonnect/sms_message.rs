@@ -48,7 +48,8 @@ wire! {
 
 time_of_day! {
     /// A time of day on the gateway's clock; no document says in which time zone.
-    DeliveryTime, "a delivery time", zone Zone::Unstated, hours by &rules::CLOCK, text by &rules::TIME_OF_DAY
+    DeliveryTime, "a delivery time", zone Zone::Unstated, hours by &rules::CLOCK, text by &rules::TIME_OF_DAY,
+    missing by Some(&rules::CLOCK_INCOMPLETE)
 }
 
 wire! {

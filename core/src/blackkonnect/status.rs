@@ -46,7 +46,7 @@ pub const DELIVERY_STATUSES: &[DeliveryStatusRow] = &[
     row("QUEUED", Pending, "the documents' examples of all replies; its meaning is that of the word"),
     row("SCHEDULED", Pending, "SMPP 5.0, 4.7.15; not in this gateway's documents"),
     row("ENROUTE", Pending, SMPP),
-    row("ACCEPTED", Pending, SMPP),
+    row("ACCEPTED", Pending, COMMON),
     row("SUBMITTED", Pending, COMMON),
     row("SENT", Pending, COMMON),
     row("PENDING", Pending, COMMON),
@@ -71,13 +71,8 @@ pub const HTTP_STATUSES: &[HttpStatusRow] = &[
         PAGES,
     ),
     HttpStatusRow::new(400, "bad request; not listed for tokens", Grade::Documented, PAGES),
-    HttpStatusRow::new(
-        401,
-        "no token, or one that has expired; for tokens, wrong credentials",
-        Grade::Documented,
-        PAGES,
-    ),
-    HttpStatusRow::new(500, "an error of the gateway's", Grade::Documented, PAGES),
+    HttpStatusRow::new(401, "unauthorized", Grade::Documented, PAGES),
+    HttpStatusRow::new(500, "an error of the gateway's; for tokens listed since 2026", Grade::Documented, PAGES),
 ];
 
 /// What a `deliveryStatus` means. Without one, `accepted` says whether the gateway took the request.

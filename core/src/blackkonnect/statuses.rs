@@ -127,8 +127,8 @@ pub struct DeliveryStatuses {
     /// [`get_bulk_status`](mod@crate::blackkonnect::get_bulk_status).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub next: Option<GetBulkStatus>,
-    /// Whether this page is the one before it once more: the gateway does not part this bulk into pages, or counts
-    /// them from 1.
+    /// Whether this page was there before: the gateway does not part this bulk into pages, or counts them from 1. Then
+    /// `statuses` is empty, so that none is counted twice.
     pub is_repeated: bool,
     /// The body as it came. Never printed, never serialised.
     #[serde(skip)]
@@ -197,19 +197,46 @@ fn read_body<'a>(reader: &mut Reader<'a>) -> Result<Body<'a>, Error> {
     Ok(body)
 }
 
+/// Deliveries in one of the forms in which they may come.
+enum Deliveries {
+    /// An object, or null.
+    One(Option<NetworkOperatorMessageDeliveryDTO>),
+    /// A list.
+    Many(Vec<NetworkOperatorMessageDeliveryDTO>),
+    /// Something else.
+    None,
+}
+
+fn read_deliveries(reader: &mut Reader) -> Result<Deliveries, Error> {
+    Ok(match reader.peek()? {
+        Kind::Null | Kind::Object => Deliveries::One(NetworkOperatorMessageDeliveryDTO::read(reader)?),
+        Kind::Array => {
+            let listed = entries(reader, NetworkOperatorMessageDeliveryDTO::read)?;
+            Deliveries::Many(listed.unwrap_or_default().list)
+        }
+        _ => reader.skip().map(|()| Deliveries::None)?,
+    })
+}
+
 fn read_object<'a>(reader: &mut Reader<'a>, body: &mut Body<'a>) -> Result<(), Error> {
     let Some(mut members) = object(reader)? else { return Ok(()) };
     let mut bare = StatusMembers::default();
     let mut says_something = false;
+    let mut data = Vec::new();
     body.form = Form::Object;
     while let Some(key) = members.next(reader)? {
         let response = &mut body.response;
         match key.as_ref() {
-            "data" => response.data = NetworkOperatorMessageDeliveryDTO::read(reader)?,
-            "items" => {
-                let listed = entries(reader, NetworkOperatorMessageDeliveryDTO::read)?;
-                response.items = listed.unwrap_or_default().list;
-            }
+            "data" => match read_deliveries(reader)? {
+                Deliveries::One(delivery) => response.data = delivery,
+                Deliveries::Many(deliveries) => data = deliveries,
+                Deliveries::None => body.fault = Some(Fault::shape("expected a delivery", Some("data"))),
+            },
+            "items" => match read_deliveries(reader)? {
+                Deliveries::One(delivery) => response.items = delivery.into_iter().collect(),
+                Deliveries::Many(deliveries) => response.items = deliveries,
+                Deliveries::None => body.fault = Some(Fault::shape("expected a list of deliveries", Some("items"))),
+            },
             "itemPagination" => response.item_pagination = ItemPagination::read(reader)?,
             "correlationId" => response.correlation_id = text(reader)?.map(Cow::into_owned),
             "conversationId" => response.conversation_id = text(reader)?.map(Cow::into_owned),
@@ -227,6 +254,8 @@ fn read_object<'a>(reader: &mut Reader<'a>, body: &mut Body<'a>) -> Result<(), E
     match body.form {
         Form::Envelope => {
             let response = &mut body.response;
+            // A list in the place of the one delivery goes where lists are.
+            response.items.splice(0..0, data);
             response.code = body.said.code.as_deref().and_then(|code| code.trim().parse().ok());
             response.is_successful = body.said.is_successful;
             // One delivery in both places is one delivery.
@@ -234,7 +263,9 @@ fn read_object<'a>(reader: &mut Reader<'a>, body: &mut Body<'a>) -> Result<(), E
             body.statuses = data.chain(&response.items).map(Into::into).collect();
         }
         _ if says_something => body.statuses = vec![bare.into()],
-        _ => body.fault = Some(Fault::shape("expected a status", None)),
+        _ => {
+            body.fault.get_or_insert_with(|| Fault::shape("expected a status", None));
+        }
     }
     Ok(())
 }
@@ -255,11 +286,13 @@ impl ReadReply for DeliveryStatuses {
         if let Some(fault) = fault {
             return said.into_reading(fault);
         }
-        if said.is_refusal() {
+        // A status may have a member that a problem has, such as `type`.
+        if said.is_successful == Some(false) || (statuses.is_empty() && said.is_refusal()) {
             return said.into_reading(Fault::shape("expected a status", None));
         }
         let page = get_bulk_status::Page { form, statuses: &statuses, pagination: response.item_pagination.as_ref() };
         let (next, is_repeated) = get_bulk_status::after(sent.0, &page);
+        let statuses = if is_repeated { Vec::new() } else { statuses };
         response.message = said.message;
         let response = (form == Form::Envelope).then(|| Box::new(response));
         Reading::Success(DeliveryStatuses { statuses, response, next, is_repeated, raw_body: raw_body.to_vec() })

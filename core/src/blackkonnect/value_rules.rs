@@ -1,6 +1,7 @@
 //! The rules on single values, one function a field.
 
 use crate::blackkonnect::rules;
+use crate::form::judge_path_part;
 use crate::judge::{Judge, Mode, Shown};
 use crate::minutes::Minutes;
 use crate::number::Home;
@@ -38,6 +39,14 @@ pub(crate) fn id(id: &Id, at: &Path, judge: &mut Judge) {
     }
     empty(id.as_str(), at, judge);
     judge_characters(id.as_str(), at, judge, shown);
+}
+
+/// An id that stands in the path of a URL.
+pub(crate) fn path_id(given: &Id, at: &Path, judge: &mut Judge) {
+    judge_path_part(given.as_str(), at, judge);
+    if !given.as_str().is_empty() {
+        id(given, at, judge);
+    }
 }
 
 pub(crate) fn word(text: &str, at: &Path, judge: &mut Judge) {
@@ -90,12 +99,12 @@ pub(crate) fn send_at(given: &UtcTime, at: &Path, judge: &mut Judge) {
     let shown = Shown::Plain(given.as_str());
     let time = match time::parse(given.as_str()) {
         Ok(time) if judge.mode != Mode::Check || time::is_rfc3339(given.as_str()) => time,
-        Ok(_) => return judge.report(&shared::INVALID_TIME, at, shown, &[&TimeError::Form.to_string()]),
-        Err(TimeError::NoOffset) => return judge.report(&shared::NAIVE_DATETIME, at, shown, &[]),
-        Err(reason) => return judge.report(&shared::INVALID_TIME, at, shown, &[&reason.to_string()]),
+        Ok(_) => return judge.report(&rules::INVALID_TIME, at, shown, &[&TimeError::Form.to_string()]),
+        Err(TimeError::NoOffset) => return judge.report(&rules::NAIVE_DATETIME, at, shown, &[]),
+        Err(reason) => return judge.report(&rules::INVALID_TIME, at, shown, &[&reason.to_string()]),
     };
     if !time.with_offset_minutes(0).has_four_digit_year() {
-        return judge.report(&shared::INVALID_TIME, at, shown, &["its year in UTC has no four digits"]);
+        return judge.report(&rules::INVALID_TIME, at, shown, &["its year in UTC has no four digits"]);
     }
     if let Some(now) = judge.now.filter(|now| time.unix_millis() < now.unix_millis()) {
         judge.report(&rules::SEND_AT_PAST, at, shown, &[&now.to_rfc3339()]);

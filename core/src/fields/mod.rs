@@ -109,7 +109,7 @@ pub(crate) trait Field: Sized {
 pub(crate) trait Content {
     type Of;
     fn content(&self) -> Option<&Self::Of>;
-    /// What stands where a shape was wrong, so that the positions after it stay true.
+    /// Whether its absence is told when shapes are read, for it reads as an empty one.
     fn is_required_at_reading() -> bool;
 }
 

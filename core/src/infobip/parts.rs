@@ -175,7 +175,7 @@ fn south_korea_needs_version_2(_: &SouthKorea, at: &Path, judge: &mut Judge) {
 
 time_of_day! {
     /// A time of day, UTC.
-    TimeOfDay, "a time of day", zone Zone::Utc, hours by &rules::CLOCK, text by &rules::TIME_OF_DAY
+    TimeOfDay, "a time of day", zone Zone::Utc, hours by &rules::CLOCK, text by &rules::TIME_OF_DAY, missing by None
 }
 
 wire! {

@@ -29,6 +29,8 @@ pub struct Refused {
     pub resend_after: Option<ResendAfter>,
     /// The body as it came. Never printed.
     pub raw_body: Vec<u8>,
+    /// Whether the call sent messages, and did not only ask.
+    pub(crate) sends: bool,
 }
 
 /// The reply is not what the dialect says.
@@ -51,12 +53,18 @@ pub struct UnreadableReply {
     pub resend: Resend,
     /// The body as it came. Never printed.
     pub raw_body: Vec<u8>,
+    /// Whether the call sent messages, and did not only ask.
+    pub(crate) sends: bool,
 }
 
 impl Refused {
-    /// The fate of every message of the call.
+    /// The fate of every message of the call. Of a call that only asks: nothing was learnt, so `unknown`, `uncertain`.
     #[must_use]
     pub fn outcome(&self) -> Outcome {
+        if !self.sends {
+            let (code, text) = (self.gateway_code.clone(), self.gateway_text.clone());
+            return Outcome { code, text, ..Outcome::unknown() };
+        }
         Outcome {
             state: if self.resend == Resend::Uncertain { State::Unknown } else { State::Rejected },
             is_final: self.resend != Resend::Uncertain,
@@ -72,7 +80,7 @@ impl UnreadableReply {
     /// The fate of every message of the call: unknown, for the gateway may have taken them.
     #[must_use]
     pub fn outcome(&self) -> Outcome {
-        Outcome { resend: self.resend, ..Outcome::unknown() }
+        Outcome::unknown()
     }
 }
 
@@ -104,6 +112,15 @@ impl ReplyError {
         }
     }
 
+    /// Whether the request may be sent again.
+    #[must_use]
+    pub fn resend(&self) -> Resend {
+        match self {
+            ReplyError::Refused(error) => error.resend,
+            ReplyError::Unreadable(error) => error.resend,
+        }
+    }
+
     /// The body as it came.
     #[must_use]
     pub fn raw_body(&self) -> &[u8] {
@@ -123,8 +140,12 @@ impl ReplyError {
     }
 }
 
-fn advice(resend: Resend, after: Option<ResendAfter>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+fn advice(resend: Resend, after: Option<ResendAfter>, sends: bool, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     match (resend, after) {
+        (Resend::Safe, _) if !sends => f.write_str("asking again does no harm"),
+        (Resend::SafeAfter, Some(after)) if !sends => write!(f, "ask again after {after}"),
+        (Resend::SafeAfter, None) if !sends => f.write_str("ask again after a while"),
+        (Resend::AfterFix, _) if !sends => f.write_str("mend the cause before asking again"),
         (Resend::Never, _) => f.write_str("do not send again"),
         (Resend::Safe, _) => f.write_str("sending again is safe"),
         (Resend::SafeAfter, Some(after)) => write!(f, "sending again is safe after {after}"),
@@ -152,7 +173,7 @@ impl fmt::Display for Refused {
             write!(f, "; … and {} more in `errors`", self.errors.len() - 3)?;
         }
         f.write_str("; ")?;
-        advice(self.resend, self.resend_after, f)?;
+        advice(self.resend, self.resend_after, self.sends, f)?;
         write!(f, " [{}]", ReplyCode::Refused)
     }
 }
@@ -176,7 +197,7 @@ impl fmt::Display for UnreadableReply {
             write!(f, " (to {})", mask::words(location))?;
         }
         f.write_str("; ")?;
-        advice(self.resend, None, f)?;
+        advice(self.resend, None, self.sends, f)?;
         write!(f, " [{}]", self.code)
     }
 }

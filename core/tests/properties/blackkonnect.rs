@@ -88,7 +88,6 @@ fn message_faults() -> Vec<Fault> {
             "deliveryTimeWindow.from.hour",
             Code::OutOfRange,
         ),
-        ("deliveryTimeWindow", json!({ "to": { "hour": 1 } }), "deliveryTimeWindow.to.minute", Code::Missing),
         ("deliveryTimeWindow", json!({ "to": "25" }), "deliveryTimeWindow.to", Code::InvalidTime),
         ("textt", json!("a"), "textt", Code::UnknownKey),
         ("extra", json!({ "text": "a" }), "text", Code::KnownKey),
@@ -143,7 +142,8 @@ fn is_told<D: Doors>(request: &Json, at: Index, fault: &Fault) -> Result<(), Tes
     let index = at.index(request["messages"].as_array().unwrap().len());
     let mut request = request.clone();
     request["messages"][index][*member] = value.clone();
-    let found = D::text(&json!({}), request.to_string().as_bytes()).unwrap_err();
+    let built = D::text(&json!({}), request.to_string().as_bytes());
+    let Err(found) = built else { return Err(TestCaseError::fail(format!("{fault:?} was built"))) };
     let path = format!("messages[{index}].{path}");
     prop_assert!(tells(&found, *code, &path), "{path} {code} {found:?}");
     Ok(())
@@ -391,8 +391,8 @@ fn token_requests_tell_what_is_missing_and_what_no_form_holds() {
 fn no_url_is_cut() {
     let gateway = client(&json!({}));
     let before = gateway.get_bulk_status(&GetBulkStatus::new("x")).unwrap().url().len() - 1;
-    for length in [1, 1_000, 65_534 - before, 65_535 - before, 100_000] {
-        let fits = before + length <= 65_534;
+    for length in [1, 1_000, 8_000 - before, 8_001 - before, 70_000] {
+        let fits = before + length <= 8_000;
         match gateway.get_bulk_status(&GetBulkStatus::new("x".repeat(length))) {
             Ok(call) => {
                 assert!(fits, "{length}");

@@ -35,6 +35,7 @@ impl<'a> Said<'a> {
                 self.is_successful = match reader.peek()? {
                     Kind::Bool => Some(reader.boolean()?),
                     Kind::String => reader.string()?.trim().to_ascii_lowercase().parse().ok(),
+                    Kind::Null => return reader.null().map(|()| true),
                     _ => reader.skip().map(|()| None)?,
                 };
                 self.is_unclear = self.is_successful.is_none();

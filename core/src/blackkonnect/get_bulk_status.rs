@@ -29,7 +29,8 @@
 //! The walk ends at an empty page, at a bare object, at the last page by `itemPagination`, and at a page that was there
 //! before, for a gateway may not look at `page`; of one that counts from 1 the first page comes twice, and the walk goes
 //! on. A page that comes again has no `statuses`. A question can be asked again after a lost reply, and is plain data
-//! that can be kept. Further parameters, given as `extra`, are not kept: give them to each question again.
+//! that can be kept. Further parameters, given as `extra`, go to every page: the reader of the reply and `next` keep them, so that no
+//! credential should be among them.
 
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
@@ -39,7 +40,8 @@ use crate::blackkonnect::schemas::ItemPagination;
 use crate::blackkonnect::statuses::{DeliveryStatuses, Form, GatewayMessageDeliveryStatus};
 use crate::blackkonnect::value_rules::{not_below_zero, path_id, word};
 use crate::fields::{Extra, any, setters, wire};
-use crate::form::{Pairs, judge_scalars, path_part};
+use crate::form::{Pairs, judge_scalars, path_part, scalar};
+use crate::json::Value;
 use crate::judge::{Judge, Policy};
 use crate::lookup::fixed_hash;
 use crate::operation::{Operation, Parts};
@@ -86,6 +88,10 @@ impl Serialize for GetBulkStatus {
             if let Some(text) = text {
                 out.serialize_entry(name, text)?;
             }
+        }
+        if !self.extra.is_empty() {
+            let members = self.extra.iter().map(|(name, value)| (name.clone().into(), value.clone())).collect();
+            out.serialize_entry("extra", &Value::Object(members))?;
         }
         out.end()
     }
@@ -136,11 +142,10 @@ crate::operation::entries! {
     Gateway: GetBulkStatusOperation, GetBulkStatus, DeliveryStatuses, get_bulk_status, get_bulk_status_json, get_bulk_status_value
 }
 
-/// How many places of the reader's buffer a question takes.
+/// How many places of the reader's buffer the named members take; further parameters stand behind them.
 const NAMED: usize = 5;
 
-/// Keeps what was asked for, so that the reader of the reply, which may be saved, knows what comes next. Further
-/// parameters are left out, for a reader holds no credentials.
+/// Keeps what was asked for, so that the reader of the reply, which may be saved, knows what comes next.
 fn remember(request: &GetBulkStatus, sent: &mut Sent) {
     let number = |number: Option<i64>| number.map(|number| number.to_string());
     let named: [Option<String>; NAMED] = [
@@ -154,12 +159,20 @@ fn remember(request: &GetBulkStatus, sent: &mut Sent) {
         sent.text.push_str(text.as_deref().unwrap_or_default());
         sent.push(None, 0, 0);
     }
+    for (name, value) in &request.extra {
+        sent.text.push_str(name);
+        sent.push(scalar(value).as_deref(), 0, 0);
+    }
 }
 
 /// The request that was remembered; `None` of a reader of another operation.
 fn recall(sent: &Sent) -> Option<GetBulkStatus> {
     let text = |place: usize| Some(sent.number(place)).filter(|text| !text.is_empty()).map(str::to_owned);
     let number = |place: usize| sent.number(place).parse().ok();
+    let extra = (NAMED..sent.len()).map(|place| {
+        let value = sent.id(place).unwrap_or_default().to_owned();
+        (sent.number(place).to_owned(), Value::String(value.into()))
+    });
     let id = text(0)?;
     Some(GetBulkStatus {
         bulk_correlation_id: Some(Id::from(id)),
@@ -167,7 +180,7 @@ fn recall(sent: &Sent) -> Option<GetBulkStatus> {
         size: number(2),
         sort: text(3),
         seen: text(4),
-        extra: Extra::new(),
+        extra: extra.collect::<Extra>(),
     })
 }
 

@@ -5,7 +5,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { isDeepStrictEqual } from "node:util";
 
-import { infobip, ReplyFailure, smslist } from "../bindings-wasm/dist/index.js";
+import { blackkonnect, infobip, InvalidRequest, ReplyFailure, smslist } from "../bindings-wasm/dist/index.js";
 
 let failures = 0;
 
@@ -19,15 +19,27 @@ function expect(what, found, wanted) {
   console.log(`  UNEXPECTED ${what}: ${JSON.stringify(found)} instead of ${JSON.stringify(wanted)}`);
 }
 
+const CREDENTIALS = new Set(["authorization", "x-serviceaccount-id", "x-organisation-id"]);
+
+/** What the body is, by its names alone. */
+function describe({ body, headers }) {
+  if (headers["Content-Type"] === undefined) return "no body";
+  const text = new TextDecoder().decode(body);
+  if (headers["Content-Type"] !== "application/json") {
+    return `${body.length} bytes of a form: ${[...new URLSearchParams(text).keys()].join(", ")}`;
+  }
+  const request = JSON.parse(text);
+  const items = request.messages ?? request.smslist ?? [request];
+  return `${body.length} bytes of JSON: ${items.length} items with ${Object.keys(items[0]).join(", ")}`;
+}
+
 /** What is about to be sent, without the credentials in it. */
 function showCall(call) {
-  const body = JSON.parse(new TextDecoder().decode(call.body));
-  const items = body.messages ?? body.smslist;
   console.log(`  → ${call.method} ${call.url}`);
   for (const [name, value] of Object.entries(call.headers)) {
-    console.log(`    ${name}: ${name.toLowerCase() === "authorization" ? "(hidden)" : value}`);
+    console.log(`    ${name}: ${CREDENTIALS.has(name.toLowerCase()) ? "(hidden)" : value}`);
   }
-  console.log(`    ${call.body.length} bytes of JSON: ${items.length} items with ${Object.keys(items[0]).join(", ")}`);
+  console.log(`    ${describe(call)}`);
   for (const { path, message, code } of call.warnings) console.log(`    warning: ${path}: ${message} [${code}]`);
 }
 
@@ -124,12 +136,67 @@ async function plan(url) {
   expect("states", merged.map(({ outcome }) => outcome.state), ["pending", "pending", "rejected", "rejected", "pending"]);
 }
 
+async function sendBinary(url) {
+  heading("5. infobip.sendBinary: a smile in UTF-16, and octets behind a user data header");
+  const gateway = new infobip.Gateway(url, { auth: infobip.apiKey("sandbox-api-key") });
+  const call = gateway.sendBinary({
+    messages: [
+      { to: ["41793026727"], binary: { hex: Uint8Array.of(0xd8, 0x3d, 0xde, 0x42), dataCoding: 8 } },
+      { to: ["41793026834"], binary: { hex: "06 05 04 0b 84 23 f0 48 69", esmClass: 64 } },
+    ],
+  });
+  const sent = await exchange(call);
+  for (const message of sent.messages ?? []) showOutcome(message.to, message.messageId?.slice(0, 8), message.outcome);
+  expect("outcomes", states(sent), [["pending", "never"], ["pending", "never"]]);
+}
+
+async function bulkAndStatuses(url) {
+  heading("6. blackkonnect: a token, a bulk, and the pages of its statuses");
+  const account = new blackkonnect.Gateway(url);
+  try {
+    account.sendMessage({ to: "254712345678", text: "Hello!" });
+  } catch (error) {
+    if (!(error instanceof InvalidRequest)) throw error;
+    expect("violations", error.violations.map(({ code }) => code), ["missing_token"]);
+    console.log(`    ${error.violations[0].path}: ${error.violations[0].message}`);
+  }
+  const clientId = "sandbox-client@example.com";
+  const token = await exchange(account.getToken({ clientId, clientSecret: "sandbox-client-secret", scope: "sms" }));
+  console.log("   ", token);
+  const gateway = account.withToken(token);
+  const to = Array.from({ length: 5 }, (_, row) => `25471234500${row}`);
+  const sent = await exchange(gateway.sendBulk({ messages: [{ to, text: "We open at 9." }], sender: "SHOP" }));
+  for (const message of sent.messages ?? []) showOutcome(message.to, message.messageId?.slice(0, 8), message.outcome);
+  expect("outcomes", states(sent), to.map(() => ["pending", "never"]));
+  const pages = [];
+  let question = { bulkCorrelationId: sent.correlationId, size: 2 };
+  while (question) {
+    const page = await exchange(gateway.getBulkStatus(question));
+    pages.push(page.statuses.map(({ destination }) => destination));
+    question = page.next;
+  }
+  console.log(`    ${pages.length} pages of statuses`);
+  expect("pages", pages, [to.slice(0, 2), to.slice(2, 4), to.slice(4)]);
+}
+
+async function oneMessage(url) {
+  heading("7. blackkonnect: one message and its status, and a token that has expired");
+  const account = new blackkonnect.Gateway(url, { token: "sandbox-blackkonnect-token" });
+  const sent = await exchange(account.sendMessage({ to: "254712345678", text: "Hello!", sender: "SHOP", messageId: "single-1" }));
+  expect("outcomes", states(sent), [["pending", "never"]]);
+  const { statuses } = await exchange(account.getMessageStatus({ messageId: "single-1" }));
+  showOutcome(statuses[0].destination, statuses[0].messageId, statuses[0].outcome);
+  const refused = await exchange(account.withToken("an-old-token").getMessageStatus({ messageId: "single-1" }));
+  expect("refusal", [refused.status, refused.resend], [401, "after_fix"]);
+}
+
 const sandbox = spawn(process.env.SMSKERNEL_SANDBOX, ["--until-stdin-closes"], { stdio: ["pipe", "pipe", "inherit"] });
 const [line] = await once(sandbox.stdout, "data");
 const url = String(line).trim().replace("listening on ", "");
 console.log(`\nNode ${process.versions.node}: the npm package, sending with fetch`);
 try {
-  for (const [index, part] of [sendText, sendBulk, loseAReply, plan].entries()) await part(`${url}/run/node-${index + 1}`);
+  const parts = [sendText, sendBulk, loseAReply, plan, sendBinary, bulkAndStatuses, oneMessage];
+  for (const [index, part] of parts.entries()) await part(`${url}/run/node-${index + 1}`);
 } finally {
   sandbox.stdin.end();
 }

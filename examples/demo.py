@@ -7,17 +7,19 @@ import json
 import os
 import subprocess
 import sys
+import urllib.parse
 from collections.abc import Generator
 from contextlib import contextmanager
 from typing import TypeVar
 
 import requests
 import smskernel
-from smskernel import infobip, smslist
+from smskernel import blackkonnect, infobip, smslist
 
-Answer = TypeVar("Answer", infobip.SentMessages, smslist.SentBulk)
+Sent = infobip.SentMessages | smslist.SentBulk | blackkonnect.SimpleSmsMessageResponse | blackkonnect.BulkSmsMessageResponse
+Answer = TypeVar("Answer", bound=Sent | blackkonnect.Token | blackkonnect.DeliveryStatuses)
 
-CREDENTIALS = {"authorization"}
+CREDENTIALS = {"authorization", "x-serviceaccount-id", "x-organisation-id"}
 failures: list[str] = []
 
 
@@ -46,14 +48,24 @@ def expect(what: str, found: object, wanted: object) -> None:
 
 def show_call(call: smskernel.Call[object]) -> None:
     """What is about to be sent, without the credentials in it."""
-    body = json.loads(call.body)
-    items = body.get("messages") or body["smslist"]
     print(f"  → {call.method} {call.url}")
     for name, value in call.headers.items():
         print(f"    {name}: {'(hidden)' if name.lower() in CREDENTIALS else value}")
-    print(f"    {len(call.body)} bytes of JSON: {len(items)} items with {', '.join(items[0])}")
+    print(f"    {describe(call)}")
     for warning in call.warnings:
         print(f"    warning: {warning}")
+
+
+def describe(call: smskernel.Call[object]) -> str:
+    """What the body is, by its names alone."""
+    kind = call.headers.get("Content-Type")
+    if kind is None:
+        return "no body"
+    if kind == "application/x-www-form-urlencoded":
+        return f"{len(call.body)} bytes of a form: {', '.join(urllib.parse.parse_qs(call.body.decode()))}"
+    body = json.loads(call.body)
+    items = body.get("messages") or body.get("smslist") or [body]
+    return f"{len(call.body)} bytes of JSON: {len(items)} items with {', '.join(items[0])}"
 
 
 def exchange(call: smskernel.Call[Answer]) -> Answer | smskernel.ReplyError | None:
@@ -83,7 +95,7 @@ def show_outcome(to: str | None, id: str | None, outcome: smskernel.Outcome) -> 
 
 def states(answer: object) -> list[tuple[str, str]]:
     """State and advice of each message of an answer."""
-    if not isinstance(answer, infobip.SentMessages | smslist.SentBulk):
+    if not isinstance(answer, Sent):
         return []
     return [(message.outcome.state, message.outcome.resend) for message in answer.messages]
 
@@ -209,10 +221,85 @@ def plan(url: str) -> None:
     expect("positions", [row.position for row in merged], list(range(7)))
 
 
+def send_binary(url: str) -> None:
+    heading("6. infobip.send_binary: a smile in UTF-16, and octets behind a user data header")
+    gateway = infobip.Gateway(url, auth=infobip.ApiKey("sandbox-api-key"))
+    call = gateway.send_binary(
+        messages=[
+            infobip.BinaryMessage(
+                to=["41793026727"], binary=infobip.Binary(hex="\N{SLIGHTLY SMILING FACE}".encode("utf-16-be"), data_coding=8)
+            ),
+            infobip.BinaryMessage(
+                to=["41793026834"], binary=infobip.Binary(hex="06 05 04 0b 84 23 f0 48 69", esm_class=64)
+            ),
+        ]
+    )
+    sent = exchange(call)
+    if isinstance(sent, infobip.SentMessages):
+        for message in sent.messages:
+            show_outcome(message.to, message.message_id, message.outcome)
+    expect("outcomes", states(sent), [("pending", "never"), ("pending", "never")])
+    try:
+        gateway.send_binary(messages=[{"to": "41793026727", "binary": {"hex": "41 20 6C …20", "esmClass": 256}}])
+    except smskernel.InvalidRequest as error:
+        for violation in error.violations:
+            print(f"    {violation}")
+        found = [(violation.path, violation.code) for violation in error.violations]
+    else:
+        found = []
+    wanted = [("messages[0].binary.hex", "hex_characters"), ("messages[0].binary.esmClass", "out_of_range")]
+    expect("violations", found, wanted)
+
+
+def bulk_and_statuses(url: str) -> None:
+    heading("7. blackkonnect: a token, a bulk, and the pages of its statuses")
+    account = blackkonnect.Gateway(url, service_account_id="sandbox-service-account")
+    try:
+        account.send_message(to="254712345678", text="Hello!")
+    except smskernel.InvalidRequest as error:
+        expect("violations", [violation.code for violation in error.violations], ["missing_token"])
+        print(f"    {error.violations[0]}")
+    token = exchange(
+        account.get_token(client_id="sandbox-client@example.com", client_secret="sandbox-client-secret", scope="sms")
+    )
+    assert isinstance(token, blackkonnect.Token)
+    print(f"    {token!r}")
+    gateway = account.with_token(token)
+    numbers = [f"2547123450{row:02}" for row in range(5)]
+    sent = exchange(gateway.send_bulk(messages=[blackkonnect.SmsMessage(to=numbers, text="We open at 9.")], sender="SHOP"))
+    assert isinstance(sent, blackkonnect.BulkSmsMessageResponse)
+    for message in sent.messages:
+        show_outcome(message.to, (message.message_id or "")[:8], message.outcome)
+    expect("outcomes", states(sent), [("pending", "never")] * 5)
+    question = blackkonnect.GetBulkStatus(bulk_correlation_id=sent.correlation_id, size=2)
+    pages = []
+    while question is not None:
+        page = exchange(gateway.get_bulk_status(question))
+        assert isinstance(page, blackkonnect.DeliveryStatuses)
+        pages.append([status.destination for status in page.statuses])
+        question = page.next
+    print(f"    {len(pages)} pages of statuses")
+    expect("pages", pages, [numbers[:2], numbers[2:4], numbers[4:]])
+
+
+def one_message(url: str) -> None:
+    heading("8. blackkonnect: one message and its status, and a token that has expired")
+    account = blackkonnect.Gateway(url, token="sandbox-blackkonnect-token")
+    sent = exchange(account.send_message(to="254712345678", text="Hello!", sender="SHOP", message_id="single-1"))
+    expect("outcomes", states(sent), [("pending", "never")])
+    status = exchange(account.get_message_status(message_id="single-1"))
+    assert isinstance(status, blackkonnect.DeliveryStatuses)
+    show_outcome(status.statuses[0].destination, status.statuses[0].message_id, status.statuses[0].outcome)
+    refused = exchange(account.with_token("an-old-token").get_message_status(message_id="single-1"))
+    assert isinstance(refused, smskernel.Refused)
+    expect("refusal", (refused.status, refused.resend), (401, "after_fix"))
+
+
 def main() -> int:
     print(f"Python: smskernel {smskernel.__version__}, sending with requests {requests.__version__}")
     with sandbox() as url:
-        for name, part in enumerate((send_text, send_bulk, lose_a_reply, refuse_to_build, plan), start=1):
+        parts = (send_text, send_bulk, lose_a_reply, refuse_to_build, plan, send_binary, bulk_and_statuses, one_message)
+        for name, part in enumerate(parts, start=1):
             part(f"{url}/run/python-{name}")
     if failures:
         print(f"\nThe demo failed; not as expected: {len(failures)}")

@@ -18,7 +18,7 @@ class NoRedirects(urllib.request.HTTPRedirectHandler):
         """No request is made of a redirect."""
 
 
-def exchange(call: Call[infobip.SentText]) -> infobip.SentText:
+def exchange(call: Call[infobip.SentMessages]) -> infobip.SentMessages:
     request = urllib.request.Request(call.url, data=call.body, headers=call.headers, method=call.method)
     timeout = float(os.environ.get("SMS_TIMEOUT", "30"))
     try:

@@ -5,10 +5,11 @@
 
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
-use pyo3::types::{PyBool, PyBytes, PyDict, PyFloat, PyInt, PyString, PyTuple};
+use pyo3::types::{PyBool, PyBytes, PyDict, PyFloat, PyInt, PyList, PyString, PyTuple};
 
 use crate::moment;
 use crate::text;
+use crate::tree::DEPTH;
 
 /// How an attribute is printed, and what `to_dict()` makes of it.
 #[derive(Clone, Copy)]
@@ -17,8 +18,14 @@ enum Look {
     Plain,
     /// A phone number: printed masked.
     Number,
+    /// A sender: printed masked if it is a number.
+    Sender,
+    /// A text that was sent: its length is printed.
+    Content,
     /// Not printed.
     Hidden,
+    /// JSON of any form, as plain values, which may hold what is personal: that it is there is printed.
+    Open,
     /// The kept body: only its size is printed, and `to_dict()` leaves it out.
     Body,
     /// A duration, a moment or nothing.
@@ -27,6 +34,8 @@ enum Look {
     One,
     /// A tuple of answers.
     Many,
+    /// A request, or nothing.
+    Request,
 }
 
 /// What an attribute holds.
@@ -52,6 +61,24 @@ fn is_given(value: &Bound<'_, PyAny>) -> bool {
     is_some_text(value) || value.is_instance_of::<PyInt>() || value.is_instance_of::<PyFloat>()
 }
 
+/// Whether a value is what [`tree::to_python`](crate::tree::to_python) makes.
+fn is_open(value: &Bound<'_, PyAny>, depth: usize) -> bool {
+    if let Ok(list) = value.cast::<PyList>() {
+        return depth > 0 && list.iter().all(|item| is_open(&item, depth - 1));
+    }
+    is_open_object(value, depth) || is_some_text(value) || value.is_instance_of::<PyInt>()
+}
+
+fn is_open_object(value: &Bound<'_, PyAny>, depth: usize) -> bool {
+    let fits = |(key, item): (Bound<'_, PyAny>, Bound<'_, PyAny>)| is_text(&key) && is_open(&item, depth - 1);
+    value.cast::<PyDict>().is_ok_and(|dict| depth > 0 && dict.iter().all(fits))
+}
+
+/// A copy as deep as the value is, so that whoever changes it changes no answer.
+fn copy<'py>(value: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+    value.py().import("copy")?.call_method1("deepcopy", (value,))
+}
+
 fn is_message(value: &Bound<'_, PyAny>) -> bool {
     value.is_none() || value.hasattr("to_dict").unwrap_or(false)
 }
@@ -72,12 +99,23 @@ impl Kind {
     pub(crate) const SOME_TEXT: Kind = Kind::new("str or None", is_some_text, Look::Plain);
     pub(crate) const NUMBER: Kind = Kind::new("str", is_text, Look::Number);
     pub(crate) const SOME_NUMBER: Kind = Kind::new("str or None", is_some_text, Look::Number);
+    pub(crate) const SOME_FLAG: Kind =
+        Kind::new("bool or None", |v| v.is_none() || v.is_instance_of::<PyBool>(), Look::Plain);
+    pub(crate) const SOME_SENDER: Kind = Kind::new("str or None", is_some_text, Look::Sender);
+    pub(crate) const SOME_CONTENT: Kind = Kind::new("str or None", is_some_text, Look::Content);
+    pub(crate) const OPEN: Kind = Kind::new("dict, list, str, int, bool or None", |v| is_open(v, DEPTH), Look::Open);
+    pub(crate) const OPEN_OBJECT: Kind = Kind::new("dict", |v| is_open_object(v, DEPTH), Look::Open);
     pub(crate) const BODY: Kind = Kind::new("bytes", |v| v.is_instance_of::<PyBytes>(), Look::Body);
     pub(crate) const AFTER: Kind = Kind::new("timedelta, datetime or None", moment::is_after, Look::After);
     pub(crate) const GIVEN: Kind = Kind::new("str, int, float, bool or None", is_given, Look::Hidden);
 
     /// A message of any operation's answer, or nothing.
     pub(crate) const MESSAGE: Kind = Kind::new("a message of an answer or None", is_message, Look::One);
+
+    /// A request that continues the one that was answered, or nothing.
+    pub(crate) const fn request(expected: &'static str, fits: fn(&Bound<'_, PyAny>) -> bool) -> Kind {
+        Kind::new(expected, fits, Look::Request)
+    }
 
     /// An answer of that class.
     pub(crate) const fn one<T: Answer>() -> Kind {
@@ -104,6 +142,14 @@ pub(crate) trait Answer: pyo3::PyTypeInfo {
 
     /// The attributes, in the table's order.
     fn values(&self) -> Vec<&Py<PyAny>>;
+}
+
+/// An attribute's name: Rust marks those that are its own words.
+pub(crate) const fn name(field: &'static str) -> &'static str {
+    match field.as_bytes() {
+        [b'r', b'#', ..] => field.split_at(2).1,
+        _ => field,
+    }
 }
 
 /// Refuses what an attribute cannot hold.
@@ -145,6 +191,9 @@ pub(crate) fn repr<T: Answer>(this: &T, py: Python<'_>) -> PyResult<String> {
         out.push('=');
         match kind.look {
             Look::Number => out.extend(["'", &text::masked_number(&value.extract::<String>()?), "'"]),
+            Look::Sender => out.extend(["'", &text::masked_sender(&value.extract::<String>()?), "'"]),
+            Look::Content => out.extend(["<", &text::masked_text(&value.extract::<String>()?), ">"]),
+            Look::Open => out.push_str("<…>"),
             Look::Body => out.extend(["<", &value.len()?.to_string(), " bytes>"]),
             _ => out.push_str(value.repr()?.to_str()?),
         }
@@ -158,9 +207,14 @@ pub(crate) fn to_dict<'py, T: Answer>(this: &T, py: Python<'py>) -> PyResult<Bou
     for (name, kind, value) in fields(this, py) {
         match kind.look {
             Look::Body => {}
-            Look::Plain | Look::Number | Look::Hidden => out.set_item(name, value)?,
+            Look::Plain | Look::Number | Look::Sender | Look::Content | Look::Hidden => out.set_item(name, value)?,
+            Look::Open => out.set_item(name, copy(value)?)?,
             Look::After => out.set_item(name, moment::after_to_dict(value)?)?,
-            Look::One if value.is_none() => out.set_item(name, value)?,
+            Look::One | Look::Request if value.is_none() => out.set_item(name, value)?,
+            Look::Request => {
+                let fields = py.import("dataclasses")?.call_method1("asdict", (value,))?;
+                out.set_item(name, fields)?;
+            }
             Look::One => out.set_item(name, value.call_method0("to_dict")?)?,
             Look::Many => {
                 let items: PyResult<Vec<_>> = value.try_iter()?.map(|item| item?.call_method0("to_dict")).collect();
@@ -171,7 +225,13 @@ pub(crate) fn to_dict<'py, T: Answer>(this: &T, py: Python<'py>) -> PyResult<Bou
     Ok(out)
 }
 
-/// All attributes as one tuple, for comparing and hashing.
+/// The hash of all attributes that surely have one: dicts and lists have none, nor have requests that hold some.
+pub(crate) fn hash<T: Answer>(this: &T, py: Python<'_>) -> PyResult<isize> {
+    let hashed = fields(this, py).filter(|(_, kind, _)| !matches!(kind.look, Look::Open | Look::Request));
+    PyTuple::new(py, hashed.map(|(_, _, value)| value).collect::<Vec<_>>())?.hash()
+}
+
+/// All attributes as one tuple, for comparing.
 pub(crate) fn tuple<'py, T: Answer>(this: &T, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
     PyTuple::new(py, this.values())
 }
@@ -209,7 +269,8 @@ macro_rules! answer {
             const NAME: &'static str = stringify!($name);
             const OR_NONE: &'static str = concat!(stringify!($name), " or None");
             const TUPLE: &'static str = concat!("a tuple of ", stringify!($name));
-            const FIELDS: &'static [(&'static str, $crate::answer::Kind)] = &[ $( (stringify!($field), $kind), )* ];
+            const FIELDS: &'static [(&'static str, $crate::answer::Kind)] =
+                &[ $( ($crate::answer::name(stringify!($field)), $kind), )* ];
 
             fn values(&self) -> Vec<&Py<PyAny>> {
                 vec![ $( &self.$field ),* ]
@@ -233,7 +294,8 @@ macro_rules! answer {
 
             #[classattr]
             fn __match_args__(py: Python<'_>) -> PyResult<Bound<'_, pyo3::types::PyTuple>> {
-                pyo3::types::PyTuple::new(py, [$( stringify!($field) ),*])
+                use $crate::answer::Answer;
+                pyo3::types::PyTuple::new(py, $name::FIELDS.iter().map(|(name, _)| *name).collect::<Vec<_>>())
             }
 
             fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
@@ -252,7 +314,7 @@ macro_rules! answer {
             }
 
             fn __hash__(&self, py: Python<'_>) -> PyResult<isize> {
-                $crate::answer::tuple(self, py)?.hash()
+                $crate::answer::hash(self, py)
             }
 
             fn __getnewargs_ex__<'py>(

@@ -2,47 +2,76 @@
 
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyDict, PyString, PyTuple, PyType};
-use smskernel::{CallPieces, InvalidRequest, Saved, SendAnswer};
+use smskernel::{CallPieces, InvalidRequest, ReadReply, Saved};
 
 use crate::violation::violations;
-use crate::{errors, infobip, plan, reply, smslist, text};
+use crate::{blackkonnect, errors, infobip, plan, reply, smslist, text};
 
 /// An operation's answer, on its way to Python.
-pub(crate) trait IntoPython: SendAnswer + Send {
+pub(crate) trait IntoPython: ReadReply + Send {
     /// The answer as an object of its own class; `raw_body` is the reply's body.
     fn into_python(self, py: Python<'_>, raw_body: &Bound<'_, PyBytes>) -> PyResult<Py<PyAny>>;
 }
 
-/// Lists the operations: a name for each, its answer in the core, and its answer's Python class.
-macro_rules! operations {
-    ($( $name:ident = $answer:ty as $class:ty; )*) => {
-        /// The reader of one of the operations.
+/// Lists the answers: a name for each, its type in the core, and its Python class. Several operations may share one.
+macro_rules! answers {
+    (
+        sends { $( $send:ident = $sent:ty as $class:ty; )* }
+        asks { $( $ask:ident = $told:ty; )* }
+    ) => {
+        /// A reader of one of the answers.
         #[derive(Clone, Debug)]
-        pub(crate) enum Reader { $( $name(smskernel::ReplyReader<$answer>), )* }
+        pub(crate) enum Reader {
+            $( $send(smskernel::ReplyReader<$sent>), )*
+            $( $ask(smskernel::ReplyReader<$told>), )*
+        }
 
-        $( impl From<smskernel::ReplyReader<$answer>> for Reader {
-            fn from(reader: smskernel::ReplyReader<$answer>) -> Reader {
-                Reader::$name(reader)
+        $( impl From<smskernel::ReplyReader<$sent>> for Reader {
+            fn from(reader: smskernel::ReplyReader<$sent>) -> Reader {
+                Reader::$send(reader)
+            }
+        } )*
+
+        $( impl From<smskernel::ReplyReader<$told>> for Reader {
+            fn from(reader: smskernel::ReplyReader<$told>) -> Reader {
+                Reader::$ask(reader)
             }
         } )*
 
         impl Reader {
             pub(crate) fn operation(&self) -> &'static str {
-                match self { $( Reader::$name(reader) => reader.operation(), )* }
+                match self {
+                    $( Reader::$send(reader) => reader.operation(), )*
+                    $( Reader::$ask(reader) => reader.operation(), )*
+                }
             }
 
-            fn len(&self) -> usize {
-                match self { $( Reader::$name(reader) => reader.len(), )* }
+            /// How many messages were sent; none of what only asks.
+            fn sent(&self) -> Option<usize> {
+                match self {
+                    $( Reader::$send(reader) => Some(reader.len()), )*
+                    $( Reader::$ask(_) => None, )*
+                }
+            }
+
+            pub(crate) fn sends(&self) -> bool {
+                self.sent().is_some()
             }
 
             fn to_bytes(&self) -> Vec<u8> {
-                match self { $( Reader::$name(reader) => reader.to_bytes(), )* }
+                match self {
+                    $( Reader::$send(reader) => reader.to_bytes(), )*
+                    $( Reader::$ask(reader) => reader.to_bytes(), )*
+                }
             }
 
             fn from_bytes(bytes: &[u8]) -> Result<Reader, InvalidRequest> {
                 let saved = Saved::open(bytes)?;
-                $( if <$answer as smskernel::ReadReply>::OPERATIONS.contains(&saved.operation()) {
-                    return saved.reader::<$answer>().map(Reader::$name);
+                $( if <$sent as ReadReply>::OPERATIONS.contains(&saved.operation()) {
+                    return saved.reader::<$sent>().map(Reader::$send);
+                } )*
+                $( if <$told as ReadReply>::OPERATIONS.contains(&saved.operation()) {
+                    return saved.reader::<$told>().map(Reader::$ask);
                 } )*
                 // No operation's: any of them says so.
                 saved.reader::<infobip::core::SentMessages>().map(Reader::from)
@@ -55,40 +84,60 @@ macro_rules! operations {
                 headers: &smskernel::ReplyHeaders,
                 body: &Bound<'_, PyBytes>,
             ) -> PyResult<Py<PyAny>> {
-                match self { $( Reader::$name(reader) => parse(py, reader, status, headers, body), )* }
+                match self {
+                    $( Reader::$send(reader) => parse(py, reader, status, headers, body), )*
+                    $( Reader::$ask(reader) => parse(py, reader, status, headers, body), )*
+                }
             }
 
             fn no_reply(&self, py: Python<'_>) -> PyResult<Py<PyAny>> {
-                match self { $( Reader::$name(reader) => reader.no_reply().into_python(py, &PyBytes::new(py, b"")), )* }
+                match self {
+                    $( Reader::$send(reader) => reader.no_reply().into_python(py, &PyBytes::new(py, b"")), )*
+                    $( Reader::$ask(reader) => Err(errors::sends_nothing(reader.operation())), )*
+                }
             }
 
-            /// Whether an object is an answer of this operation.
+            /// Whether an object is an answer to this operation, if it sends messages.
             pub(crate) fn is_answer(&self, object: &Bound<'_, PyAny>) -> bool {
-                match self { $( Reader::$name(_) => object.is_instance_of::<$class>(), )* }
+                match self {
+                    $( Reader::$send(_) => object.is_instance_of::<$class>(), )*
+                    $( Reader::$ask(_) => false, )*
+                }
             }
 
             /// Merges the results of calls of this operation.
             pub(crate) fn merge(&self, others: &[&Reader], fates: &[smskernel::Fate], rejected: &[smskernel::Rejected])
                 -> PyResult<Result<Vec<smskernel::Merged>, InvalidRequest>> {
-                match self { $( Reader::$name(_) => {
-                    let mut readers = Vec::with_capacity(others.len());
-                    for other in others {
-                        match other {
-                            Reader::$name(reader) => readers.push(reader),
-                            #[allow(unreachable_patterns, reason = "there may be one operation only")]
-                            other => return Err(plan::other_operation(self.operation(), other.operation())),
-                        }
-                    }
-                    Ok(smskernel::merge(&readers, fates, rejected))
-                } )* }
+                // Operations that share an answer are different plans all the same.
+                if let Some(other) = others.iter().find(|other| other.operation() != self.operation()) {
+                    return Err(plan::other_operation(self.operation(), other.operation()));
+                }
+                match self {
+                    $( Reader::$send(_) => {
+                        let readers = others.iter().filter_map(|other| match other {
+                            Reader::$send(reader) => Some(reader),
+                            _ => None,
+                        });
+                        Ok(smskernel::merge(&readers.collect::<Vec<_>>(), fates, rejected))
+                    } )*
+                    $( Reader::$ask(reader) => Err(errors::sends_nothing(reader.operation())), )*
+                }
             }
         }
     };
 }
 
-operations! {
-    InfobipSendText = infobip::core::SentMessages as infobip::SentMessages;
-    SmslistSendBulk = smslist::core::SentBulk as smslist::SentBulk;
+answers! {
+    sends {
+        InfobipSentMessages = infobip::core::SentMessages as infobip::SentMessages;
+        SmslistSentBulk = smslist::core::SentBulk as smslist::SentBulk;
+        BlackkonnectSimple = blackkonnect::core::SimpleSmsMessageResponse as blackkonnect::SimpleSmsMessageResponse;
+        BlackkonnectBulk = blackkonnect::core::BulkSmsMessageResponse as blackkonnect::BulkSmsMessageResponse;
+    }
+    asks {
+        BlackkonnectToken = blackkonnect::core::Token;
+        BlackkonnectStatuses = blackkonnect::core::DeliveryStatuses;
+    }
 }
 
 impl Reader {
@@ -192,16 +241,21 @@ impl Call {
     }
 
     /// The answer that stands for a reply that never came: every message `unknown`, resend `uncertain`.
+    ///
+    /// Raises `TypeError` where no message was sent: what only asks can be asked again.
     fn no_reply(&self, py: Python<'_>) -> PyResult<Py<PyAny>> {
         self.reader.no_reply(py)
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
         let (operation, method) = (self.reader.operation(), self.method.bind(py).to_str()?);
-        let messages = text::counted(self.reader.len(), "message");
         let bytes = text::counted(self.body.as_bytes(py).len(), "byte");
         let warnings = text::counted(self.warnings.bind(py).len()?, "warning");
-        Ok(format!("<Call {operation}: {method} of {messages} in {bytes}, {warnings}>"))
+        let content = match self.reader.sent() {
+            Some(count) => format!("of {} in {bytes}", text::counted(count, "message")),
+            None => format!("of {bytes}"),
+        };
+        Ok(format!("<Call {operation}: {method} {content}, {warnings}>"))
     }
 
     fn __copy__(this: PyRef<'_, Self>) -> PyRef<'_, Self> {
@@ -218,8 +272,8 @@ impl Call {
     }
 }
 
-/// Understands the reply of one call. Holds the numbers and ids that were sent and nothing else: no texts, no
-/// credentials.
+/// Understands the reply of one call. Holds the numbers and ids that were sent or asked for and nothing else: no
+/// texts, no credentials. Its length is the number of messages sent, one text to one number each.
 ///
 /// It pickles, and `to_bytes()` makes bytes for another process, another language or a later day.
 #[pyclass(frozen, generic, module = "smskernel")]
@@ -254,6 +308,8 @@ impl ReplyReader {
     }
 
     /// The answer that stands for a reply that never came: every message `unknown`, resend `uncertain`.
+    ///
+    /// Raises `TypeError` where no message was sent: what only asks can be asked again.
     fn no_reply(&self, py: Python<'_>) -> PyResult<Py<PyAny>> {
         self.reader.no_reply(py)
     }
@@ -275,11 +331,20 @@ impl ReplyReader {
     }
 
     fn __len__(&self) -> usize {
-        self.reader.len()
+        self.reader.sent().unwrap_or_default()
+    }
+
+    #[expect(clippy::unused_self, reason = "Python's method")]
+    fn __bool__(&self) -> bool {
+        // Without this a reader of what sends nothing would be false, for its length is 0.
+        true
     }
 
     fn __repr__(&self) -> String {
-        format!("<ReplyReader {}: {}>", self.reader.operation(), text::counted(self.reader.len(), "message"))
+        match self.reader.sent() {
+            Some(count) => format!("<ReplyReader {}: {}>", self.reader.operation(), text::counted(count, "message")),
+            None => format!("<ReplyReader {}>", self.reader.operation()),
+        }
     }
 
     fn __eq__<'py>(&self, other: &Bound<'py, PyAny>) -> Bound<'py, PyAny> {

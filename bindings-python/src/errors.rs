@@ -76,6 +76,11 @@ pub(crate) fn is_reply_error(object: &Bound<'_, PyAny>) -> bool {
     object.is_instance_of::<classes::ReplyError>()
 }
 
+/// The refusal to say what became of messages where none was sent.
+pub(crate) fn sends_nothing(operation: &str) -> PyErr {
+    PyTypeError::new_err(format!("{operation} sends no message, so no message has an outcome: ask again"))
+}
+
 /// The refusal to pickle what holds credentials.
 pub(crate) fn holds_credentials(what: &str, instead: &str) -> PyErr {
     PyTypeError::new_err(format!("{what} holds credentials and cannot be pickled: {instead}"))

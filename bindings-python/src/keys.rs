@@ -9,11 +9,14 @@ use pyo3::prelude::*;
 use pyo3::types::PyString;
 use smskernel::ObjectNames;
 
-use crate::{infobip, smslist, text};
+use crate::{blackkonnect, infobip, smslist, text};
 
 /// The dialects with the objects of their requests.
-pub(crate) static DIALECTS: &[(&str, &[&ObjectNames])] =
-    &[("infobip", infobip::core::OBJECTS), ("smslist", smslist::core::OBJECTS)];
+pub(crate) static DIALECTS: &[(&str, &[&ObjectNames])] = &[
+    ("infobip", infobip::core::OBJECTS),
+    ("blackkonnect", blackkonnect::core::OBJECTS),
+    ("smslist", smslist::core::OBJECTS),
+];
 
 /// Every name that a field can be given under, so that known keys need no memory of their own.
 static KNOWN: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {

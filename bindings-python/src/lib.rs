@@ -1,8 +1,10 @@
 //! The Python package `smskernel`: Python objects in, Python objects out, and every rule in the core.
 
 mod answer;
+mod blackkonnect;
 mod call;
 mod errors;
+mod gateway;
 mod infobip;
 mod keys;
 mod moment;
@@ -19,8 +21,8 @@ mod violation;
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
-/// The private half of `smskernel`. Its names are public in `smskernel`, `smskernel.infobip` and
-/// `smskernel.smslist`.
+/// The private half of `smskernel`. Its names are public in `smskernel`, `smskernel.infobip`,
+/// `smskernel.blackkonnect` and `smskernel.smslist`.
 #[pymodule]
 fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add("__version__", env!("CARGO_PKG_VERSION"))?;
@@ -36,6 +38,7 @@ fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_function(wrap_pyfunction!(plan::merge, module)?)?;
     tables::fill(module)?;
     dialect(module, "infobip", infobip::fill)?;
+    dialect(module, "blackkonnect", blackkonnect::fill)?;
     dialect(module, "smslist", smslist::fill)?;
     private(module)
 }

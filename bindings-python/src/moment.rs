@@ -94,7 +94,7 @@ fn duration(py: Python<'_>, duration: Duration) -> PyResult<Bound<'_, PyAny>> {
     delta(py, "seconds", duration.as_secs())
 }
 
-fn moment(py: Python<'_>, time: Timestamp) -> PyResult<Bound<'_, PyAny>> {
+pub(crate) fn moment(py: Python<'_>, time: Timestamp) -> PyResult<Bound<'_, PyAny>> {
     let zone = timezone(py)?.call1((delta(py, "minutes", time.offset_minutes())?,))?;
     let utc = epoch(py)?.add(delta(py, "milliseconds", time.unix_millis())?)?;
     utc.call_method1("astimezone", (zone,))

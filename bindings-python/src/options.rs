@@ -69,10 +69,11 @@ pub(crate) fn check_options(
     limits: Option<&Bound<'_, PyAny>>,
     allow: Option<&Bound<'_, PyAny>>,
     forbid: Option<&Bound<'_, PyAny>>,
+    api_version: Option<&Bound<'_, PyAny>>,
     now: Option<&Bound<'_, PyAny>>,
 ) -> PyResult<CheckOptions> {
     let value = |given: Option<&Bound<'_, PyAny>>| given.map_or(Ok(Value::Null), tree::of);
-    CheckOptions::from_values(value(limits)?, value(allow)?, value(forbid)?, Value::Null, moment::now(now)?)
+    CheckOptions::from_values(value(limits)?, value(allow)?, value(forbid)?, value(api_version)?, moment::now(now)?)
         .map_err(|error| errors::invalid(py, &error))
 }
 

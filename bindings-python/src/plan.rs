@@ -274,6 +274,9 @@ fn pair<'py>(item: &Bound<'py, PyAny>, index: usize) -> PyResult<Pair<'py>> {
     } else {
         return Err(wrong(&format!("the first of a pair is a Call or a ReplyReader, not {}", text::type_name(&call))));
     };
+    if !reader.sends() {
+        return Err(wrong(&format!("{} sends no message, so it has no results to merge", reader.operation())));
+    }
     if result.is_none() {
         return Ok(Pair { reader, messages: None, fate: Fate::NoReply });
     }

@@ -1,4 +1,4 @@
-//! Objects that many messages of an answer share: the core shares them, and so does Python.
+//! Objects that many messages of an answer share: where the core shares them, or holds equal ones, Python has one.
 
 use std::sync::Arc;
 
@@ -7,12 +7,12 @@ use pyo3::prelude::*;
 /// How many are remembered. Answers hold few different ones.
 const REMEMBERED: usize = 8;
 
-/// Python objects of the core's shared ones, found by identity.
+/// Python objects of the core's shared ones, found by identity, else by being equal.
 pub(crate) struct Shared<C, P> {
     known: Vec<(Arc<C>, Py<P>)>,
 }
 
-impl<C, P> Shared<C, P> {
+impl<C: PartialEq, P> Shared<C, P> {
     pub(crate) fn new() -> Shared<C, P> {
         Shared { known: Vec::new() }
     }
@@ -24,7 +24,9 @@ impl<C, P> Shared<C, P> {
         core: &Arc<C>,
         make: impl FnOnce(&C) -> PyResult<Py<P>>,
     ) -> PyResult<Py<PyAny>> {
-        if let Some((_, object)) = self.known.iter().find(|(known, _)| Arc::ptr_eq(known, core)) {
+        let same = self.known.iter().find(|(known, _)| Arc::ptr_eq(known, core));
+        let equal = || self.known.iter().find(|(known, _)| known == core);
+        if let Some((_, object)) = same.or_else(equal) {
             return Ok(object.clone_ref(py).into_any());
         }
         let object = make(core)?;

@@ -6,7 +6,7 @@ use smskernel::{Code, Grade, Level, ReplyCode, Resend, State};
 
 use crate::keys::DIALECTS;
 use crate::text;
-use crate::{infobip, smslist};
+use crate::{blackkonnect, infobip, smslist};
 
 /// The codes of violations: `{code: meaning}`, in the table's order.
 #[pyfunction]
@@ -61,6 +61,7 @@ fn objects(py: Python<'_>) -> PyResult<Bound<'_, PyDict>> {
 fn limits(py: Python<'_>) -> PyResult<Bound<'_, PyDict>> {
     let limits = PyDict::new(py);
     limits.set_item("infobip", infobip::core::LIMITS)?;
+    limits.set_item("blackkonnect", blackkonnect::core::LIMITS)?;
     limits.set_item("smslist", smslist::core::LIMITS)?;
     Ok(limits)
 }

@@ -44,6 +44,7 @@ pub(crate) fn masked_text(text: &str) -> String {
 
 /// A sender for printing: masked if it is a number.
 pub(crate) fn masked_sender(sender: &str) -> String {
-    let sender = smskernel::Sender::from(sender);
-    if sender.is_number() { format!("{sender:?}") } else { sender.as_str().to_owned() }
+    let shown = format!("{:?}", smskernel::Sender::from(sender));
+    // What is no number stands there between quotation marks.
+    if shown.starts_with('"') { sender.to_owned() } else { shown }
 }

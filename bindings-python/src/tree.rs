@@ -12,7 +12,7 @@ use crate::keys::{Keys, Names};
 use crate::{moment, text};
 
 /// How deep lists and objects may lie in each other before the walk ends. The core's own limits are narrower.
-const DEPTH: usize = 128;
+pub(crate) const DEPTH: usize = 128;
 
 /// Why a walk ended early.
 pub(crate) enum Stop {
@@ -43,6 +43,28 @@ pub(crate) fn of_arguments(arguments: Option<&Bound<'_, PyDict>>) -> PyResult<Va
         Some(arguments) => of(arguments.as_any()),
         None => Ok(Value::Object(Vec::new())),
     }
+}
+
+/// A tree that came in a reply as plain Python values. A number beyond 64 bits or with a fraction is its text.
+pub(crate) fn to_python<'py>(py: Python<'py>, value: &Value<'_>) -> PyResult<Bound<'py, PyAny>> {
+    Ok(match value {
+        Value::Bool(value) => PyBool::new(py, *value).to_owned().into_any(),
+        Value::Integer(number) => number.into_pyobject(py)?.into_any(),
+        Value::Number(text) | Value::String(text) => PyString::new(py, text).into_any(),
+        Value::List(items) => {
+            let items: PyResult<Vec<_>> = items.iter().map(|item| to_python(py, item)).collect();
+            PyList::new(py, items?)?.into_any()
+        }
+        Value::Object(members) => {
+            let dict = PyDict::new(py);
+            for (key, value) in members {
+                dict.set_item(key.as_ref(), to_python(py, value)?)?;
+            }
+            dict.into_any()
+        }
+        // Null, and what no reply can hold.
+        _ => py.None().into_bound(py),
+    })
 }
 
 fn finish(walked: Walked<Value<'static>>) -> PyResult<Value<'static>> {
@@ -103,6 +125,9 @@ impl<'py> Walker<'py> {
         }
         if let Ok(float) = object.cast::<PyFloat>() {
             return Ok(float_value(float.value()));
+        }
+        if let Ok(bytes) = object.cast::<PyBytes>() {
+            return Ok(Value::Bytes(bytes.as_bytes().to_vec().into()));
         }
         if let Ok(tuple) = object.cast::<PyTuple>() {
             return self.items(tuple.iter().map(Ok), tuple.len(), depth);
@@ -188,11 +213,9 @@ impl<'py> Walker<'py> {
             let (seconds, micros) = moment::parts(object)?;
             return Ok(Value::String(duration(seconds, micros).into()));
         }
-        if object.is_instance_of::<PyBytes>()
-            || object.is_instance_of::<PyByteArray>()
-            || object.is_instance_of::<PyMemoryView>()
-        {
-            return Ok(Value::Bytes(Vec::new().into()));
+        if object.is_instance_of::<PyByteArray>() || object.is_instance_of::<PyMemoryView>() {
+            let bytes = self.py.get_type::<PyBytes>().call1((object,)).map_err(Stop::from)?;
+            return Ok(Value::Bytes(bytes.extract::<Vec<u8>>()?.into()));
         }
         if self.is(object, &ENUM, ("enum", "Enum"))? {
             let depth = depth.checked_sub(1).ok_or(Stop::TooDeep)?;

@@ -9,9 +9,9 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from smskernel import FieldError, Outcome, Refused, Rejected, RowResult, Violation, infobip, smslist
+from smskernel import FieldError, Outcome, Refused, Rejected, RowResult, Violation, blackkonnect, infobip, smslist
 
-from .accounts import infobip_gateway, message, smslist_gateway
+from .accounts import blackkonnect_gateway, infobip_gateway, message, sms_message, smslist_gateway
 
 STATUS = {"groupId": 1, "groupName": "PENDING", "id": 26, "name": "PENDING_ACCEPTED", "description": "Taken"}
 
@@ -32,6 +32,58 @@ def smslist_answer() -> smslist.SentBulk:
     return call.parse(200, None, json.dumps({"responses": [entry, {"mobile": "254700000000"}]}))
 
 
+ITEM = {
+    "destinations": [{"destination": "254712345678", "messageId": "a"}],
+    "text": "Hello",
+    "cost": 0.50,
+    "priority": 0,
+    "flags": [True, None, 10**20],
+}
+PAGINATION = {"totalElements": 3, "pageSize": 2, "totalPages": 2, "pageNumber": 0, "offSet": 0}
+ENVELOPE = {"code": 0, "message": {"en": "queued"}, "data": ITEM, "items": [ITEM], "itemPagination": PAGINATION}
+GROUP = {"statusGroupName": "PENDING", "deliveryStatus": "QUEUED", "statusDescription": "Waits", "action": "NONE"}
+
+
+def simple_answer() -> blackkonnect.SimpleSmsMessageResponse:
+    call = blackkonnect_gateway().send_message(to="254712345678", text="Hello", message_id="a")
+    ids = {"correlationId": "c", "conversationId": "v", "requestId": "r", "deliveryStatus": "QUEUED"}
+    return call.parse(200, None, json.dumps(ENVELOPE | ids | {"isSuccessful": True}))
+
+
+def bulk_answer() -> blackkonnect.BulkSmsMessageResponse:
+    call = blackkonnect_gateway().send_bulk(messages=[sms_message(to=["254712345678", "254712345679", "254712345670"])])
+    entries = [
+        {"messageId": "a", "messageGroupStatus": GROUP, "destination": "254712345678", "smsCount": 1},
+        {"messageId": "b", "messageGroupStatus": GROUP, "destination": "254712345679", "smscReference": "s"},
+        {"messageId": "c", "messageGroupStatus": GROUP, "destination": "1234567"},
+    ]
+    return call.parse(200, None, json.dumps(ENVELOPE | {"bulkId": "bulk", "smsMessageDeliveryStatuses": entries}))
+
+
+def page() -> blackkonnect.DeliveryStatuses:
+    call = blackkonnect_gateway().get_bulk_status(bulk_correlation_id="bulk", size=2, extra={"lang": "en"})
+    entries = [
+        {"uuid": "u", "messageId": name, "destination": "254712345678", "sourceAddress": "254712345679"}
+        | {"deliveryStatus": "DELIVERED", "deliveryTimestamp": "2019-08-24T14:15:22Z"}
+        for name in ("a", "b")
+    ]
+    return call.parse(200, None, json.dumps(entries))
+
+
+def page_in_an_envelope() -> blackkonnect.DeliveryStatuses:
+    call = blackkonnect_gateway().get_message_status(message_id="a")
+    another = {"id": 2, "destination": "254712345679"}
+    delivery = {"id": 1, "destination": "254712345678", "messageContent": "Hello", "cost": 0.50, "further": {"a": [1]}}
+    return call.parse(200, None, json.dumps(ENVELOPE | {"data": delivery, "items": [another], "isSuccessful": True}))
+
+
+def delivery() -> blackkonnect.NetworkOperatorMessageDeliveryDTO:
+    response = page_in_an_envelope().response
+    assert response is not None
+    assert response.data is not None
+    return response.data
+
+
 def refusal(headers: dict[str, str]) -> Refused:
     with pytest.raises(Refused) as caught:
         infobip_gateway().send_text(messages=[message()]).parse(429, headers, b"{}")
@@ -47,6 +99,18 @@ EVERY: list[Any] = [
     smslist_answer(),
     smslist_answer().messages[0],
     smslist_answer().unmatched[0],
+    simple_answer(),
+    bulk_answer(),
+    bulk_answer().messages[0],
+    bulk_answer().unmatched[0],
+    bulk_answer().messages[0].message_group_status,
+    bulk_answer().item_pagination,
+    page(),
+    page().statuses[0],
+    page_in_an_envelope(),
+    page_in_an_envelope().response,
+    delivery(),
+    blackkonnect.problem_detail(b'{"title": "No", "balance": {"left": 0.5}}'),
     refusal({"Retry-After": "7"}).outcome,
     refusal({"Retry-After": "Sat, 21 Nov 2026 08:00:00 GMT"}).outcome,
     FieldError(path="messages", message="is empty"),
@@ -72,8 +136,8 @@ def test_values(value: Any) -> None:
     assert json.loads(json.dumps(value.to_dict())) == value.to_dict()
     assert "raw_body" not in value.to_dict()
     assert {*value.to_dict(), "raw_body"} >= set(type(value).__match_args__)
-    for number in ("41793026727", "41793026834", "254712345678", "1234567"):
-        assert number not in repr(value)
+    for personal in ("41793026727", "41793026834", "254712345678", "254712345679", "1234567", "Hello"):
+        assert personal not in repr(value)
 
 
 def test_attributes() -> None:
@@ -108,6 +172,125 @@ def test_equal_statuses_are_one_object() -> None:
     first, second, _ = infobip_answer().messages
     assert first.status is second.status
     assert first.outcome is second.outcome
+    one, other, _ = bulk_answer().messages
+    assert one.message_group_status is other.message_group_status
+    assert one.outcome is other.outcome
+    told, again = page().statuses
+    assert told.outcome is again.outcome
+
+
+def test_answers_of_blackkonnect_sends() -> None:
+    answer = simple_answer()
+    (only,) = answer.messages
+    assert (only.to, only.message_id, only.delivery_status) == ("254712345678", "a", "QUEUED")
+    assert (only.outcome.state, only.outcome.resend) == ("pending", "never")
+    assert (answer.code, answer.delivery_status, answer.is_successful) == (0, "QUEUED", True)
+    assert (answer.correlation_id, answer.conversation_id, answer.request_id) == ("c", "v", "r")
+    bulk = bulk_answer()
+    first, second, third = bulk.messages
+    assert (bulk.bulk_id, bulk.is_successful) == ("bulk", None)
+    assert (first.message_id, first.sms_count, first.smsc_reference) == ("a", 1, None)
+    assert (second.destination, second.sms_count, second.smsc_reference) == (1, None, "s")
+    assert (third.message_group_status, third.outcome.state, third.outcome.resend) == (None, "unknown", "uncertain")
+    assert first.message_group_status is not None
+    assert first.message_group_status.status_description == "Waits"
+    assert (first.outcome.code, first.outcome.text) == ("QUEUED", "Waits")
+    assert [(entry.message_id, entry.destination) for entry in bulk.unmatched] == [("c", "1234567")]
+    assert bulk.item_pagination is not None
+    assert (bulk.item_pagination.total_pages, bulk.item_pagination.off_set) == (2, 0)
+
+
+def test_json_of_any_form_is_plain_values() -> None:
+    """As Python has it, but for numbers that are no 64-bit integers, which keep their text."""
+    answer = simple_answer()
+    item = ITEM | {"cost": "0.5", "flags": [True, None, str(10**20)]}
+    assert answer.message == {"en": "queued"}
+    assert answer.data == item
+    assert answer.items == [item]
+    assert list(answer.data) == list(ITEM)
+    told = answer.to_dict()
+    assert told["data"] == item
+    # What is made of an answer is not part of it.
+    told["data"]["text"] = "changed"
+    told["items"].clear()
+    assert answer == simple_answer()
+    call = blackkonnect_gateway().send_message(to="254712345678", text="Hi")
+    plain: list[Any] = ["words", 17, -(2**63), True, [], {}]
+    for words in plain:
+        body = {"message": words, "isSuccessful": True, "data": None}
+        parsed = call.parse(200, None, json.dumps(body))
+        assert (parsed.message, type(parsed.message)) == (words, type(words))
+        assert parsed.data is None
+    assert delivery().extra == {"further": {"a": [1]}}
+    assert (delivery().cost, delivery().message_content) == ("0.5", "Hello")
+
+
+def test_what_json_of_any_form_can_be() -> None:
+    make: Any = blackkonnect.SimpleSmsMessageResponse
+    cycle: list[Any] = []
+    cycle.append(cycle)
+    expected = r"^SimpleSmsMessageResponse\.data is dict, list, str, int, bool or None, not "
+    for wrong in (1.5, b"", (), {1: 2}, {"a": {1}}, cycle, {"a": cycle}):
+        with pytest.raises(TypeError, match=expected):
+            make(messages=(), raw_body=b"", data=wrong)
+    make = blackkonnect.NetworkOperatorMessageDeliveryDTO
+    others: list[Any] = [None, [], {1: 2}]
+    for no_dict in others:
+        with pytest.raises(TypeError, match=r"^NetworkOperatorMessageDeliveryDTO\.extra is dict, not "):
+            make(extra=no_dict)
+
+
+def test_pages_of_statuses() -> None:
+    answer = page()
+    first, _ = answer.statuses
+    assert (first.uuid, first.message_id, first.source_address) == ("u", "a", "254712345679")
+    assert (first.delivery_status, first.delivery_timestamp) == ("DELIVERED", "2019-08-24T14:15:22Z")
+    assert (first.outcome.state, first.outcome.is_final, first.outcome.resend) == ("delivered", True, "never")
+    following = answer.next
+    assert following is not None
+    assert (following.bulk_correlation_id, following.page, following.size) == ("bulk", 1, 2)
+    assert following.extra == {"lang": "en"}
+    assert isinstance(following.seen, str)
+    assert (answer.is_repeated, answer.response) == (False, None)
+    assert answer.to_dict()["next"] == {
+        "bulk_correlation_id": "bulk",
+        "page": 1,
+        "size": 2,
+        "sort": None,
+        "seen": following.seen,
+        "extra": {"lang": "en"},
+    }
+    # The gateway looks at no page: the second is the first once more.
+    again = blackkonnect_gateway().get_bulk_status(following).parse(200, None, answer.raw_body)
+    assert (again.is_repeated, again.next) == (True, None)
+    assert again.statuses == answer.statuses
+    enveloped = page_in_an_envelope()
+    assert enveloped.response is not None
+    assert enveloped.response.item_pagination == bulk_answer().item_pagination
+    assert enveloped.response.message == {"en": "queued"}
+    assert [status.destination for status in enveloped.statuses] == ["254712345678", "254712345679"]
+    make: Any = blackkonnect.DeliveryStatuses
+    with pytest.raises(TypeError, match=r"^DeliveryStatuses\.next is GetBulkStatus or None, not dict$"):
+        make(statuses=(), is_repeated=False, raw_body=b"", next={})
+
+
+def test_problem_details() -> None:
+    body = (
+        '{"type": "about:blank", "title": "Bad Request", "status": 400, "detail": "No", "instance": "/x", "trace": 7}'
+    )
+    with pytest.raises(Refused) as caught:
+        blackkonnect_gateway().send_message(to="254712345678", text="Hi").parse(400, None, body)
+    assert (caught.value.gateway_code, caught.value.gateway_text) == ("Bad Request", "No")
+    for given in (caught.value, body, body.encode(), bytearray(body.encode())):
+        problem = blackkonnect.problem_detail(given)
+        assert problem is not None
+        assert (problem.type, problem.title, problem.status) == ("about:blank", "Bad Request", 400)
+        assert (problem.detail, problem.instance, problem.extra) == ("No", "/x", {"trace": 7})
+    for body in ("", "<html>", "[]", "null", "{}", '{"type": null}'):
+        assert blackkonnect.problem_detail(body) is None
+    anything: Any = blackkonnect.problem_detail
+    with pytest.raises(TypeError, match=r"^refused is bytes or str, not int$"):
+        anything(5)
 
 
 def test_match() -> None:

@@ -6,9 +6,15 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from smskernel import InvalidRequest, Rejected, infobip, merge, smslist
+from smskernel import InvalidRequest, Rejected, blackkonnect, infobip, merge, smslist
 
-from .accounts import infobip_gateway, message, smslist_gateway
+from .accounts import (
+    binary_message,
+    blackkonnect_gateway,
+    infobip_gateway,
+    message,
+    smslist_gateway,
+)
 
 
 def cyclic_list() -> list[Any]:
@@ -56,6 +62,8 @@ WHOLE: list[tuple[str, Any, list[str]]] = [
 @pytest.mark.parametrize(("given", "violations"), [case[1:] for case in WHOLE], ids=[case[0] for case in WHOLE])
 def test_whole_requests(given: Any, violations: list[str]) -> None:
     assert told(infobip_gateway().send_text, given) == violations
+    assert told(infobip_gateway().send_binary, given) == violations
+    assert told(blackkonnect_gateway().send_bulk, given) == violations
     bulk = [text.replace("messages:", "smslist:") for text in violations]
     assert told(smslist_gateway().send_bulk, given) == bulk
 
@@ -131,6 +139,105 @@ def test_single_messages(given: Any, violations: list[str]) -> None:
     assert [str(violation) for row in plan.rejected for violation in row.violations] == violations
 
 
+HEX: list[tuple[str, Any, list[str]]] = [
+    ("empty", "", ["[empty]"]),
+    ("no octets", b"", ["[empty]"]),
+    ("no digit", "48 …65", ["holds '…' (U+2026) at byte 3", "[hex_characters]"]),
+    ("a prefix", "0x48", ["at byte 1", "[hex_characters]"]),
+    ("two spaces", "48  65", ["a space too many at byte 3", "[hex_characters]"]),
+    ("a lone surrogate", "48\ud800", ["(U+FFFD) at byte 2", "[hex_characters]"]),
+    ("half an octet", "48 6", ["byte 3", "[hex_odd]"]),
+    ("too many digits", "00" * 141, ["141", "140", "[too_long]"]),
+    ("too many octets", bytes(141), ["141", "140", "[too_long]"]),
+    ("a hundred megabytes", bytearray(100_000_000), ["100000000", "[too_long]"]),
+    ("int", 48, ["expected hexadecimal digits as a string, or bytes, found an integer. [wrong_type]"]),
+    ("list of octets", [72, 105], ["expected hexadecimal digits as a string, or bytes, found a list. [wrong_type]"]),
+    ("None", None, [MISSING]),
+    ("object", object(), ["found object. [wrong_type]"]),
+]
+
+
+@pytest.mark.parametrize(("given", "parts"), [case[1:] for case in HEX], ids=[case[0] for case in HEX])
+def test_octets(given: Any, parts: list[str]) -> None:
+    gateway = infobip_gateway()
+    bad = binary_message(binary=infobip.Binary(hex=given))
+    (text,) = told(lambda: gateway.send_binary(messages=[bad]))
+    assert text.startswith("messages[0].binary.hex: ")
+    assert all(part in text for part in parts)
+    assert len(text) < 500
+    assert told(lambda: gateway.plan_binary([bad])) == [text]
+    plan = gateway.plan_binary([bad], on_invalid="set_aside")
+    assert list(plan) == []
+    assert [str(violation) for row in plan.rejected for violation in row.violations] == [text]
+
+
+def test_octets_in_a_finished_payload() -> None:
+    """It is JSON, in which there are no bytes."""
+    payload: dict[str, Any] = {"messages": [{"destinations": [{"to": "41793026727"}], "binary": {"hex": b"Hi"}}]}
+    (found,) = infobip.check_binary(payload)
+    assert (found.path, found.code) == ("messages[0].binary.hex", "wrong_type")
+    payload["messages"][0]["binary"]["hex"] = "48 69"
+    assert infobip.check_binary(payload) == ()
+
+
+def test_bodies_of_the_other_operation() -> None:
+    gateway = infobip_gateway()
+    text, binary = {"to": ["41793026727"], "text": "Hi"}, {"to": ["41793026727"], "binary": {"hex": "48"}}
+    (found,) = told(lambda: gateway.send_text(messages=[text | binary]))
+    assert found.endswith("Binary bodies go with `send_binary`, to /sms/1/binary/advanced. [unknown_key]")
+    (found,) = told(lambda: gateway.send_binary(messages=[text | binary]))
+    assert found.startswith("messages[0].text: ")
+    assert "`send_text`" in found
+
+
+ASKING: list[tuple[str, dict[str, Any], list[str]]] = [
+    ("get_token", {}, ["client_id: missing", "client_secret: missing"]),
+    ("get_token", {"client_id": 1.5, "client_secret": b"x"}, ["client_id: wrong_type", "client_secret: wrong_type"]),
+    (
+        "get_token",
+        {"client_id": "a", "client_secret": "b", "extra": {"a": [1]}},
+        ["a: wrong_type"],
+    ),
+    ("get_bulk_status", {}, ["bulkCorrelationId: missing"]),
+    ("get_bulk_status", {"bulk_correlation_id": ""}, ["bulkCorrelationId: empty"]),
+    ("get_bulk_status", {"bulk_correlation_id": 1.5}, ["bulkCorrelationId: wrong_type"]),
+    (
+        "get_bulk_status",
+        {"bulk_correlation_id": "a", "page": "0", "size": True, "sort": 5},
+        ["page: wrong_type", "size: wrong_type", "sort: wrong_type"],
+    ),
+    ("get_message_status", {"message_id": b"a"}, ["messageId: wrong_type"]),
+    ("send_message", {"text": "Hi"}, ["destination: missing"]),
+    ("send_message", {"to": "none", "text": "Hi"}, ["destination: number_characters"]),
+    ("send_message", {"to": ["254712345678"], "text": "Hi"}, ["destination: wrong_type"]),
+]
+
+
+@pytest.mark.parametrize(("method", "fields", "errors"), ASKING)
+def test_blackkonnect(method: str, fields: dict[str, Any], errors: list[str]) -> None:
+    with pytest.raises(InvalidRequest) as caught:
+        getattr(blackkonnect_gateway(), method)(**fields)
+    found = [violation for violation in caught.value.violations if violation.level == "error"]
+    assert [f"{violation.path}: {violation.code}" for violation in found] == errors
+
+
+@pytest.mark.parametrize(
+    ("options", "start"),
+    [
+        ({"token": 5}, "gateway.token: expected "),
+        ({"token": "a\nb"}, "gateway.token: holds a control character"),
+        ({"service_account_id": ["a"]}, "gateway.service_account_id: "),
+        ({"organisation_id": "a\r\nX-Other: b"}, "gateway.organisation_id: holds a control character"),
+        ({"message_status_path": "/status"}, "gateway.message_status_path: "),
+        ({"message_status_path": 5}, "gateway.message_status_path: expected a string"),
+        ({"auth": "x"}, "gateway.auth: is not a field of the gateway's options."),
+    ],
+)
+def test_options_of_blackkonnect(options: dict[str, Any], start: str) -> None:
+    (text,) = told(blackkonnect_gateway, **options)
+    assert text.startswith(start)
+
+
 def test_long_numbers_and_ids() -> None:
     long = "4" * 10_000_000
     (text,) = told(lambda: infobip_gateway().send_text(messages=[message(to=[long])]))
@@ -162,7 +269,16 @@ def test_json(text: Any, violations: list[str]) -> None:
 
 @pytest.mark.parametrize("given", [None, 5, {}, [], object()])
 def test_what_is_no_json_text(given: Any) -> None:
-    for entry in (infobip_gateway().send_text_json, smslist_gateway().send_bulk_json):
+    blackkonnect_entries = [
+        getattr(blackkonnect_gateway(), f"{name}_json")
+        for name in ("get_token", "send_message", "send_bulk", "get_bulk_status", "get_message_status")
+    ]
+    for entry in (
+        infobip_gateway().send_text_json,
+        infobip_gateway().send_binary_json,
+        smslist_gateway().send_bulk_json,
+        *blackkonnect_entries,
+    ):
         with pytest.raises(TypeError, match=rf"^text is bytes or str, not {type(given).__name__}$"):
             entry(given)
 
@@ -280,7 +396,13 @@ def test_arguments_of_constructors() -> None:
     "payload", [None, 5, 1.5, "", b"\xff", [], {}, {"messages": 5}, object(), deep(), cyclic_dict(), "{" * 500]
 )
 def test_checks_never_raise_on_content(payload: Any) -> None:
-    for check in (infobip.check_text, smslist.check_bulk):
+    for check in (
+        infobip.check_text,
+        infobip.check_binary,
+        blackkonnect.check_message,
+        blackkonnect.check_bulk,
+        smslist.check_bulk,
+    ):
         found = check(payload)
         assert any(violation.level == "error" for violation in found)
 
@@ -290,6 +412,18 @@ def test_checks_raise_on_wrong_options() -> None:
     assert told(check, {}, limits={"x": 1})[0].startswith("limits.x: ")
     assert told(check, {}, allow="missing") == ["allow: expected a list, found a string. [wrong_type]"]
     assert told(check, {}, forbid=["x"])[0].startswith("forbid[0]: ")
+    for version in (0, 3, 10**30, "2", True):
+        for check in (infobip.check_text, infobip.check_binary):
+            assert told(check, {}, api_version=version)[0].startswith("api_version: ")
+    for check in (blackkonnect.check_bulk, smslist.check_bulk):
+        with pytest.raises(TypeError, match="api_version"):
+            check({}, api_version=2)
+
+
+def test_checks_know_the_version() -> None:
+    payload = {"messages": [{"destinations": [{"to": "41793026727"}], "text": "Hi", "entityId": "a"}]}
+    assert [violation.code for violation in infobip.check_text(payload)] == ["needs_version_2"]
+    assert infobip.check_text(payload, api_version=2) == ()
 
 
 def test_plans() -> None:
@@ -323,6 +457,19 @@ def test_merge_of_what_does_not_belong_together() -> None:
     one = infobip_gateway().send_text(messages=[message()])
     two = infobip_gateway().send_text(messages=[message(to=["41793026727", "41793026834"])])
     bulk = smslist_gateway().send_bulk(messages=[{"to": "254712345678", "text": "Hi"}])
+    binary = infobip_gateway().send_binary(messages=[binary_message()])
+    with pytest.raises(
+        ValueError,
+        match=r"^results belong to one plan, but there are calls of infobip\.send_text and of infobip\.send_binary$",
+    ):
+        anything([(one, None), (binary, None)])
+    asking = blackkonnect_gateway().get_bulk_status(bulk_correlation_id="a")
+    for asked in (None, asking.parse(200, None, "[]")):
+        with pytest.raises(
+            TypeError,
+            match=r"^results\[0\]: blackkonnect\.get_bulk_status sends no message, so it has no results to merge$",
+        ):
+            anything([(asking, asked)])
     wanted = "what becomes of a call of infobip.send_text is its answer, Refused, UnreadableReply or None"
     for result, found in ((5, "int"), (bulk.no_reply(), "smskernel.smslist.SentBulk"), (ValueError(), "ValueError")):
         with pytest.raises(TypeError) as caught:

@@ -6,12 +6,21 @@ import copy
 import email.message
 import http
 import pickle
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from smskernel import Call, InvalidRequest, Plan, Refused, ReplyReader, UnreadableReply, infobip, smslist
+from smskernel import Call, InvalidRequest, Plan, Refused, ReplyReader, UnreadableReply, blackkonnect, infobip, smslist
 
-from .accounts import infobip_gateway, message, smslist_gateway
+from .accounts import (
+    BLACKKONNECT_CLIENT,
+    binary_message,
+    blackkonnect_gateway,
+    infobip_gateway,
+    message,
+    sms_message,
+    smslist_gateway,
+)
 
 
 def call() -> Call[infobip.SentMessages]:
@@ -20,6 +29,19 @@ def call() -> Call[infobip.SentMessages]:
 
 def bulk_call() -> Call[smslist.SentBulk]:
     return smslist_gateway().send_bulk(messages=[{"to": "254712345678", "text": "Hi"}])
+
+
+def asking_calls() -> list[Call[Any]]:
+    gateway = blackkonnect_gateway()
+    return [
+        gateway.get_token(**BLACKKONNECT_CLIENT),
+        gateway.get_bulk_status(bulk_correlation_id="bulk-1", size=100),
+        gateway.get_message_status(message_id="message-1"),
+    ]
+
+
+def token(text: str = "abc") -> blackkonnect.Token:
+    return blackkonnect_gateway().get_token(**BLACKKONNECT_CLIENT).parse(200, None, f'{{"token": "{text}"}}')
 
 
 def test_attributes() -> None:
@@ -45,6 +67,13 @@ def test_attributes() -> None:
         (infobip_gateway(), "<infobip.Gateway https://example.com version 1>"),
         (smslist_gateway(), '<smslist.Gateway https://example.com sender "SANDBOX">'),
         (infobip_gateway().plan([]), "<Plan: waiting, 0 set aside>"),
+        (asking_calls()[0], "<Call blackkonnect.get_token: POST of 104 bytes, 0 warnings>"),
+        (asking_calls()[1], "<Call blackkonnect.get_bulk_status: GET of 0 bytes, 0 warnings>"),
+        (asking_calls()[2].reader, "<ReplyReader blackkonnect.get_message_status>"),
+        (blackkonnect_gateway(), "<blackkonnect.Gateway https://example.com with token>"),
+        (blackkonnect.Gateway("https://example.com"), "<blackkonnect.Gateway https://example.com without token>"),
+        (token(), "<Token(does not say when it expires)>"),
+        (token("e30.eyJleHAiOjE3OTYwODMyMDB9.c2ln"), "<Token(expires at 2026-12-01T00:00:00.000Z)>"),
         (infobip.ApiKey("secret"), "ApiKey(…)"),
         (infobip.Basic("user", "secret"), "Basic(…)"),
         (infobip.Ibsso("secret"), "Ibsso(…)"),
@@ -64,6 +93,12 @@ def test_repr(value: object, text: str) -> None:
         ),
         (infobip_gateway(), "a Gateway holds credentials and cannot be pickled: make it again where it is needed"),
         (smslist_gateway(), "a Gateway holds credentials and cannot be pickled: make it again where it is needed"),
+        (blackkonnect_gateway(), "a Gateway holds credentials and cannot be pickled: make it again where it is needed"),
+        (token(), "a Token holds credentials and cannot be pickled: ask for another where it is needed"),
+        (
+            blackkonnect.TokenRequest(client_id="a", client_secret="b"),
+            "a TokenRequest holds credentials and cannot be pickled: read the credentials again where they are needed",
+        ),
         (
             infobip.ApiKey("secret"),
             "ApiKey holds credentials and cannot be pickled: read the credentials again where they are needed",
@@ -81,7 +116,18 @@ def test_what_holds_credentials_does_not_pickle(value: object, text: str) -> Non
         assert str(caught.value) == text
 
 
-@pytest.mark.parametrize("value", [call(), infobip_gateway(), smslist_gateway(), infobip.ApiKey("secret")])
+@pytest.mark.parametrize(
+    "value",
+    [
+        call(),
+        infobip_gateway(),
+        blackkonnect_gateway(),
+        smslist_gateway(),
+        infobip.ApiKey("secret"),
+        token(),
+        blackkonnect.TokenRequest(client_id="a", client_secret="b"),
+    ],
+)
 def test_copies_of_what_cannot_change_are_itself(value: object) -> None:
     assert copy.copy(value) is value
     assert copy.deepcopy({"held": value})["held"] is value
@@ -198,6 +244,98 @@ def test_no_reply() -> None:
         ("41793026834", "unknown", "uncertain"),
     ]
     assert answer.raw_body == b""
+
+
+@pytest.mark.parametrize("asking", asking_calls(), ids=lambda asking: str(asking.reader.operation))
+def test_no_reply_of_what_sends_nothing(asking: Call[Any]) -> None:
+    text = f"{asking.reader.operation} sends no message, so no message has an outcome: ask again"
+    for of in (asking, asking.reader, ReplyReader.from_bytes(asking.reader.to_bytes())):
+        with pytest.raises(TypeError) as caught:
+            of.no_reply()
+        assert str(caught.value) == text
+
+
+@pytest.mark.parametrize("asking", asking_calls(), ids=lambda asking: str(asking.reader.operation))
+def test_readers_of_what_sends_nothing(asking: Call[Any]) -> None:
+    reader = asking.reader
+    for other in (ReplyReader.from_bytes(reader.to_bytes()), pickle.loads(pickle.dumps(reader)), copy.deepcopy(reader)):
+        assert (other, hash(other), other.operation) == (reader, hash(reader), reader.operation)
+        assert len(other) == 0
+        # A reader is there, whatever its length.
+        assert other
+    for status, body in ((200, b"<html>"), (200, b""), (302, b""), (503, b"busy")):
+        with pytest.raises(UnreadableReply) as caught:
+            asking.parse(status, None, body)
+        assert (caught.value.resend, caught.value.outcome.resend) == ("safe", "safe")
+
+
+def test_a_reader_of_statuses_knows_what_was_asked() -> None:
+    request = blackkonnect.GetBulkStatus("bulk-1", page=3, size=1, sort="destination,asc", extra={"lang": "en"})
+    reader = blackkonnect_gateway().get_bulk_status(request).reader
+    saved: ReplyReader[blackkonnect.DeliveryStatuses] = ReplyReader.from_bytes(reader.to_bytes())
+    following = saved.parse(200, None, '[{"messageId": "A"}]').next
+    assert following is not None
+    assert (following.bulk_correlation_id, following.page, following.size) == ("bulk-1", 4, 1)
+    assert (following.sort, following.extra) == ("destination,asc", {"lang": "en"})
+    url = blackkonnect_gateway().get_bulk_status(following).url
+    assert url.endswith("/bulk/bulk-1/v1?page=4&size=1&sort=destination%2Casc&lang=en")
+
+
+def test_operations_that_share_an_answer() -> None:
+    text, binary = call(), infobip_gateway().send_binary(messages=[binary_message()])
+    assert (text.reader.operation, binary.reader.operation) == ("infobip.send_text", "infobip.send_binary")
+    assert text.reader != binary.reader
+    saved: ReplyReader[infobip.SentMessages] = ReplyReader.from_bytes(binary.reader.to_bytes())
+    assert saved.operation == "infobip.send_binary"
+    assert text.no_reply() == saved.no_reply()
+
+
+def test_tokens() -> None:
+    one = token("a.b.c")
+    assert (one.reveal(), one.expires_at, one.raw_body) == ("a.b.c", None, b'{"token": "a.b.c"}')
+    assert one.to_dict() == {"expires_at": None}
+    assert one == token("a.b.c")
+    assert hash(one) == hash(token("a.b.c"))
+    assert one != token("another")
+    assert one != "a.b.c"
+    with pytest.raises(AttributeError):
+        setattr(one, "expires_at", None)  # noqa: B010
+    with pytest.raises(TypeError):
+        blackkonnect.Token()
+    match token("e30.eyJleHAiOjE3OTYwODMyMDB9.c2ln"):
+        case blackkonnect.Token(expires_at=moment):
+            assert moment == datetime(2026, 12, 1, tzinfo=UTC)
+            assert moment is not None
+            assert moment.utcoffset() == timedelta(0)
+        case _:
+            pytest.fail("no match")
+    assert token("e30.eyJleHAiOjE3OTYwODMyMDB9.c2ln").to_dict() == {"expires_at": "2026-12-01T00:00:00.000Z"}
+    # {"exp": 10 ** 18}: a moment that no datetime can say.
+    assert token("e30.eyJleHAiOjEwMDAwMDAwMDAwMDAwMDAwMDB9.c2ln").expires_at is None
+
+
+def test_gateways_with_a_token() -> None:
+    bare = blackkonnect.Gateway("https://example.com/prefix/", service_account_id=17)
+    assert (bare.base_url, bare.has_token) == ("https://example.com/prefix", False)
+    with pytest.raises(InvalidRequest) as caught:
+        bare.send_bulk(messages=[sms_message()])
+    assert [(violation.path, violation.code) for violation in caught.value.violations] == [
+        ("gateway.token", "missing_token")
+    ]
+    allowing = blackkonnect.Gateway("https://example.com", allow=["missing_token"])
+    assert "Authorization" not in allowing.send_message(to="254712345678", text="Hi").headers
+    for given in ("abc", token()):
+        for gateway in (bare.with_token(given), blackkonnect.Gateway("https://example.com", token=given)):
+            assert gateway.has_token
+            assert gateway.send_bulk(messages=[sms_message()]).headers["Authorization"] == "Bearer abc"
+    assert not bare.has_token
+    headers = bare.with_token("abc").send_bulk(messages=[sms_message()]).headers
+    assert headers["X-ServiceAccount-ID"] == "17"
+    assert "X-Organisation-ID" not in headers
+    anything: Any = bare
+    for wrong in (None, 5, b"abc", ["abc"]):
+        with pytest.raises(TypeError, match=rf"^token is a Token or str, not {type(wrong).__name__}$"):
+            anything.with_token(wrong)
 
 
 def test_gateways() -> None:

@@ -11,7 +11,7 @@ import pytest
 import smskernel
 from smskernel import InvalidRequest, Refused, ReplyError, SmsKernelError, UnreadableReply, infobip
 
-from .accounts import infobip_gateway, message, smslist_gateway
+from .accounts import BLACKKONNECT_CLIENT, blackkonnect_gateway, infobip_gateway, message, smslist_gateway
 
 
 def invalid() -> InvalidRequest:
@@ -51,7 +51,36 @@ def unreadable() -> UnreadableReply:
     return caught.value
 
 
-EVERY = [invalid(), refused(), refused_fields(), redirected(), unreadable()]
+def unauthorized() -> Refused:
+    body = {"error": "invalid_client", "error_description": "Unknown client"}
+    with pytest.raises(Refused) as caught:
+        blackkonnect_gateway().get_token(**BLACKKONNECT_CLIENT).parse(401, None, json.dumps(body))
+    return caught.value
+
+
+def unsuccessful() -> Refused:
+    body = {"code": 1001, "message": {"reason": "No credit"}, "isSuccessful": False}
+    with pytest.raises(Refused) as caught:
+        blackkonnect_gateway().send_message(to="254712345678", text="Hi").parse(200, None, json.dumps(body))
+    return caught.value
+
+
+def unanswered() -> UnreadableReply:
+    with pytest.raises(UnreadableReply) as caught:
+        blackkonnect_gateway().get_bulk_status(bulk_correlation_id="a").parse(200, None, b'[{"messageId": ')
+    return caught.value
+
+
+EVERY = [
+    invalid(),
+    refused(),
+    refused_fields(),
+    redirected(),
+    unreadable(),
+    unauthorized(),
+    unsuccessful(),
+    unanswered(),
+]
 
 
 @pytest.mark.parametrize("error", EVERY, ids=lambda error: type(error).__name__)
@@ -122,6 +151,26 @@ def test_unreadable() -> None:
     assert error.reason == "its JSON ends early"
     other = redirected()
     assert (other.code, other.location) == ("redirected", "https://example.org/a")
+
+
+def test_blackkonnect() -> None:
+    error = unauthorized()
+    assert (error.gateway_code, error.gateway_text) == ("invalid_client", "Unknown client")
+    assert (error.status, error.resend) == (401, "after_fix")
+    whole = unsuccessful()
+    assert (whole.gateway_code, whole.gateway_text) == ("1001", '{"reason":"No credit"}')
+    assert (whole.status, whole.resend, whole.outcome.state) == (200, "uncertain", "unknown")
+
+
+def test_asking_again_does_no_harm() -> None:
+    error = unanswered()
+    assert (error.code, error.resend) == ("not_json", "safe")
+    assert (error.outcome.state, error.outcome.resend) == ("unknown", "safe")
+    assert str(error).endswith("; sending again is safe [not_json]")
+    # A send that gets the same reply may have gone out.
+    with pytest.raises(UnreadableReply) as caught:
+        blackkonnect_gateway().send_message(to="254712345678", text="Hi").parse(200, None, error.raw_body)
+    assert caught.value.resend == "uncertain"
 
 
 def test_top_level_names() -> None:

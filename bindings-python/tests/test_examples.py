@@ -18,6 +18,7 @@ import pytest
 EXAMPLES = Path(__file__).parents[1] / "examples"
 
 INFOBIP = {"SMS_KEY": "sandbox-api-key"}
+BLACKKONNECT = {"SMS_CLIENT": "sandbox-client@example.com", "SMS_SECRET": "sandbox-client-secret"}
 SMSLIST = {"SMS_PARTNER": "12345", "SMS_KEY": "sandbox-apikey", "SMS_SENDER": "SANDBOX"}
 
 
@@ -179,3 +180,47 @@ def test_aiohttp_redirected(sandbox: str, mode: str) -> None:
     assert run("send_with_aiohttp.py", f"{sandbox}/run/{name}/as/{mode}", SMSLIST) == rows("unknown uncertain")
     requests = kept(sandbox, "received", name)
     assert [request["path"].rpartition("/")[2] for request in requests] == ["sendbulk"] * 3
+
+
+def followed(fate: str, told: dict[int, str], refused: str = "") -> list[str]:
+    """What the example prints that follows its 50 messages: their fates, then what their statuses say."""
+    fates = [refused if refused and row == 7 else fate for row in range(50)]
+    sent = [f"{row} 25471234{row:04} {fate}" for row, fate in enumerate(fates)]
+    return [*sent, "50 - rejected after_fix", *(f"row-{row} {status}" for row, status in told.items())]
+
+
+QUEUED = dict.fromkeys(range(50), "QUEUED pending")
+
+
+@pytest.mark.parametrize(
+    ("mode", "lines"),
+    [
+        ("new", followed("pending never", QUEUED)),
+        ("envelope", followed("pending never", QUEUED)),
+        ("refuse-07", followed("pending never", QUEUED | {7: "REJECTED rejected"}, refused="rejected uncertain")),
+        # Pages have 10 statuses and calls 20 messages, and here each bulk has its first page only.
+        ("ignore-page", followed("pending never", {row: QUEUED[row] for row in range(50) if row % 20 < 10})),
+        # In May 2025 a bulk had one status.
+        ("old", followed("pending never", {row: QUEUED[row] for row in (0, 20, 40)})),
+        ("token-expired", followed("rejected after_fix", {})),
+        ("close", ["no answer to blackkonnect.get_token"]),
+        ("status-500", ["no answer to blackkonnect.get_token"]),
+    ],
+)
+def test_follow(sandbox: str, mode: str, lines: list[str]) -> None:
+    name = f"follow-{mode}"
+    assert run("follow_with_httpx.py", f"{sandbox}/run/{name}/as/{mode}", BLACKKONNECT) == lines
+    accepted = [(message["to"], message["id"]) for message in kept(sandbox, "accepted", name)]
+    sent = [(f"25471234{row:04}", f"row-{row}") for row in range(50)]
+    assert accepted == (sent if QUEUED[0] in str(lines) else [])
+    asked = [one["path"] for one in kept(sandbox, "received", name) if one["path"].endswith("/token/v1")]
+    # What only asks is asked again where that does no harm.
+    assert len(asked) == (3 if len(lines) == 1 else 1)
+
+
+def test_follow_refused(sandbox: str) -> None:
+    wrong = BLACKKONNECT | {"SMS_SECRET": "an0ther s3cret"}
+    (line,) = run("follow_with_httpx.py", f"{sandbox}/run/follow-refused", wrong)
+    assert line.startswith("the gateway refused the request with HTTP 401")
+    assert "an0ther" not in line
+    assert len(kept(sandbox, "received", "follow-refused")) == 1

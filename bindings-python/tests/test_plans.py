@@ -9,9 +9,16 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from smskernel import InvalidRequest, Plan, Refused, RowResult, UnreadableReply, infobip, merge, smslist
+from smskernel import InvalidRequest, Plan, Refused, RowResult, UnreadableReply, blackkonnect, infobip, merge, smslist
 
-from .accounts import infobip_gateway, message, smslist_gateway
+from .accounts import (
+    binary_message,
+    blackkonnect_gateway,
+    infobip_gateway,
+    message,
+    sms_message,
+    smslist_gateway,
+)
 
 
 def rows(count: int, *bad: int) -> list[dict[str, Any]]:
@@ -62,7 +69,12 @@ def test_raise_takes_everything_first() -> None:
 
 def test_an_empty_plan() -> None:
     gateway = infobip_gateway()
-    for plan in (gateway.plan([]), gateway.plan([], on_invalid="set_aside")):
+    for plan in (
+        gateway.plan([]),
+        gateway.plan([], on_invalid="set_aside"),
+        gateway.plan_binary([]),
+        blackkonnect_gateway().plan([]),
+    ):
         assert list(plan) == []
         assert plan.merge([]) == []
         assert plan.rejected == ()
@@ -187,6 +199,56 @@ def test_destinations_of_split_messages() -> None:
         (0, place, None if place == 3 else number) for place, number in enumerate(numbers)
     ]
     assert [row.destination for row in plan.rejected] == [3]
+
+
+def test_plans_of_octets() -> None:
+    gateway = infobip_gateway(limits={"messages_per_call": 2})
+    messages = [binary_message(to=[f"4179302{row:04}"], binary={"hex": "4" if row == 1 else "48"}) for row in range(4)]
+    plan = gateway.plan_binary(messages, on_invalid="set_aside", tracking=infobip.Tracking(track="SMS", type="A"))
+    first, second = plan
+    assert [call.reader.operation for call in (first, second)] == ["infobip.send_binary"] * 2
+    assert all(b'"tracking":{"track":"SMS","type":"A"}' in call.body for call in (first, second))
+    answer = first.parse(200, None, '{"messages": [{"to": "41793020000", "status": {"groupId": 1}}]}')
+    found = plan.merge([(second, None), (first, answer)])
+    assert [(row.position, row.outcome.state) for row in found] == [
+        (0, "pending"),
+        (1, "rejected"),
+        (2, "unknown"),
+        (3, "unknown"),
+    ]
+    assert [violation.code for violation in found[1].violations] == ["hex_odd"]
+    assert found[0].message is answer.messages[0]
+
+
+def test_plans_of_blackkonnect() -> None:
+    gateway = blackkonnect_gateway(limits={"messages_per_call": 2})
+    row = blackkonnect.MessageDestination
+    to = [row(to=f"25471234567{index}", message_id=f"m-{index}") for index in range(5)]
+    to[3] = row(to="none")
+    plan = gateway.plan(iter([sms_message(to=to)]), on_invalid="set_aside", sender="SHOP", reference_id_1=7)
+    first, second = plan
+    assert all(b'"referenceId1":"7","sourceAddress":"SHOP"' in call.body for call in (first, second))
+    answer = first.parse(200, None, '{"isSuccessful": true, "smsMessageDeliveryStatuses": null, "correlationId": "c"}')
+    with pytest.raises(Refused) as refused:
+        second.parse(401, None, '{"title": "Unauthorized"}')
+    found = plan.merge([(first, answer), (second, refused.value)])
+    assert [(one.position, one.destination, one.id, one.outcome.state, one.outcome.resend) for one in found] == [
+        (0, 0, "m-0", "accepted", "never"),
+        (0, 1, "m-1", "accepted", "never"),
+        (0, 2, "m-2", "rejected", "after_fix"),
+        (0, 3, None, "rejected", "after_fix"),
+        (0, 4, "m-4", "rejected", "after_fix"),
+    ]
+    assert merge([(first.reader, answer), (second.reader, refused.value)], plan.rejected) == found
+    # Ids of the whole request would stand in several: a warning, which each account may forbid.
+    for call in gateway.plan([sms_message()], bulk_id="b", request_id="r"):
+        assert [(warning.path, warning.code) for warning in call.warnings] == [
+            ("requestId", "incompatible_fields"),
+            ("bulkId", "incompatible_fields"),
+        ]
+    with pytest.raises(InvalidRequest) as caught:
+        blackkonnect.Gateway("https://example.com").plan([sms_message()])
+    assert caught.value.code == "missing_token"
 
 
 def test_body_limits() -> None:

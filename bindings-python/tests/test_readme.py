@@ -21,8 +21,11 @@ def run(block: str, account: dict[str, str]) -> list[str]:
 
 
 def test_blocks(sandbox: str) -> None:
-    send, plan = BLOCKS
+    send, plan, octets, statuses = BLOCKS
     url = f"{sandbox}/run/readme"
     assert run(send, {"SMS_URL": url, "SMS_KEY": "sandbox-api-key"}) == ["41793026727 pending never"]
     account = {"SMS_URL": url, "SMS_PARTNER": "12345", "SMS_KEY": "sandbox-apikey", "SMS_SENDER": "SANDBOX"}
     assert run(plan, account) == ["0 accepted never", "1 rejected after_fix", "2 accepted never"]
+    assert run(octets, {"SMS_URL": url, "SMS_KEY": "sandbox-api-key"}) == ["0 pending", "1 pending"]
+    account = {"SMS_CLIENT": "sandbox-client@example.com", "SMS_SECRET": "sandbox-client-secret"}
+    assert run(statuses, {"SMS_URL": url} | account) == [f"row-{row} QUEUED pending" for row in range(3)]

@@ -15,9 +15,9 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from smskernel import InvalidRequest, infobip, smslist
+from smskernel import InvalidRequest, blackkonnect, infobip, smslist
 
-from .accounts import infobip_gateway, message, smslist_gateway
+from .accounts import binary_message, blackkonnect_gateway, infobip_gateway, message, sms_message, smslist_gateway
 
 
 def sent(request: Any) -> Any:
@@ -225,6 +225,171 @@ def test_smslist_messages() -> None:
     assert [warning.code for warning in call.warnings] == ["number_changed", "unconfirmed_field"]
 
 
+def octets(given: Any) -> Any:
+    """What `hex` is on the wire."""
+    call = infobip_gateway().send_binary(messages=[binary_message(binary={"hex": given})])
+    return json.loads(call.body)["messages"][0]["binary"]["hex"]
+
+
+class Hex(str):
+    """A string of a kind of its own."""
+
+
+class Octets(bytes):
+    """Bytes of a kind of their own."""
+
+
+@pytest.mark.parametrize(
+    ("given", "text"),
+    [
+        ("48 65 6C", "48 65 6C"),
+        ("0048 0065", "0048 0065"),
+        (Hex("4865"), "4865"),
+        (b"\x00\xffHi", "00 ff 48 69"),
+        (Octets(b"Hi"), "48 69"),
+        (bytearray(b"Hi"), "48 69"),
+        (memoryview(b"Hi"), "48 69"),
+        (memoryview(b"H.i.")[::2], "48 69"),
+        (memoryview(bytearray(b"Hi")), "48 69"),
+        (bytes(range(140)), " ".join(f"{octet:02x}" for octet in range(140))),
+    ],
+)
+def test_octets(given: Any, text: str) -> None:
+    assert octets(given) == text
+    assert octets(text) == text
+
+
+def test_octets_of_a_view_that_was_released() -> None:
+    view = memoryview(b"Hi")
+    view.release()
+    with pytest.raises(ValueError, match="released"):
+        octets(view)
+
+
+def test_binary_messages() -> None:
+    given = infobip.SendBinary(
+        messages=[
+            binary_message(
+                to=["41793026727", infobip.Destination(to=41793026834, message_id=7)],
+                sender="SMSC",
+                binary=infobip.Binary(hex=b"\x05\x00\x03\x01\x02\x01Hi", data_coding=4, esm_class=64),
+                validity_period=timedelta(hours=1),
+                send_at=datetime(2026, 12, 1, 8, tzinfo=UTC),
+            )
+        ],
+        bulk_id=17,
+    )
+    call = infobip_gateway(api_version=2).send_binary(given)
+    assert call.url == "https://example.com/sms/2/binary/advanced"
+    assert json.loads(call.body) == {
+        "bulkId": "17",
+        "messages": [
+            {
+                "from": "SMSC",
+                "destinations": [{"to": "41793026727"}, {"to": "41793026834", "messageId": "7"}],
+                "binary": {"hex": "05 00 03 01 02 01 48 69", "dataCoding": 4, "esmClass": 64},
+                "validityPeriod": 60,
+                "sendAt": "2026-12-01T08:00:00.000+0000",
+            }
+        ],
+    }
+    assert infobip_gateway(api_version=2).send_binary_json(call.body).body == call.body
+
+
+def test_blackkonnect_messages() -> None:
+    bulk = blackkonnect.BulkSmsMessageRequest(
+        request_id=7,
+        reference_id_1="a",
+        sender="SHOP",
+        messages=[
+            sms_message(
+                to=["254712345678", blackkonnect.MessageDestination(to=254712345679, message_id="m", sender="OTHER")],
+                send_at=datetime(2026, 12, 1, 8, tzinfo=timezone(timedelta(hours=3))),
+                validity_period_minutes=timedelta(hours=2),
+                delivery_time_window=blackkonnect.DeliveryWindow(
+                    days=[Day.MONDAY], from_=time(6, 30), to=blackkonnect.DeliveryTime(hour=15, minute=0)
+                ),
+                priority=1,
+            )
+        ],
+        extra={"campaign": "x"},
+    )
+    gateway = blackkonnect_gateway()
+    call = gateway.send_bulk(bulk)
+    assert json.loads(call.body) == {
+        "referenceId1": "a",
+        "requestId": "7",
+        "sourceAddress": "SHOP",
+        "messages": [
+            {
+                "destinations": [
+                    {"destination": "254712345678"},
+                    {"destination": "254712345679", "messageId": "m", "sourceAddress": "OTHER"},
+                ],
+                "deliveryTimeWindow": {
+                    "days": ["MONDAY"],
+                    "from": {"hour": 6, "minute": 30},
+                    "to": {"hour": 15, "minute": 0},
+                },
+                "text": "Hi",
+                "sendAt": "2026-12-01T05:00:00.000Z",
+                "validityPeriodMinutes": 120,
+                "priority": 1,
+            }
+        ],
+        "campaign": "x",
+    }
+    allowing = blackkonnect_gateway(allow=["unknown_key"])
+    assert allowing.send_bulk_json(call.body).body == call.body
+    simple = blackkonnect.SimpleSmsMessageRequest(to=254712345678, text="Hi", message_id=17, sender="SHOP")
+    assert json.loads(gateway.send_message(simple).body) == {
+        "messageId": "17",
+        "text": "Hi",
+        "destination": "254712345678",
+        "sourceAddress": "SHOP",
+    }
+    assert isinstance(simple, blackkonnect.GenericRequest)
+    assert isinstance(bulk, blackkonnect.GenericRequest)
+
+
+@pytest.mark.parametrize("zone", [UTC, timezone(timedelta(hours=3)), ZoneInfo("Africa/Nairobi")])
+def test_a_clock_that_no_document_places(zone: Any) -> None:
+    window = blackkonnect.DeliveryWindow(days=["MONDAY"], from_=time(6, tzinfo=zone), to=time(15))
+    with pytest.raises(InvalidRequest) as caught:
+        blackkonnect_gateway().send_bulk(messages=[sms_message(delivery_time_window=window)])
+    assert [(violation.path, violation.code) for violation in caught.value.violations] == [
+        ("messages[0].deliveryTimeWindow.from", "invalid_time")
+    ]
+
+
+def test_what_only_asks() -> None:
+    gateway = blackkonnect_gateway("https://example.com", message_status_path="/status/{messageId}")
+    token = gateway.get_token(blackkonnect.TokenRequest(client_id=17, client_secret="a b&c", extra={"tenant": True}))
+    assert token.body == b"client_id=17&client_secret=a+b%26c&grant_type=client_credentials&tenant=true"
+    assert "Authorization" not in token.headers
+    same = [
+        gateway.get_bulk_status(blackkonnect.GetBulkStatus("a/b", page=0, size=100)),
+        gateway.get_bulk_status({"bulkCorrelationId": "a/b", "page": 0, "size": 100}),
+        gateway.get_bulk_status(bulk_correlation_id="a/b", page=0, size=100),
+        gateway.get_bulk_status_json('{"bulkCorrelationId": "a/b", "page": 0, "size": 100}'),
+    ]
+    for call in same:
+        assert (call.method, call.body) == ("GET", b"")
+        assert call.url == "https://example.com/api/sms/messages/status/bulk/a%2Fb/v1?page=0&size=100"
+        assert call.reader == same[0].reader
+        assert call.headers["Authorization"] == "Bearer sandbox-blackkonnect-token"
+    for one in (
+        gateway.get_message_status(blackkonnect.GetMessageStatus(17)),
+        gateway.get_message_status(message_id="17"),
+        gateway.get_message_status_json('{"messageId": "17"}'),
+    ):
+        assert (one.url, one.warnings) == ("https://example.com/status/17", ())
+    # Nothing is judged against the time here.
+    asking: Any = gateway.get_bulk_status
+    with pytest.raises(InvalidRequest, match=r"now: is not a field of a bulk status request"):
+        asking(bulk_correlation_id="a", now=datetime(2026, 12, 1, tzinfo=UTC))
+
+
 def test_an_iterable_of_its_own_raises_its_own() -> None:
     class Broken(Mapping[str, Any]):
         def __getitem__(self, key: str) -> Any:
@@ -259,6 +424,20 @@ def test_requests_are_values() -> None:
     assert one != message()
     assert pickle.loads(pickle.dumps(one)) == one
     assert copy.deepcopy(one) == one
+    question = blackkonnect.GetBulkStatus("bulk-1", page=1, size=100, seen="0123456789abcdef")
+    for kept in (
+        question,
+        binary_message(binary=infobip.Binary(hex=b"Hi")),
+        blackkonnect.SimpleSmsMessageRequest(to="254712345678", text="Hi", request_id="r", extra={"a": [1]}),
+        blackkonnect.BulkSmsMessageRequest(messages=[sms_message()], bulk_id="b"),
+    ):
+        assert pickle.loads(pickle.dumps(kept)) == kept
+        assert copy.deepcopy(kept) == copy.copy(kept) == kept
+        assert repr(copy.copy(kept)) == repr(kept)
+    assert blackkonnect.GetBulkStatus("bulk-1") != question
+    assert blackkonnect.TokenRequest(client_id="a", client_secret="b") == blackkonnect.TokenRequest(
+        client_id="a", client_secret="b"
+    )
     assert dataclasses.replace(one, text="Ho").text == "Ho"
     with pytest.raises(dataclasses.FrozenInstanceError):
         setattr(one, "text", "Ho")  # noqa: B010
@@ -293,6 +472,24 @@ def test_repr_masks() -> None:
         repr(smslist.BulkMessage(to="254712345678", text="Hi"))
         == "BulkMessage(to='2547.....678', text=<text of 2 characters>)"
     )
+    assert "sender='4179.....700'" in repr(message(sender="+41 79 302 67 00"))
+    assert repr(infobip.Binary(hex="48 69", data_coding=8)) == "Binary(hex=<text of 5 characters>, data_coding=8)"
+    assert repr(infobip.Binary(hex=b"Hi")) == "Binary(hex=<bytes>)"
+    shown = repr(
+        blackkonnect.BulkSmsMessageRequest(
+            sender="254712345670",
+            messages=[
+                sms_message(to=["254712345678", blackkonnect.MessageDestination(to="254712345678")], text="personal"),
+                {"destinations": [{"destination": "254712345678", "sourceAddress": "254712345678"}]},
+            ],
+        )
+    )
+    assert "123456" not in shown
+    assert "personal" not in shown
+    assert shown.count("'2547.....678'") == 4
+    assert "'2547.....670'" in shown
+    window = blackkonnect.DeliveryWindow(days=["MONDAY"], from_=time(6, 30), to=time(15))
+    assert repr(window) == ("DeliveryWindow(days=['MONDAY'], from_=datetime.time(6, 30), to=datetime.time(15, 0))")
 
 
 @pytest.mark.parametrize(
@@ -303,8 +500,18 @@ def test_making_a_request_never_fails_on_a_value(value: Any) -> None:
     made = infobip.TextMessage(to=value, text=value, sender=value, send_at=value, language=value, extra=value)
     assert repr(made).startswith("TextMessage(")
     assert repr(smslist.BulkMessage(to=value, text=value, client_sms_id=value)).startswith("BulkMessage(")
+    assert repr(blackkonnect.TokenRequest(client_id=value, client_secret=value)).startswith("TokenRequest(")
     with pytest.raises(InvalidRequest):
         infobip_gateway().send_text(messages=[made])
+    for octets in (value, infobip.Binary(hex=value), {"hex": value}):
+        binary = infobip.BinaryMessage(to=["41793026727"], binary=octets)
+        assert repr(binary).startswith("BinaryMessage(")
+        with pytest.raises(InvalidRequest):
+            infobip_gateway().send_binary(messages=[binary])
+    one = blackkonnect.SmsMessage(to=value, text=value, send_at=value, validity_period_minutes=value)
+    assert repr(one).startswith("SmsMessage(")
+    with pytest.raises(InvalidRequest):
+        blackkonnect_gateway().send_bulk(messages=[one])
 
 
 def test_now() -> None:

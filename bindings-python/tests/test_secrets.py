@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from smskernel import ReplyError, infobip, smslist
+from smskernel import ReplyError, blackkonnect, infobip, smslist
 
 KEY = "s3cr3t-k3y/+=&plant"
 USER = "pl4nted-user"
@@ -29,7 +29,10 @@ def spellings(secret: str) -> Iterator[str]:
         yield encoded[(0, 2, 3)[shift] : len(encoded) - 4]
 
 
-SECRETS = [text for secret in (KEY, USER, PASSWORD, TOKEN, f"{USER}:{PASSWORD}") for text in spellings(secret)]
+ORGANISATION = "pl4nted-0rganisation"
+SECRETS = [
+    text for secret in (KEY, USER, PASSWORD, TOKEN, ORGANISATION, f"{USER}:{PASSWORD}") for text in spellings(secret)
+]
 
 
 def assert_clean(text: str | bytes) -> None:
@@ -46,7 +49,35 @@ def gateways() -> list[Any]:
         infobip.Bearer(TOKEN),
     ]
     made: list[Any] = [infobip.Gateway("https://example.com", auth=auth) for auth in credentials]
-    return [*made, smslist.Gateway("https://example.com", partner_id=USER, api_key=KEY, sender="SENDER")]
+    return [
+        *made,
+        smslist.Gateway("https://example.com", partner_id=USER, api_key=KEY, sender="SENDER"),
+        blackkonnect_gateway(),
+        blackkonnect.Gateway("https://example.com").with_token(TOKEN),
+        blackkonnect_gateway(token=token()),
+    ]
+
+
+def blackkonnect_gateway(**options: Any) -> blackkonnect.Gateway:
+    account: dict[str, Any] = {"token": TOKEN, "service_account_id": USER, "organisation_id": ORGANISATION}
+    return blackkonnect.Gateway("https://example.com", **(account | options))
+
+
+def token_request() -> blackkonnect.TokenRequest:
+    return blackkonnect.TokenRequest(client_id=USER, client_secret=KEY, extra={"password": PASSWORD})
+
+
+def token() -> blackkonnect.Token:
+    body = json.dumps({"token": TOKEN, "for": USER, "of": KEY})
+    return blackkonnect.Gateway("https://example.com").get_token(token_request()).parse(200, None, body)
+
+
+def asking_calls() -> list[Any]:
+    return [
+        blackkonnect_gateway().get_token(token_request()),
+        blackkonnect_gateway().get_bulk_status(bulk_correlation_id="bulk-1", size=1),
+        blackkonnect_gateway().get_message_status(message_id="message-1"),
+    ]
 
 
 def calls() -> list[Any]:
@@ -54,24 +85,50 @@ def calls() -> list[Any]:
     for gateway in gateways():
         if isinstance(gateway, infobip.Gateway):
             made.append(gateway.send_text(messages=[{"text": "Hi", "to": ["+41 793026727"]}]))
+            made.append(gateway.send_binary(messages=[{"binary": {"hex": "48"}, "to": ["+41 793026727"]}]))
         else:
             made.append(gateway.send_bulk(messages=[{"text": "Hi", "to": "0712345678"}]))
+    made.append(blackkonnect_gateway().send_message(text="Hi", to="254712345678"))
     return made
 
 
+def bulk_gateway() -> Any:
+    (found,) = (gateway for gateway in gateways() if isinstance(gateway, smslist.Gateway))
+    return found
+
+
+def bulk_call() -> Any:
+    return bulk_gateway().send_bulk(messages=[{"text": "Hi", "to": "0712345678"}])
+
+
 def test_the_search_finds_them() -> None:
-    for call in calls():
+    for call in [*calls(), *asking_calls()]:
         with pytest.raises(AssertionError):
             assert_clean(json.dumps(call.headers) + call.body.decode())
+    for shown in (token().reveal(), token().raw_body, token_request().client_secret):
+        with pytest.raises(AssertionError):
+            assert_clean(shown)
 
 
 def test_nothing_printable_and_nothing_saved() -> None:
-    for held in [infobip.ApiKey(KEY), infobip.Basic(USER, PASSWORD), infobip.Ibsso(TOKEN), *gateways(), *calls()]:
+    credentials = [infobip.ApiKey(KEY), infobip.Basic(USER, PASSWORD), infobip.Ibsso(TOKEN), token(), token_request()]
+    for held in [*credentials, *gateways(), *calls(), *asking_calls()]:
         assert_clean(f"{held!r} {held!s} {held}")
         assert_clean(repr([held]))
         with pytest.raises(TypeError) as caught:
             pickle.dumps(held)
         assert_clean(str(caught.value))
+    assert_clean(json.dumps(token().to_dict()))
+    for call in asking_calls():
+        assert_clean(call.reader.to_bytes())
+        assert_clean(pickle.dumps(call.reader))
+        assert_clean(repr(call.reader) + repr(call.warnings))
+        with pytest.raises(TypeError) as caught:
+            call.no_reply()
+        assert_clean(str(caught.value))
+    page = asking_calls()[1].parse(200, None, '[{"messageId": "A"}]')
+    assert page.next is not None
+    assert_clean(pickle.dumps(page) + pickle.dumps(page.next))
     for call in calls():
         assert_clean(call.reader.to_bytes())
         assert_clean(pickle.dumps(call.reader))
@@ -80,6 +137,7 @@ def test_nothing_printable_and_nothing_saved() -> None:
 
 
 INFOBIP: Any = infobip.Gateway
+BLACKKONNECT: Any = blackkonnect.Gateway
 SMSLIST: Any = smslist.Gateway
 API_KEY: Any = infobip.ApiKey
 
@@ -96,8 +154,23 @@ FAILING: list[Callable[[], object]] = [
     lambda: SMSLIST("https://example.com", partner_id="1", api_key=[KEY], sender="S"),
     lambda: SMSLIST("https://example.com", partner_id="1", api_key=KEY, sender=""),
     lambda: gateways()[0].send_text(messages=[{}]),
-    lambda: gateways()[4].send_bulk(messages=[{"to": "254712345678", "text": "Hi", "apikey": KEY + "x"}]),
-    lambda: gateways()[4].plan([{"to": "254712345678", "text": "", "apikey": KEY}]),
+    lambda: bulk_gateway().send_bulk(messages=[{"to": "254712345678", "text": "Hi", "apikey": KEY + "x"}]),
+    lambda: bulk_gateway().plan([{"to": "254712345678", "text": "", "apikey": KEY}]),
+    lambda: BLACKKONNECT("https://example.com", token=TOKEN + "\n"),
+    lambda: BLACKKONNECT("https://example.com", token=[TOKEN]),
+    lambda: BLACKKONNECT("https://example.com", token=TOKEN.encode()),
+    lambda: BLACKKONNECT("https://example.com", token=token(), service_account_id=USER + "\0", organisation_id=[KEY]),
+    lambda: BLACKKONNECT("https://example.com").with_token(TOKEN + "\n"),
+    lambda: BLACKKONNECT("https://example.com").with_token(TOKEN.encode()),
+    lambda: blackkonnect_gateway().get_token(client_id=USER + "\0", client_secret=KEY + "\0"),
+    lambda: blackkonnect_gateway().get_token({"client_id": [USER], "client_secret": {"a": KEY}}),
+    lambda: blackkonnect_gateway().get_token({"client_secret": KEY, "grant_type": 5}),
+    lambda: blackkonnect_gateway().get_token(token_request(), scope="x"),
+    lambda: blackkonnect_gateway().get_token_json(f'{{"client_id": "{USER}", "client_secret": "{KEY}"'),
+    lambda: blackkonnect_gateway().send_bulk(messages=[{}]),
+    lambda: asking_calls()[0].parse(401, None, '{"error": "invalid_client"}'),
+    lambda: asking_calls()[0].parse(200, None, f'{{"token": ["{TOKEN}"]}}'),
+    lambda: asking_calls()[0].no_reply(),
     lambda: calls()[0].parse("200", None, b""),
     lambda: calls()[0].parse(302, {"Location": f"https://{USER}@example.org/?key={KEY}"}, b""),
 ]
@@ -111,7 +184,8 @@ def test_errors_and_tracebacks(fail: Callable[[], object]) -> None:
     assert_clean(f"{error!r} {error!s}")
     for violation in getattr(error, "violations", ()):
         assert_clean(repr(violation) + str(violation))
-        if "auth" in violation.path or "key" in violation.path:
+        secret = ("auth", "key", "token", "account", "organisation", "client_id", "client_secret")
+        if any(word in violation.path for word in secret):
             assert violation.value is None
     # A frame of the package's own could hold what it was given in its locals, so there is none.
     told = traceback.TracebackException.from_exception(error, capture_locals=True)
@@ -125,7 +199,7 @@ def test_replies_that_echo_the_key() -> None:
         {"response-code": 1006, "response-description": "Invalid credentials", "apikey": KEY},
         {"errors": {"apikey": ["is wrong"]}, "request": echo},
     ]
-    call = calls()[4]
+    call = bulk_call()
     for body in map(json.dumps, bodies):
         for status in (200, 401, 500):
             try:

@@ -12,10 +12,10 @@ from typing import Any, Literal, get_args, get_origin
 
 import pytest
 import smskernel
-from smskernel import _native, errors, infobip, smslist
+from smskernel import _native, blackkonnect, errors, infobip, smslist
 from smskernel._request import Request
 
-DIALECTS = {"infobip": infobip, "smslist": smslist}
+DIALECTS = {"infobip": infobip, "blackkonnect": blackkonnect, "smslist": smslist}
 
 # The account writes these into every item, and the length is always the count.
 NOT_OFFERED = {("smslist", "an item"): {"partner_id", "api_key", "sender"}, ("smslist", "a request"): {"count"}}
@@ -66,23 +66,36 @@ def test_request_classes(dialect: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("dialect", "method", "own"),
+    ("dialect", "method", "request_name"),
     [
-        ("infobip", "send_text", {"self", "request", "now"}),
-        ("infobip", "plan", {"self", "messages", "on_invalid", "now"}),
-        ("smslist", "send_bulk", {"self", "request", "now"}),
-        ("smslist", "plan", {"self", "messages", "on_invalid", "now"}),
+        ("infobip", "send_text", "a request"),
+        ("infobip", "plan", "a request"),
+        ("infobip", "send_binary", "a binary request"),
+        ("infobip", "plan_binary", "a binary request"),
+        ("blackkonnect", "get_token", "a token request"),
+        ("blackkonnect", "send_message", "a simple message"),
+        ("blackkonnect", "send_bulk", "a bulk request"),
+        ("blackkonnect", "plan", "a bulk request"),
+        ("blackkonnect", "get_bulk_status", "a bulk status request"),
+        ("blackkonnect", "get_message_status", "a message status request"),
+        ("smslist", "send_bulk", "a request"),
+        ("smslist", "plan", "a request"),
     ],
 )
-def test_keyword_arguments(dialect: str, method: str, own: set[str]) -> None:
-    """A request's fields by name, as the signature tells them. A plan makes several requests, so no single id fits."""
-    told = set(inspect.signature(getattr(DIALECTS[dialect].Gateway, method)).parameters) - own
-    fields = {ours for _, ours in _native.objects()[dialect]["a request"]} | {"extra"}
-    fields -= NOT_OFFERED.get((dialect, "a request"), set())
-    assert told == (fields - {"messages", "bulk_id"} if method == "plan" else fields)
+def test_keyword_arguments(dialect: str, method: str, request_name: str) -> None:
+    """A request's fields by name, as the signature tells them."""
+    parameters = inspect.signature(getattr(DIALECTS[dialect].Gateway, method)).parameters
+    is_plan = method.startswith("plan")
+    told = set(parameters) - ({"self", "messages", "on_invalid", "now"} if is_plan else {"self", "request", "now"})
+    fields = {ours for _, ours in _native.objects()[dialect][request_name]} | {"extra"}
+    fields -= NOT_OFFERED.get((dialect, request_name), set())
+    if is_plan:
+        # A plan makes several requests, so on infobip no single id fits.
+        fields -= {"messages"} | ({"bulk_id"} if dialect == "infobip" else set())
+    assert told == fields
 
 
-@pytest.mark.parametrize("name", ["", ".infobip", ".smslist"])
+@pytest.mark.parametrize("name", ["", ".infobip", ".blackkonnect", ".smslist"])
 def test_documents_of_stubs_are_those_of_the_classes(name: str) -> None:
     module = importlib.import_module(f"smskernel._native{name}")
     file = Path(smskernel.__file__).with_name("_native") / f"{name.removeprefix('.') or '__init__'}.pyi"
@@ -103,7 +116,7 @@ def test_documents_of_stubs_are_those_of_the_classes(name: str) -> None:
     assert compared > 5
 
 
-@pytest.mark.parametrize("module", [smskernel, infobip, smslist, errors])
+@pytest.mark.parametrize("module", [smskernel, infobip, blackkonnect, smslist, errors])
 def test_public_names(module: ModuleType) -> None:
     for name in module.__all__:
         value = getattr(module, name)

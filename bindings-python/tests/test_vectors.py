@@ -8,11 +8,24 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import pickle
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, ClassVar, Protocol, TypeAlias
+from typing import Any, TypeAlias
 
 import pytest
-from smskernel import Call, InvalidRequest, Refused, ReplyError, ReplyReader, UnreadableReply, infobip, smslist
+from smskernel import (
+    Call,
+    InvalidRequest,
+    Refused,
+    ReplyError,
+    ReplyReader,
+    UnreadableReply,
+    blackkonnect,
+    infobip,
+    smslist,
+)
 
 from . import typed, vectors
 
@@ -22,56 +35,65 @@ Result: TypeAlias = dict[str, Any]
 RESULTS: dict[str, dict[str, Result]] = {}
 
 
-class Dialect(Protocol):
+@dataclass(frozen=True)
+class Operation:
     """What a runner needs to know of an operation."""
 
-    def gateway(self, options: Case) -> Any: ...
-    def send(self, gateway: Any, request: object, now: Any) -> Call: ...
-    def send_json(self, gateway: Any, text: str | bytes, now: Any) -> Call: ...
-    def check(self, payload: object, **options: Any) -> tuple[Any, ...]: ...
+    gateway: Callable[[Case], Any]
+    call: str
+    check: Callable[..., tuple[Any, ...]] | None = None
+    plan: str | None = None
+    walks: bool = False
+
+    @property
+    def sections(self) -> list[str]:
+        further = {"checks": self.check, "plans": self.plan, "walks": self.walks}
+        return ["requests", "replies", *(name for name, there in further.items() if there)]
+
+    def send(self, gateway: Any, request: object, moment: Case) -> Call[Any]:
+        made: Call[Any] = getattr(gateway, self.call)(request, **moment)
+        return made
+
+    def send_json(self, gateway: Any, text: str | bytes, moment: Case) -> Call[Any]:
+        made: Call[Any] = getattr(gateway, f"{self.call}_json")(text, **moment)
+        return made
 
 
-class SendText:
-    CREDENTIALS: ClassVar[dict[str, Any]] = {
-        "api_key": infobip.ApiKey,
-        "basic": infobip.Basic,
-        "ibsso": infobip.Ibsso,
-        "bearer": infobip.Bearer,
-    }
-
-    def gateway(self, options: Case) -> infobip.Gateway:
-        auth = options.get("auth")
-        if isinstance(auth, dict) and auth.get("type") in self.CREDENTIALS:
-            parts = {name: part for name, part in auth.items() if name != "type"}
-            with contextlib.suppress(TypeError):
-                options = options | {"auth": self.CREDENTIALS[auth["type"]](**parts)}
-        return infobip.Gateway(**options)
-
-    def send(self, gateway: infobip.Gateway, request: Any, now: Any) -> Call:
-        return gateway.send_text(request, now=now)
-
-    def send_json(self, gateway: infobip.Gateway, text: str | bytes, now: Any) -> Call:
-        return gateway.send_text_json(text, now=now)
-
-    def check(self, payload: object, **options: Any) -> tuple[Any, ...]:
-        return infobip.check_text(payload, **options)
+CREDENTIALS: dict[str, Any] = {
+    "api_key": infobip.ApiKey,
+    "basic": infobip.Basic,
+    "ibsso": infobip.Ibsso,
+    "bearer": infobip.Bearer,
+}
 
 
-class SendBulk:
-    def gateway(self, options: Case) -> smslist.Gateway:
-        return smslist.Gateway(**options)
-
-    def send(self, gateway: smslist.Gateway, request: Any, now: Any) -> Call:
-        return gateway.send_bulk(request, now=now)
-
-    def send_json(self, gateway: smslist.Gateway, text: str | bytes, now: Any) -> Call:
-        return gateway.send_bulk_json(text, now=now)
-
-    def check(self, payload: object, **options: Any) -> tuple[Any, ...]:
-        return smslist.check_bulk(payload, **options)
+def infobip_gateway(options: Case) -> infobip.Gateway:
+    auth = options.get("auth")
+    if isinstance(auth, dict) and auth.get("type") in CREDENTIALS:
+        parts = {name: part for name, part in auth.items() if name != "type"}
+        with contextlib.suppress(TypeError):
+            options = options | {"auth": CREDENTIALS[auth["type"]](**parts)}
+    return infobip.Gateway(**options)
 
 
-DIALECTS: dict[str, Dialect] = {"infobip/send_text": SendText(), "smslist/send_bulk": SendBulk()}
+def smslist_gateway(options: Case) -> smslist.Gateway:
+    return smslist.Gateway(**options)
+
+
+def blackkonnect_gateway(options: Case) -> blackkonnect.Gateway:
+    return blackkonnect.Gateway(**options)
+
+
+OPERATIONS: dict[str, Operation] = {
+    "infobip/send_text": Operation(infobip_gateway, "send_text", infobip.check_text, "plan"),
+    "infobip/send_binary": Operation(infobip_gateway, "send_binary", infobip.check_binary, "plan_binary"),
+    "blackkonnect/get_token": Operation(blackkonnect_gateway, "get_token"),
+    "blackkonnect/send_message": Operation(blackkonnect_gateway, "send_message", blackkonnect.check_message),
+    "blackkonnect/send_bulk": Operation(blackkonnect_gateway, "send_bulk", blackkonnect.check_bulk, "plan"),
+    "blackkonnect/get_bulk_status": Operation(blackkonnect_gateway, "get_bulk_status", walks=True),
+    "blackkonnect/get_message_status": Operation(blackkonnect_gateway, "get_message_status"),
+    "smslist/send_bulk": Operation(smslist_gateway, "send_bulk", smslist.check_bulk, "plan"),
+}
 
 
 class Runner:
@@ -79,12 +101,12 @@ class Runner:
 
     def __init__(self, name: str) -> None:
         self.name = name
-        self.file = vectors.load(name)
-        self.dialect = DIALECTS[name]
+        self.operation = OPERATIONS[name]
+        self.file = vectors.load(name, self.operation.sections)
         self.typed = 0
 
     def gateway(self, case: Case) -> Any:
-        return self.dialect.gateway(self.file["gateway"] | case.get("gateway", {}))
+        return self.operation.gateway(self.file["gateway"] | case.get("gateway", {}))
 
     def built(self, call: Call) -> Result:
         return {
@@ -105,26 +127,27 @@ class Runner:
 
     def requests(self, case: Case) -> Result:
         vectors.only(case, "gateway", "now", "params", "params_text", "params_hex", "expect", "violations")
-        now = vectors.case_now(case)
+        moment = vectors.case_moment(case)
         try:
             gateway = self.gateway(case)
         except InvalidRequest as error:
             vectors.check_violations(case["violations"], error.violations)
             return {"violations": vectors.rows(error.violations)}
         given = vectors.case_bytes(case, "params")
-        result, by_text = self.outcome(lambda: self.dialect.send_json(gateway, given, now))
+        result, by_text = self.outcome(lambda: self.operation.send_json(gateway, given, moment))
         if "params_hex" not in case:
-            assert self.outcome(lambda: self.dialect.send_json(gateway, given.decode(), now))[0] == result, "as str"
+            as_str = given.decode()
+            assert self.outcome(lambda: self.operation.send_json(gateway, as_str, moment))[0] == result, "as str"
         if "params" in case:
             params = case["params"]
-            assert self.outcome(lambda: self.dialect.send(gateway, params, now))[0] == result, "as a dict"
+            assert self.outcome(lambda: self.operation.send(gateway, params, moment))[0] == result, "as a dict"
             try:
                 request = typed.request(self.name, params)
             except typed.Unfit:
                 pass
             else:
                 self.typed += 1
-                assert self.outcome(lambda: self.dialect.send(gateway, request, now))[0] == result, "typed"
+                assert self.outcome(lambda: self.operation.send(gateway, request, moment))[0] == result, "typed"
         if "violations" in case:
             assert isinstance(by_text, InvalidRequest), "it was built"
             vectors.check_violations(case["violations"], by_text.violations)
@@ -149,31 +172,53 @@ class Runner:
         vectors.check_violations(expect["warnings"], call.warnings)
 
     def checks(self, case: Case) -> Result:
-        vectors.only(case, "now", "limits", "allow", "forbid", "payload", "payload_text", "payload_hex", "violations")
-        options: Case = {name: case[name] for name in ("limits", "allow", "forbid") if name in case}
-        options["now"] = vectors.case_now(case)
-        found = self.dialect.check(vectors.case_bytes(case, "payload"), **options)
+        assert self.operation.check is not None
+        names = ("limits", "allow", "forbid", "api_version")
+        vectors.only(case, "now", *names, "payload", "payload_text", "payload_hex", "violations")
+        options: Case = {name: case[name] for name in names if name in case} | vectors.case_moment(case)
+        found = self.operation.check(vectors.case_bytes(case, "payload"), **options)
         if "payload" in case:
-            assert self.dialect.check(case["payload"], **options) == found, "as a dict"
+            assert self.operation.check(case["payload"], **options) == found, "as a dict"
         vectors.check_violations(case["violations"], found)
         return {"violations": vectors.rows(found)}
 
     def replies(self, case: Case) -> Result:
-        kinds = ("answer", "refused", "unreadable")
+        kinds = ("answer", "reveals", "refused", "unreadable")
         vectors.only(case, "gateway", "sent", "status", "headers", "body", "body_text", "body_hex", *kinds)
-        call = self.dialect.send(self.gateway(case), case["sent"], None)
+        call = self.operation.send(self.gateway(case), case["sent"], {})
+        return self.reply(call, case)[0]
+
+    def reply(self, call: Call[Any], case: Case) -> tuple[Result, Any]:
+        """What a call makes of the reply that a case gives: as a result, and the answer itself."""
         body = vectors.case_bytes(case, "body")
         headers = case.get("headers")
-        result = self.parsed(call, case, headers, body)
+        result, answer = self.parsed(call, case, headers, body)
         # The same from a saved reader, and however the parts are given.
         saved: ReplyReader[Any] = ReplyReader.from_bytes(call.reader.to_bytes())
         assert saved == call.reader
         pairs = list((headers or {}).items())
-        assert self.parsed(saved, case, pairs, memoryview(body)) == result
-        assert self.parsed(saved, case, [(k.encode(), v.encode()) for k, v in pairs], bytearray(body)) == result
-        return result
+        assert self.parsed(saved, case, pairs, memoryview(body)) == (result, answer)
+        as_bytes = [(name.encode(), value.encode()) for name, value in pairs]
+        assert self.parsed(saved, case, as_bytes, bytearray(body)) == (result, answer)
+        return result, answer
 
-    def parsed(self, reader: Call | ReplyReader[Any], case: Case, headers: Any, body: Any) -> Result:
+    def walks(self, case: Case) -> Result:
+        """One page after the other, each asked for as the answer before it says."""
+        vectors.only(case, "gateway", "sent", "pages")
+        gateway, request = self.gateway(case), case["sent"]
+        answers: list[Any] = []
+        for page in case["pages"]:
+            assert request is not None, "the walk ends too early"
+            call = self.operation.send(gateway, request, {})
+            assert call.url == page["url"]
+            result, answer = self.reply(call, {"id": case["id"]} | page)
+            answers.append(result["answer"])
+            # The request for the next page can be kept for a later day.
+            request = pickle.loads(pickle.dumps(answer.next))
+        assert request is None, "the walk goes on"
+        return {"answers": answers}
+
+    def parsed(self, reader: Call[Any] | ReplyReader[Any], case: Case, headers: Any, body: Any) -> tuple[Result, Any]:
         try:
             answer = reader.parse(case["status"], headers, body)
         except ReplyError as error:
@@ -184,18 +229,22 @@ class Runner:
             free = {"message"} | ({"reason", "path", "offset"} if isinstance(error, UnreadableReply) else set())
             told = {name: part for name, part in whole.items() if name not in free or name in case[kind]}
             assert told == case[kind]
-            return {"error": whole}
+            return {"error": whole}, None
         assert answer.raw_body == bytes(body)
-        plain = vectors.camel(answer.to_dict())
+        plain = vectors.shown(answer, answer.to_dict())
         assert "answer" in case, f"it became an answer: {plain}"
-        assert plain == case["answer"]
-        return {"answer": plain}
+        assert vectors.fits(case["answer"], plain), f"expected {case['answer']}\nfound {plain}"
+        assert case.get("reveals") == (answer.reveal() if isinstance(answer, blackkonnect.Token) else None)
+        return {"answer": plain}, answer
 
     def plans(self, case: Case) -> Result:
-        vectors.only(case, "gateway", "now", "messages", "envelope", "options", "bodies", "rejected", "violations")
-        gateway, now = self.gateway(case), vectors.case_now(case)
+        told = ("bodies", "warnings", "rejected", "violations")
+        vectors.only(case, "gateway", "now", "messages", "envelope", "options", *told)
+        assert self.operation.plan is not None
+        make = getattr(self.gateway(case), self.operation.plan)
+        named = case["options"] | case.get("envelope", {}) | vectors.case_moment(case)
         try:
-            plan = gateway.plan(iter(case["messages"]), **case["options"], **case.get("envelope", {}), now=now)
+            plan = make(iter(case["messages"]), **named)
             calls = list(plan)
         except InvalidRequest as error:
             vectors.check_violations(case["violations"], error.violations)
@@ -211,12 +260,14 @@ class Runner:
             | ({} if row.destination is None else {"destination": row.destination})
             for row in plan.rejected
         ]
-        warnings = [row for call in calls for row in vectors.rows(call.warnings)]
-        return {"bodies": bodies, "warnings": warnings, "rejected": rejected}
+        warnings = tuple(warning for call in calls for warning in call.warnings)
+        if "warnings" in case:
+            vectors.check_violations(case["warnings"], warnings)
+        return {"bodies": bodies, "warnings": vectors.rows(warnings), "rejected": rejected}
 
 
 def test_every_file_has_a_runner() -> None:
-    assert sorted(DIALECTS) == vectors.FILES
+    assert sorted(OPERATIONS) == vectors.FILES
 
 
 @pytest.mark.parametrize("name", vectors.FILES)
@@ -225,7 +276,7 @@ def test_every_case(name: str) -> None:
     results: dict[str, Result] = {}
     failures: list[str] = []
     ran = 0
-    for section in vectors.SECTIONS:
+    for section in runner.operation.sections:
         for case in runner.file[section]:
             key = f"{section}/{case['id']}"
             ran += 1
@@ -236,7 +287,7 @@ def test_every_case(name: str) -> None:
                 continue
             assert key not in results, f"{key} stands twice"
             results[key] = result
-    total = sum(len(runner.file[section]) for section in vectors.SECTIONS)
+    total = sum(len(runner.file[section]) for section in runner.operation.sections)
     vectors.COUNTS.append(
         f"{name}: ran {ran}, skipped {total - ran}, failed {len(failures)}; {runner.typed} requests typed as well"
     )

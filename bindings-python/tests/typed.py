@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from smskernel import infobip, smslist
+from smskernel import blackkonnect, infobip, smslist
 from smskernel._request import Request
 
 
@@ -21,6 +21,13 @@ INFOBIP: dict[tuple[str, str], type[Request]] = {
     ("TextMessage", "language"): infobip.Language,
     ("TextMessage", "delivery_time_window"): infobip.DeliveryTimeWindow,
     ("TextMessage", "regional"): infobip.Regional,
+    ("SendBinary", "messages"): infobip.BinaryMessage,
+    ("SendBinary", "tracking"): infobip.Tracking,
+    ("SendBinary", "sending_speed_limit"): infobip.SendingSpeedLimit,
+    ("BinaryMessage", "to"): infobip.Destination,
+    ("BinaryMessage", "binary"): infobip.Binary,
+    ("BinaryMessage", "delivery_time_window"): infobip.DeliveryTimeWindow,
+    ("BinaryMessage", "regional"): infobip.Regional,
     ("DeliveryTimeWindow", "from_"): infobip.TimeOfDay,
     ("DeliveryTimeWindow", "to"): infobip.TimeOfDay,
     ("Regional", "india_dlt"): infobip.IndiaDlt,
@@ -28,9 +35,22 @@ INFOBIP: dict[tuple[str, str], type[Request]] = {
     ("Regional", "south_korea"): infobip.SouthKorea,
 }
 SMSLIST: dict[tuple[str, str], type[Request]] = {("SendBulk", "messages"): smslist.BulkMessage}
+BLACKKONNECT: dict[tuple[str, str], type[Request]] = {
+    ("BulkSmsMessageRequest", "messages"): blackkonnect.SmsMessage,
+    ("SmsMessage", "to"): blackkonnect.MessageDestination,
+    ("SmsMessage", "delivery_time_window"): blackkonnect.DeliveryWindow,
+    ("DeliveryWindow", "from_"): blackkonnect.DeliveryTime,
+    ("DeliveryWindow", "to"): blackkonnect.DeliveryTime,
+}
 
 ROOTS: dict[str, tuple[type[Request], dict[tuple[str, str], type[Request]]]] = {
     "infobip/send_text": (infobip.SendText, INFOBIP),
+    "infobip/send_binary": (infobip.SendBinary, INFOBIP),
+    "blackkonnect/get_token": (blackkonnect.TokenRequest, BLACKKONNECT),
+    "blackkonnect/send_message": (blackkonnect.SimpleSmsMessageRequest, BLACKKONNECT),
+    "blackkonnect/send_bulk": (blackkonnect.BulkSmsMessageRequest, BLACKKONNECT),
+    "blackkonnect/get_bulk_status": (blackkonnect.GetBulkStatus, BLACKKONNECT),
+    "blackkonnect/get_message_status": (blackkonnect.GetMessageStatus, BLACKKONNECT),
     "smslist/send_bulk": (smslist.SendBulk, SMSLIST),
 }
 

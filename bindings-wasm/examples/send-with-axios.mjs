@@ -16,14 +16,14 @@ const client = axios.create({
   responseType: "arraybuffer",
 });
 
-/** @param {import("smskernel").Call<infobip.SentText>} call */
+/** @param {import("smskernel").Call<infobip.SentMessages>} call */
 async function exchange(call) {
   const { method, url, headers, body } = call;
   let reply;
   try {
     // It counts from the start to the last byte.
     const signal = AbortSignal.timeout(Number(SMS_TIMEOUT) * 1000);
-    reply = await client.request({ method, url, headers: { ...headers }, data: Buffer.from(body), signal });
+    reply = await client.request({ method, url, headers: { ...headers }, data: body && Buffer.from(body), signal });
   } catch (error) {
     if (!axios.isAxiosError(error)) throw error;
     // The gateway may have it all the same: this is a lost reply, and no reason to send it again.

@@ -5,9 +5,10 @@ import type { MovableCode } from "./codes.js";
 import type { Violation } from "./errors.js";
 import { freeze } from "./freeze.js";
 import { run } from "./kernel.js";
-import { pack } from "./pack.js";
+import { joined, pack } from "./pack.js";
 import { Plan, type PlanOptions } from "./plan.js";
-import type { Answer } from "./reader.js";
+import { printAs } from "./printing.js";
+import type { Answer, SendAnswer } from "./reader.js";
 import { open } from "./report.js";
 import { jsonParcel, moment, parcel } from "./request.js";
 
@@ -48,15 +49,29 @@ export interface CheckOptions<Limit extends string> extends SendOptions {
   readonly forbid?: readonly MovableCode[] | undefined;
 }
 
-/** A gateway as the module takes it: its options, the credentials among them, in packed form. */
+/** JSON text, or its bytes. */
+export type JsonText = string | Uint8Array | ArrayBuffer;
+
+/** An account as the module takes it: a gateway's options, the credentials among them, in packed form. */
 export class Account {
+  readonly #operation: string;
+  readonly #options: Uint8Array;
   readonly #packed: Uint8Array;
 
-  /** Throws `InvalidRequest` with all that is wrong with the options. */
-  constructor(operation: string, options: object) {
-    const packed = pack(options);
-    open(run((kernel) => kernel.gateway(operation, packed)));
-    this.#packed = packed;
+  /**
+   * Throws `InvalidRequest` with all that is wrong with the options. They are those of the dialect of that operation; the
+   * later ones are what `with` exchanges.
+   */
+  constructor(operation: string, options: object | Uint8Array, later: object = {}) {
+    this.#operation = operation;
+    this.#options = options instanceof Uint8Array ? options : pack(options);
+    this.#packed = joined(this.#options, pack(later));
+    open(run((kernel) => kernel.gateway(operation, this.#packed)));
+  }
+
+  /** The same account with other options in the place of the later ones. */
+  with(later: object): Account {
+    return new Account(this.#operation, this.#options, later);
   }
 
   /** The call of a request given as a value. */
@@ -70,15 +85,53 @@ export class Account {
   }
 
   /** The calls of a long list. */
-  plan<A extends Answer>(operation: string, messages: unknown, options: PlanOptions | undefined): Plan<A> {
+  plan<A extends SendAnswer>(operation: string, messages: unknown, options: PlanOptions | undefined): Plan<A> {
     return new Plan<A>(operation, this.#packed, messages, options);
   }
 }
 
+/** The account behind a gateway, for its own methods alone. */
+export let accountOf: (gateway: BaseGateway) => Account;
+
+/** What the gateways of all dialects have in common. */
+export abstract class BaseGateway {
+  readonly #account: Account;
+  readonly #dialect: string;
+  readonly #baseUrl: string;
+
+  /** Made by the gateways of the dialects. */
+  constructor(dialect: string, baseUrl: string, account: Account) {
+    this.#account = account;
+    this.#dialect = dialect;
+    this.#baseUrl = baseUrl;
+    Object.freeze(this);
+  }
+
+  /** The base URL, as it was given. */
+  get baseUrl(): string {
+    return this.#baseUrl;
+  }
+
+  /** What is safe to print, for `JSON.stringify`. */
+  toJSON(): object {
+    return { dialect: this.#dialect, baseUrl: this.#baseUrl };
+  }
+
+  static {
+    accountOf = (gateway) => gateway.#account;
+    printAs(this, (gateway) => `${gateway.#dialect}.Gateway(${gateway.#baseUrl})`);
+  }
+}
+
+/** How a payload is judged where an endpoint has several versions. */
+interface Versioned extends CheckOptions<string> {
+  readonly apiVersion?: number | undefined;
+}
+
 /** Everything that is wrong with a finished payload: a value, or the text or bytes of its JSON. */
-export function check(operation: string, payload: unknown, options: CheckOptions<string> = {}): readonly Violation[] {
+export function check(operation: string, payload: unknown, options: Versioned = {}): readonly Violation[] {
   const time = moment(options.now);
-  const packed = pack([options.limits, options.allow, options.forbid]);
+  const packed = pack([options.limits, options.allow, options.forbid, options.apiVersion]);
   const given = typeof payload === "string" || ArrayBuffer.isView(payload) ? jsonParcel(payload) : parcel(payload);
   const told = run((kernel) => kernel.check(operation, packed, given.bytes, given.packed, time));
   return freeze(open<Violation[]>(told));

@@ -1,9 +1,10 @@
 // Everything public, over a module that another file has started.
 
+export * as blackkonnect from "./blackkonnect.js";
 export * as infobip from "./infobip.js";
 export * as smslist from "./smslist.js";
 export { Call } from "./call.js";
-export type { CheckOptions, CommonLimit, CommonOptions, Limits, SendOptions } from "./account.js";
+export type { CheckOptions, CommonLimit, CommonOptions, JsonText, Limits, SendOptions } from "./account.js";
 export type {
   Code, FixedCode, Grade, Level, MovableCode, ReplyCode, Resend, State, UnreadableCode,
 } from "./codes.js";
@@ -11,4 +12,6 @@ export { InvalidRequest, Refused, ReplyFailure, SmsKernelError, UnreadableReply 
 export type { FieldError, Outcome, ResendAfter, Violation } from "./errors.js";
 export { merge, type Result, type Row } from "./merge.js";
 export { Plan, type PlanOptions, type Rejected } from "./plan.js";
-export { type Answer, ReplyReader, type ReplyBody, type ReplyHeaders, type ResponseLike, type SentMessage } from "./reader.js";
+export {
+  type Answer, ReplyReader, type ReplyBody, type ReplyHeaders, type ResponseLike, type SendAnswer, type SentMessage,
+} from "./reader.js";

@@ -4,7 +4,9 @@ import type { Violation } from "./errors.js";
 import { freeze } from "./freeze.js";
 import { run } from "./kernel.js";
 import { counted, printAs } from "./printing.js";
-import { type Answer, type ReplyBody, type ReplyHeaders, ReplyReader, type ResponseLike } from "./reader.js";
+import {
+  type Answer, type ReplyBody, type ReplyHeaders, ReplyReader, type ResponseLike, type SendAnswer,
+} from "./reader.js";
 import { open } from "./report.js";
 import { moment, type Parcel } from "./request.js";
 
@@ -20,7 +22,7 @@ interface Head {
 /** What a call keeps: its head, its bytes, its reader. */
 interface Parts<A extends Answer> {
   readonly head: Head;
-  readonly body: Uint8Array<ArrayBuffer>;
+  readonly body: Uint8Array<ArrayBuffer> | null;
   readonly reader: ReplyReader<A>;
 }
 
@@ -38,8 +40,8 @@ export class Call<A extends Answer = Answer> {
   declare readonly url: string;
   /** The header fields. */
   declare readonly headers: Readonly<Record<string, string>>;
-  /** The body's bytes. */
-  declare readonly body: Uint8Array<ArrayBuffer>;
+  /** The body's bytes; null where there are none, for `fetch` takes no body with a GET, not even an empty one. */
+  declare readonly body: Uint8Array<ArrayBuffer> | null;
   /** Redirects are not followed: a redirected POST would become a GET that carries the key. */
   declare readonly redirect: "manual";
   readonly #parts: Parts<A>;
@@ -82,21 +84,25 @@ export class Call<A extends Answer = Answer> {
     return this.#parts.reader.parseResponse(response);
   }
 
-  /** The answer that stands for a reply that never came: every message `unknown`, resend `uncertain`. */
-  noReply(): A {
+  /**
+   * The answer that stands for a reply that never came: every message `unknown`, resend `uncertain`. A call that only asks
+   * has none: ask again.
+   */
+  noReply(this: Call<A & SendAnswer>): A {
     return this.#parts.reader.noReply();
   }
 
   /** What is safe to print, for `JSON.stringify`. */
   toJSON(): object {
     const { operation, length } = this.reader;
-    return { operation, method: this.method, bytes: this.body.length, messages: length, warnings: this.warnings.length };
+    const bytes = this.body?.length ?? 0;
+    return { operation, method: this.method, bytes, messages: length, warnings: this.warnings.length };
   }
 
   static {
     printAs(this, (call) => {
       const { operation, length } = call.reader;
-      const size = `${call.body.length} bytes for ${counted(length, "message")}`;
+      const size = `${call.body?.length ?? 0} bytes for ${counted(length, "message")}`;
       return `Call(${operation}, ${call.method} with ${size}, ${counted(call.warnings.length, "warning")})`;
     });
   }
@@ -118,5 +124,5 @@ export function openCall<A extends Answer>(operation: string, frame: Uint8Array)
   const body = reader + view.getUint32(4, true);
   const head = freeze(open<Head>(decoder.decode(frame.subarray(8, reader))));
   const saved = new ReplyReader<A>(frame.slice(reader, body), operation, head.messages);
-  return new Call<A>({ head, body: frame.slice(body), reader: saved });
+  return new Call<A>({ head, body: body < frame.length ? frame.slice(body) : null, reader: saved });
 }

@@ -150,10 +150,11 @@ export class Refused extends ReplyFailure {
   }
 }
 
-/** The reply is not what the gateway's documents show. The messages may be on their way. */
+/** The reply is not what the gateway's documents show. Messages that were sent may be on their way. */
 export class UnreadableReply extends ReplyFailure {
   declare readonly code: UnreadableCode;
-  declare readonly resend: "uncertain";
+  /** `uncertain`; `safe` where the call only asked. */
+  declare readonly resend: "uncertain" | "safe";
   /** What was expected, in words. */
   declare readonly reason: string;
   /** Where in the body reading failed, in the gateway's names. */

@@ -2,21 +2,10 @@
 // of the two.
 
 import type { CommonLimit } from "./account.js";
-import type { Answer, SentMessage } from "./reader.js";
+import type { Day, Extra, Id, Moment } from "./common-types.js";
+import type { SendAnswer, SentMessage as AnySentMessage } from "./reader.js";
 
-/** An id of yours. Integers over 2^53 must be given as text. */
-export type Id = string | number;
-
-/** A moment: a `Date`, or text such as `2026-12-01T08:00:00.000+0000`, always with its offset from UTC. */
-export type Moment = string | Date;
-
-/** Fields that the documents do not name, sent unchanged behind those they do. */
-export interface Extra {
-  readonly [name: string]: unknown;
-}
-
-/** Days of the week. */
-export type Day = "MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY";
+export type { Day, Extra, Id, Moment };
 
 /** A time of day, UTC. */
 export interface TimeOfDay {
@@ -86,16 +75,10 @@ export interface Regional {
   readonly extra?: Extra | undefined;
 }
 
-/** The fields of a message that have one name. */
-export interface TextFields {
-  /** The text, at most 25 parts. */
-  readonly text: string;
+/** What texts and binary messages have in common, under one name. */
+export interface MessageFields {
   /** Whether it shows at once and is not stored (class 0). False by default. */
   readonly flash?: boolean | undefined;
-  /** The national language tables to use. */
-  readonly language?: Language | undefined;
-  /** What the gateway does about characters outside of the alphabet. */
-  readonly transliteration?: Transliteration | undefined;
   /** Whether intermediate delivery reports are pushed. False by default. */
   readonly intermediateReport?: boolean | undefined;
   /** Where delivery reports are pushed to. */
@@ -118,13 +101,45 @@ export interface TextFields {
   readonly campaignId?: string | undefined;
   /** In the version 1 SDKs; no document says what it does. */
   readonly operatorClientId?: string | undefined;
-  /** The entity that sends. Version 2, up to 50 characters. */
+  /** The entity that sends. Version 2, up to 50 characters, for binary messages 66. */
   readonly entityId?: string | undefined;
-  /** The application that sends. Version 2, up to 50 characters. */
+  /** The application that sends. Version 2, up to 50 characters, for binary messages 66. */
   readonly applicationId?: string | undefined;
   /** The campaign that it counts to. Version 2, up to 255 characters. */
   readonly campaignReferenceId?: string | undefined;
   readonly extra?: Extra | undefined;
+}
+
+/** What a text has beside. */
+export interface TextFields extends MessageFields {
+  /** The text, at most 25 parts. */
+  readonly text: string;
+  /** The national language tables to use. */
+  readonly language?: Language | undefined;
+  /** What the gateway does about characters outside of the alphabet. */
+  readonly transliteration?: Transliteration | undefined;
+  readonly binary?: never;
+}
+
+/** Octets, and how the handset takes them. */
+export interface Binary {
+  /**
+   * 1 to 140 octets: hexadecimal digits, which are sent as they are given (`48 65`, `0048 0065`, `4865`), or bytes, which
+   * become pairs of digits with a space between them.
+   */
+  readonly hex: string | Uint8Array | ArrayBuffer;
+  /** The SMPP `data_coding`, 0 to 255: 0 (the default) is the GSM alphabet, 8 is UTF-16. */
+  readonly dataCoding?: number | undefined;
+  /** The SMPP `esm_class`, 0 to 255: with 64 the octets begin with a user data header. 0 by default. */
+  readonly esmClass?: number | undefined;
+  readonly extra?: Extra | undefined;
+}
+
+/** What a binary message has beside. */
+export interface BinaryFields extends MessageFields {
+  /** The content. */
+  readonly binary: Binary;
+  readonly text?: never;
 }
 
 /** One number, and your id for the message to it. */
@@ -136,8 +151,8 @@ export interface Destination {
   readonly extra?: Extra | undefined;
 }
 
-/** One text and where it goes, in our names. */
-export interface TextMessage extends TextFields {
+/** From whom a message is and where it goes, in our names. */
+export interface Addresses {
   /** The sender: 3 to 11 letters and digits, or 3 to 14 digits. */
   readonly sender?: string | undefined;
   /** Where it goes: numbers, or numbers with ids. */
@@ -146,8 +161,8 @@ export interface TextMessage extends TextFields {
   readonly destinations?: never;
 }
 
-/** One text and where it goes, in the gateway's names. */
-export interface WireTextMessage extends TextFields {
+/** From whom a message is and where it goes, in the gateway's names. */
+export interface WireAddresses {
   /** The sender: 3 to 11 letters and digits, or 3 to 14 digits. */
   readonly from?: string | undefined;
   /** Where it goes; at least one. */
@@ -156,11 +171,23 @@ export interface WireTextMessage extends TextFields {
   readonly to?: never;
 }
 
+/** One text and where it goes, in our names. */
+export interface TextMessage extends TextFields, Addresses {}
+
+/** One text and where it goes, in the gateway's names. */
+export interface WireTextMessage extends TextFields, WireAddresses {}
+
+/** Octets and where they go, in our names. */
+export interface BinaryMessage extends BinaryFields, Addresses {}
+
+/** Octets and where they go, in the gateway's names. */
+export interface WireBinaryMessage extends BinaryFields, WireAddresses {}
+
 /** What the messages of a request have in common. */
-export interface TextEnvelope {
+export interface Envelope {
   /** An id for the request as a whole, up to 100 characters; the gateway makes one up when it is unset. */
   readonly bulkId?: Id | undefined;
-  /** Conversion or URL tracking. */
+  /** Conversion tracking, or of texts on links. Of binary messages no document of version 2 confirms it. */
   readonly tracking?: Tracking | undefined;
   /** How fast the gateway sends. Version 2. */
   readonly sendingSpeedLimit?:
@@ -170,6 +197,13 @@ export interface TextEnvelope {
         readonly extra?: Extra | undefined;
       }
     | undefined;
+  /** Whether the reply tells the number of parts. Version 2, where it does not by default. */
+  readonly includeSmsCountInResponse?: boolean | undefined;
+  readonly extra?: Extra | undefined;
+}
+
+/** The same for texts. */
+export interface TextEnvelope extends Envelope {
   /** What is done to links in the text. Version 2. */
   readonly urlOptions?:
     | {
@@ -181,9 +215,6 @@ export interface TextEnvelope {
         readonly extra?: Extra | undefined;
       }
     | undefined;
-  /** Whether the reply tells the number of parts. Version 2, where it does not by default. */
-  readonly includeSmsCountInResponse?: boolean | undefined;
-  readonly extra?: Extra | undefined;
 }
 
 /** Conversion tracking, or tracking of links. */
@@ -204,6 +235,12 @@ export interface SendText extends TextEnvelope {
   readonly messages: readonly (TextMessage | WireTextMessage)[];
 }
 
+/** The request of `sendBinary`: octets, each to one or many numbers. */
+export interface SendBinary extends Envelope {
+  /** The messages; at least one. */
+  readonly messages: readonly (BinaryMessage | WireBinaryMessage)[];
+}
+
 /** A status as the gateway gave it. */
 export interface Status {
   readonly groupId?: number;
@@ -215,7 +252,7 @@ export interface Status {
 }
 
 /** What the gateway says of one message. */
-export interface SentTextMessage extends SentMessage {
+export interface SentMessage extends AnySentMessage {
   /** The gateway's id of the message, else yours. */
   readonly messageId?: string;
   /** How many parts it was split into. */
@@ -225,7 +262,7 @@ export interface SentTextMessage extends SentMessage {
 }
 
 /** An entry of a reply that is about no message of the call. */
-export interface UnmatchedText {
+export interface UnmatchedMessage {
   /** The number, as the gateway wrote it. */
   readonly to?: string;
   readonly messageId?: string;
@@ -233,19 +270,20 @@ export interface UnmatchedText {
   readonly status?: Status;
 }
 
-/** The answer to `sendText`. */
-export interface SentMessages extends Answer {
+/** The answer to `sendText` and `sendBinary`. */
+export interface SentMessages extends SendAnswer {
   /** The id of the request as a whole. Documented for more than one destination. */
   readonly bulkId?: string;
   /** The id of the tracked process, when tracking was asked for. */
   readonly trackingProcessKey?: string;
-  readonly messages: readonly SentTextMessage[];
+  readonly messages: readonly SentMessage[];
   /** Entries of the reply that are about none of the messages. */
-  readonly unmatched: readonly UnmatchedText[];
+  readonly unmatched: readonly UnmatchedMessage[];
 }
 
 /** The names of the limits. */
 export type Limit =
   | CommonLimit | "bulk_id" | "message_id" | "callback_data" | "callback_data_safe" | "text" | "sender_min" | "sender_max"
   | "sender_digits_min" | "sender_digits_max" | "validity_period_min" | "validity_period_max" | "send_at_days"
-  | "window_minutes" | "entity_id" | "application_id" | "campaign_reference_id" | "south_korea_title";
+  | "window_minutes" | "entity_id" | "application_id" | "binary_entity_id" | "binary_application_id" | "binary_octets"
+  | "campaign_reference_id" | "south_korea_title";

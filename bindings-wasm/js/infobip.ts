@@ -1,15 +1,21 @@
 // Infobip's SMS API and its white labels.
 
-import { Account, check, type CheckOptions, type CommonOptions, type SendOptions } from "./account.js";
+import {
+  Account, accountOf, BaseGateway, check, type CheckOptions, type CommonOptions, type JsonText, type SendOptions,
+} from "./account.js";
 import type { Call } from "./call.js";
 import type { Violation } from "./errors.js";
-import type { Limit, SendText, SentMessages, TextEnvelope, TextMessage, WireTextMessage } from "./infobip-types.js";
+import type {
+  BinaryMessage, Envelope, Limit, SendBinary, SendText, SentMessages, TextEnvelope, TextMessage, WireBinaryMessage,
+  WireTextMessage,
+} from "./infobip-types.js";
 import type { Plan, PlanOptions } from "./plan.js";
 import { printAs } from "./printing.js";
 
 export type * from "./infobip-types.js";
 
 const SEND_TEXT = "infobip.send_text";
+const SEND_BINARY = "infobip.send_binary";
 
 /** The options behind credentials, for the gateway alone. */
 let membersOf: (auth: Auth) => object;
@@ -54,58 +60,61 @@ export function bearer(token: string): Auth {
   return new Auth({ type: "bearer", token } as { type: string });
 }
 
-/** The options of a `Gateway`. What is not given has the library's default. */
-export interface Options extends CommonOptions<Limit> {
-  /** The credentials: `apiKey`, `basic`, `ibsso` or `bearer`. */
-  readonly auth: Auth;
-  /** The version of the send endpoints: 1 (the default) or 2. */
+/** Which version of the send endpoints is meant. */
+export interface ApiVersion {
+  /** 1 (the default) or 2. */
   readonly apiVersion?: 1 | 2 | undefined;
 }
 
-/** How a plan is made, and what all of its calls have in common. */
+/** The options of a `Gateway`. What is not given has the library's default. */
+export interface Options extends CommonOptions<Limit>, ApiVersion {
+  /** The credentials: `apiKey`, `basic`, `ibsso` or `bearer`. */
+  readonly auth: Auth;
+}
+
+/** How a plan of texts is made, and what all of its calls have in common. */
 export interface TextPlanOptions extends PlanOptions, Omit<TextEnvelope, "bulkId"> {}
 
-/** One account: base URL, credentials and options. Immutable, and printable without its credentials. */
-export class Gateway {
-  readonly #account: Account;
-  readonly #baseUrl: string;
+/** How a plan of binary messages is made, and what all of its calls have in common. */
+export interface BinaryPlanOptions extends PlanOptions, Omit<Envelope, "bulkId"> {}
 
+/** One account: base URL, credentials and options. Immutable, and printable without its credentials. */
+export class Gateway extends BaseGateway {
   /** Throws `InvalidRequest` with all that is wrong with the options, under paths such as `gateway.base_url`. */
   constructor(baseUrl: string, options: Options) {
     const { auth, ...rest } = { ...options };
     const credentials = auth instanceof Auth ? membersOf(auth) : auth;
-    this.#account = new Account(SEND_TEXT, { baseUrl, auth: credentials, ...rest });
-    this.#baseUrl = baseUrl;
-    Object.freeze(this);
-  }
-
-  /** The base URL, as it was given. */
-  get baseUrl(): string {
-    return this.#baseUrl;
+    super("infobip", baseUrl, new Account(SEND_TEXT, { baseUrl, auth: credentials, ...rest }));
   }
 
   /** `POST {base}/sms/1/text/advanced`, on version 2 `/sms/2/`: texts, each to one or many numbers. */
   sendText(request: SendText, options?: SendOptions): Call<SentMessages> {
-    return this.#account.send<SentMessages>(SEND_TEXT, request, options);
+    return accountOf(this).send(SEND_TEXT, request, options);
   }
 
   /** The same from JSON text, in which every digit of a number counts and doubled keys are seen. */
-  sendTextJson(json: string | Uint8Array | ArrayBuffer, options?: SendOptions): Call<SentMessages> {
-    return this.#account.sendJson<SentMessages>(SEND_TEXT, json, options);
+  sendTextJson(json: JsonText, options?: SendOptions): Call<SentMessages> {
+    return accountOf(this).sendJson(SEND_TEXT, json, options);
   }
 
-  /** The calls of a long list of messages. */
+  /** The calls of a long list of texts. */
   plan(messages: Iterable<TextMessage | WireTextMessage>, options?: TextPlanOptions): Plan<SentMessages> {
-    return this.#account.plan<SentMessages>(SEND_TEXT, messages, options);
+    return accountOf(this).plan(SEND_TEXT, messages, options);
   }
 
-  /** What is safe to print, for `JSON.stringify`. */
-  toJSON(): object {
-    return { dialect: "infobip", baseUrl: this.#baseUrl };
+  /** `POST {base}/sms/1/binary/advanced`, on version 2 `/sms/2/`: octets, each to one or many numbers. */
+  sendBinary(request: SendBinary, options?: SendOptions): Call<SentMessages> {
+    return accountOf(this).send(SEND_BINARY, request, options);
   }
 
-  static {
-    printAs(this, (gateway) => `infobip.Gateway(${gateway.#baseUrl})`);
+  /** The same from JSON text. */
+  sendBinaryJson(json: JsonText, options?: SendOptions): Call<SentMessages> {
+    return accountOf(this).sendJson(SEND_BINARY, json, options);
+  }
+
+  /** The calls of a long list of binary messages. */
+  planBinary(messages: Iterable<BinaryMessage | WireBinaryMessage>, options?: BinaryPlanOptions): Plan<SentMessages> {
+    return accountOf(this).plan(SEND_BINARY, messages, options);
   }
 }
 
@@ -113,6 +122,11 @@ export class Gateway {
  * Judges a finished payload of `sendText` in the gateway's own JSON, whoever built it: a value, or the text or bytes of its
  * JSON. Gives all violations, warnings included; content never makes it throw.
  */
-export function checkText(payload: unknown, options?: CheckOptions<Limit>): readonly Violation[] {
+export function checkText(payload: unknown, options?: CheckOptions<Limit> & ApiVersion): readonly Violation[] {
   return check(SEND_TEXT, payload, options);
+}
+
+/** The same for a payload of `sendBinary`. */
+export function checkBinary(payload: unknown, options?: CheckOptions<Limit> & ApiVersion): readonly Violation[] {
+  return check(SEND_BINARY, payload, options);
 }

@@ -7,7 +7,7 @@ import * as glue from "./wasm/glue.js";
 export type Functions = Pick<
   typeof glue,
   | "call" | "check" | "facts" | "gateway" | "merge" | "noReply" | "planClose" | "planFinish" | "planNext" | "planOpen"
-  | "planPush" | "planRejected" | "reader" | "reply"
+  | "planPush" | "planRejected" | "problemDetail" | "reader" | "reply"
 >;
 
 let instance = 0;

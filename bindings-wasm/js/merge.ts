@@ -6,15 +6,15 @@ import { freeze } from "./freeze.js";
 import { run } from "./kernel.js";
 import { pack } from "./pack.js";
 import type { Rejected } from "./plan.js";
-import { type Answer, ReplyReader } from "./reader.js";
+import { ReplyReader, type SendAnswer, sendsNothing } from "./reader.js";
 import { open } from "./report.js";
 import { kindOf } from "./request.js";
 
 /** A call or its reader, and what became of it: an answer, the error that came instead, or nothing if no reply came. */
-export type Result<A extends Answer> = readonly [Call<A> | ReplyReader<A>, A | Error | null | undefined];
+export type Result<A extends SendAnswer> = readonly [Call<A> | ReplyReader<A>, A | Error | null | undefined];
 
 /** What became of one row of a plan, one text to one number. */
-export interface Row<M = Answer["messages"][number]> {
+export interface Row<M = SendAnswer["messages"][number]> {
   /** Index of the message in the input. */
   readonly position: number;
   /** Index of the destination within the message. */
@@ -48,20 +48,22 @@ interface Place {
  * come in any order. A row that two calls carried has the result that says more. Any error that is not one of a reply,
  * such as a timeout of `fetch`, counts as no reply.
  */
-export function merge<A extends Answer>(
+export function merge<A extends SendAnswer>(
   results: Iterable<Result<A>>,
   rejected: Iterable<Rejected> = [],
 ): Row<A["messages"][number]>[] {
   const pairs = [...results];
   pairs.forEach(checkPair);
   const aside = [...rejected];
-  const packed = pack(pairs.flatMap(([carrier, result]) => [bytesOf(carrier), fateOf(result)]));
+  const packed = pack(pairs.flatMap(([carrier, result]) => [readerOf(carrier).toBytes(), fateOf(result)]));
   const places = pack(aside.flatMap((row) => [row.position, row.destination, row.destinations]));
-  return open<Place[]>(run((kernel) => kernel.merge(packed, places))).map((place) => freeze(row(place, pairs, aside)));
+  const told = run((kernel) => kernel.merge(packed, places));
+  if (told === "") throw sendsNothing(readerOf((pairs[0] as Result<A>)[0]).operation);
+  return open<Place[]>(told).map((place) => freeze(row(place, pairs, aside)));
 }
 
-function bytesOf<A extends Answer>(carrier: Call<A> | ReplyReader<A>): Uint8Array {
-  return carrier instanceof Call ? carrier.reader.toBytes() : carrier.toBytes();
+function readerOf<A extends SendAnswer>(carrier: Call<A> | ReplyReader<A>): ReplyReader<A> {
+  return carrier instanceof Call ? carrier.reader : carrier;
 }
 
 function checkPair(pair: unknown, index: number): void {
@@ -73,20 +75,20 @@ function checkPair(pair: unknown, index: number): void {
     throw new TypeError(`results[${index}][0] is a call or its reader, not ${kindOf(carrier)}`);
   }
   const told = result === null || result === undefined || result instanceof Error;
-  if (!told && !Array.isArray((result as Partial<Answer>).messages)) {
+  if (!told && !Array.isArray((result as Partial<SendAnswer>).messages)) {
     throw new TypeError(`results[${index}][1] is an answer, an error or nothing, not ${kindOf(result)}`);
   }
 }
 
 /** States for an answer, one state for an error, null for no reply. */
-function fateOf(result: Answer | Error | null | undefined): string[] | string | null {
+function fateOf(result: SendAnswer | Error | null | undefined): string[] | string | null {
   if (result === null || result === undefined) return null;
   if (result instanceof ReplyFailure) return result.outcome.state;
   if (result instanceof Error) return null;
   return result.messages.map((message) => message.outcome.state);
 }
 
-function row<A extends Answer>(
+function row<A extends SendAnswer>(
   place: Place,
   pairs: readonly Result<A>[],
   aside: readonly Rejected[],

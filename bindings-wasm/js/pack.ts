@@ -29,6 +29,17 @@ export function pack(value: unknown): Uint8Array {
   return packer.finish();
 }
 
+/** One object with the members of two, all in packed form. */
+export function joined(one: Uint8Array, other: Uint8Array): Uint8Array {
+  // Behind the byte for the kind stands the count of members, then come these.
+  const members = (object: Uint8Array): number => new DataView(object.buffer, object.byteOffset).getUint32(1, true);
+  const both = new Uint8Array(one.length + other.length - 5);
+  both.set(one);
+  both.set(other.subarray(5), one.length);
+  new DataView(both.buffer).setUint32(1, members(one) + members(other), true);
+  return both;
+}
+
 class Packer {
   #bytes = new Uint8Array(1024);
   #view = new DataView(this.#bytes.buffer);
@@ -78,6 +89,7 @@ class Packer {
     const tag = Object.prototype.toString.call(value);
     if (tag === "[object Date]" && this.#date(value)) return;
     if (tag === "[object Uint8Array]" && ArrayBuffer.isView(value)) return this.#binary(value);
+    if (tag === "[object ArrayBuffer]" && isBuffer(value)) return this.#binary(new Uint8Array(value));
     this.#text(FOREIGN, described(value, tag));
   }
 
@@ -207,6 +219,18 @@ function encode(text: string, bytes: Uint8Array, start: number): number {
     bytes[at++] = 0x80 | (code & 0x3f);
   }
   return at;
+}
+
+const { get: byteLength } = Object.getOwnPropertyDescriptor(ArrayBuffer.prototype, "byteLength") as PropertyDescriptor;
+
+/** Whether something is an `ArrayBuffer`, of whichever realm, and does not only say so. */
+function isBuffer(value: object): value is ArrayBuffer {
+  try {
+    byteLength?.call(value);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** What an object is, by the name of its class. */

@@ -7,7 +7,7 @@ import { currentInstance, run } from "./kernel.js";
 import { merge, type Result, type Row } from "./merge.js";
 import { pack } from "./pack.js";
 import { printAs } from "./printing.js";
-import type { Answer } from "./reader.js";
+import type { SendAnswer } from "./reader.js";
 import { open } from "./report.js";
 import { kindOf, moment } from "./request.js";
 
@@ -53,7 +53,7 @@ const abandoned =
  * The calls of a long list, one after the other. It can be left and taken up again: a second loop goes on where the first
  * one stopped. Ids and numbers are compared over the whole list, so the plan remembers them all.
  */
-export class Plan<A extends Answer = Answer> implements IterableIterator<Call<A>> {
+export class Plan<A extends SendAnswer = SendAnswer> implements IterableIterator<Call<A>> {
   readonly #operation: string;
   readonly #source: Iterator<unknown>;
   readonly #rejected: Rejected[] = [];

@@ -1,19 +1,22 @@
 // Reply readers: what a call's reply means, without the call.
 
 import type { Outcome } from "./errors.js";
-import { freeze } from "./freeze.js";
 import { run } from "./kernel.js";
 import { pack } from "./pack.js";
 import { counted, printAs } from "./printing.js";
-import { open } from "./report.js";
+import { open, openAnswer } from "./report.js";
 import { bytesOf, kindOf, textOrBytes } from "./request.js";
 
-/** What all answers to a send have in common. */
+/** What all answers have in common. */
 export interface Answer {
+  /** The body as it came. It may hold credentials, so it is not enumerable and never printed. */
+  readonly rawBody: Uint8Array;
+}
+
+/** What all answers to a send have in common. */
+export interface SendAnswer extends Answer {
   /** One result for each message sent, one text to one number, in the order sent. */
   readonly messages: readonly SentMessage[];
-  /** The body as it came. It may echo credentials, so it is not enumerable and never printed. */
-  readonly rawBody: Uint8Array;
 }
 
 /** What all results of a message have in common. */
@@ -63,7 +66,7 @@ export class ReplyReader<A extends Answer = Answer> {
   }
 
   /** The reader of saved bytes. Bytes of another format version or operation are refused by name. */
-  static fromBytes<A extends Answer = Answer>(saved: Uint8Array | ArrayBuffer): ReplyReader<A> {
+  static fromBytes<A extends Answer = SendAnswer>(saved: Uint8Array | ArrayBuffer): ReplyReader<A> {
     const bytes = bytesOf(saved, "a saved reader is given as bytes").slice();
     const [operation, length] = open<[string, number]>(run((kernel) => kernel.reader(bytes)));
     return new ReplyReader<A>(bytes, operation, length);
@@ -74,7 +77,7 @@ export class ReplyReader<A extends Answer = Answer> {
     return this.#bytes.slice();
   }
 
-  /** How many messages were sent, one text to one number each. */
+  /** How many messages were sent, one text to one number each; none by a call that only asks. */
   get length(): number {
     return this.#length;
   }
@@ -94,7 +97,7 @@ export class ReplyReader<A extends Answer = Answer> {
     const bytes = textOrBytes(body, "the body is given as a string or bytes");
     // The caller's own bytes are copied: they may be those of a buffer that is used again.
     const kept = typeof body === "string" ? bytes : bytes.slice();
-    return finish(run((kernel) => kernel.reply(this.#bytes, status, fields, kept)), kept);
+    return openAnswer<A>(run((kernel) => kernel.reply(this.#bytes, status, fields, kept)), kept);
   }
 
   /** Reads the body of a `Response` of `fetch` and understands the reply. */
@@ -103,9 +106,14 @@ export class ReplyReader<A extends Answer = Answer> {
     return this.parse(response.status, response.headers, body);
   }
 
-  /** The answer that stands for a reply that never came: every message `unknown`, resend `uncertain`. */
-  noReply(): A {
-    return finish(run((kernel) => kernel.noReply(this.#bytes)), new Uint8Array());
+  /**
+   * The answer that stands for a reply that never came: every message `unknown`, resend `uncertain`. A call that only asks
+   * has none: ask again.
+   */
+  noReply(this: ReplyReader<A & SendAnswer>): A {
+    const told = run((kernel) => kernel.noReply(this.#bytes));
+    if (told === "") throw sendsNothing(this.#operation);
+    return openAnswer<A>(told, new Uint8Array());
   }
 
   /** What is safe to print, for `JSON.stringify`. */
@@ -118,11 +126,9 @@ export class ReplyReader<A extends Answer = Answer> {
   }
 }
 
-/** An answer, frozen, with its raw body where nothing enumerates it. */
-function finish<A extends Answer>(text: string, body: Uint8Array): A {
-  const answer = open<A>(text, body);
-  Object.defineProperty(answer, "rawBody", { get: () => body, enumerable: false });
-  return freeze(answer);
+/** What is wrong with asking for the outcomes of a call that only asks. */
+export function sendsNothing(operation: string): TypeError {
+  return new TypeError(`${operation} sends no message, so no message has an outcome: ask again`);
 }
 
 let wanted: readonly string[] | undefined;

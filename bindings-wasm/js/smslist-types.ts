@@ -2,15 +2,13 @@
 // of the two.
 
 import type { CommonLimit } from "./account.js";
-import type { Answer, SentMessage } from "./reader.js";
+import type { Extra } from "./common-types.js";
+import type { SendAnswer, SentMessage } from "./reader.js";
+
+export type { Extra };
 
 /** An id of yours; an integer is written as one. Integers over 2^53 must be given as text. */
 export type Id = string | number;
-
-/** Fields that the documents do not name, sent unchanged behind those they do. */
-export interface Extra {
-  readonly [name: string]: unknown;
-}
 
 /** How the text is passed: as it is, or in base64, which is sent as given. */
 export type PassType = "plain" | "bm5";
@@ -96,7 +94,7 @@ export interface UnmatchedBulk {
 }
 
 /** The answer to `sendBulk`. */
-export interface SentBulk extends Answer {
+export interface SentBulk extends SendAnswer {
   readonly messages: readonly SentBulkMessage[];
   /** Entries of the reply that are about none of the messages. */
   readonly unmatched: readonly UnmatchedBulk[];

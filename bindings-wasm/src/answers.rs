@@ -6,14 +6,17 @@
 use std::sync::Arc;
 
 use serde::Serialize;
-use smskernel::{infobip, smslist};
+use smskernel::{blackkonnect, infobip, smslist};
+
+use crate::reports;
 
 /// How many of the latest parts a new one is compared with. More would make the work grow with their number.
 const COMPARED: usize = 8;
 
-/// An answer that can be told so.
+/// An answer that can be told as JSON text.
 pub(crate) trait Told {
-    /// `{"done": …, "shared": […], "members": […]}`: the answer, the table, and the names of members that point into it.
+    /// `{"done": …}`. Of a send `{"done": …, "shared": […], "members": […]}`: the answer, the table, and the names of members
+    /// that point into it. Of a token `{"done": …, "secret": …}`.
     fn text(&self) -> String;
 }
 
@@ -22,6 +25,7 @@ pub(crate) trait Told {
 #[serde(untagged)]
 enum Part<'a> {
     Status(&'a Arc<infobip::Status>),
+    GroupStatus(&'a Arc<blackkonnect::MessageGroupStatus>),
     Outcome(&'a Arc<smskernel::Outcome>),
 }
 
@@ -29,6 +33,7 @@ impl Part<'_> {
     fn is(&self, other: &Part<'_>) -> bool {
         match (self, other) {
             (Part::Status(one), Part::Status(other)) => Arc::ptr_eq(one, other),
+            (Part::GroupStatus(one), Part::GroupStatus(other)) => Arc::ptr_eq(one, other),
             (Part::Outcome(one), Part::Outcome(other)) => Arc::ptr_eq(one, other),
             _ => false,
         }
@@ -53,103 +58,149 @@ impl<'a> Table<'a> {
 struct Answer<'a, T> {
     done: T,
     shared: Vec<Part<'a>>,
-    members: [&'static str; 2],
+    members: &'static [&'static str],
 }
 
-fn finish<T: Serialize>(done: T, table: Table<'_>) -> String {
-    // Nothing that is written here can fail: there are no maps with other keys than strings.
-    serde_json::to_string(&Answer { done, shared: table.0, members: ["outcome", "status"] }).unwrap_or_default()
+/// A member that is left out when it is not set.
+trait Unset {
+    fn is_unset(&self) -> bool;
 }
 
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Text<'a> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    bulk_id: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    tracking_process_key: Option<&'a str>,
-    messages: Vec<TextMessage<'a>>,
-    unmatched: &'a [infobip::UnmatchedMessage],
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct TextMessage<'a> {
-    position: u32,
-    destination: u32,
-    to: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    message_id: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    sms_count: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    status: Option<usize>,
-    outcome: usize,
-}
-
-impl Told for infobip::SentMessages {
-    fn text(&self) -> String {
-        let mut table = Table::default();
-        let messages = self.messages.iter().map(|message| TextMessage {
-            position: message.position,
-            destination: message.destination,
-            to: &message.to,
-            message_id: message.message_id.as_deref(),
-            sms_count: message.sms_count,
-            status: message.status.as_ref().map(|status| table.place(Part::Status(status))),
-            outcome: table.place(Part::Outcome(&message.outcome)),
-        });
-        let done = Text {
-            bulk_id: self.bulk_id.as_deref(),
-            tracking_process_key: self.tracking_process_key.as_deref(),
-            messages: messages.collect(),
-            unmatched: &self.unmatched,
-        };
-        finish(done, table)
+impl<T> Unset for Option<T> {
+    fn is_unset(&self) -> bool {
+        self.is_none()
     }
 }
 
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Bulk<'a> {
-    messages: Vec<BulkMessage<'a>>,
-    unmatched: &'a [smslist::UnmatchedMessage],
+impl<T> Unset for Vec<T> {
+    fn is_unset(&self) -> bool {
+        false
+    }
 }
 
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct BulkMessage<'a> {
-    position: u32,
-    destination: u32,
-    to: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    client_sms_id: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    message_id: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    network_id: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    response_code: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    response_description: Option<&'a str>,
-    outcome: usize,
+impl<T: Unset> Unset for &T {
+    fn is_unset(&self) -> bool {
+        (*self).is_unset()
+    }
 }
 
-impl Told for smslist::SentBulk {
+/// Tells the answer of a send: its members beside the messages, then those of a message beside the ones that all have, then
+/// those of a message that stand in the table, with their names.
+macro_rules! told {
+    (
+        $answer:ty { $($member:ident: $member_type:ty,)* }
+        messages { $($field:ident: $field_type:ty,)* }
+        shared { $($shared:ident as $part:ident = $name:literal)? }
+    ) => {
+        const _: () = {
+            #[derive(Serialize)]
+            #[serde(rename_all = "camelCase")]
+            struct Whole<'a> {
+                messages: Vec<Message<'a>>,
+                $( #[serde(skip_serializing_if = "Unset::is_unset")] $member: &'a $member_type, )*
+            }
+
+            #[derive(Serialize)]
+            #[serde(rename_all = "camelCase")]
+            struct Message<'a> {
+                position: u32,
+                destination: u32,
+                to: &'a str,
+                $( #[serde(skip_serializing_if = "Unset::is_unset")] $field: &'a $field_type, )*
+                $( #[serde(skip_serializing_if = "Option::is_none")] $shared: Option<usize>, )?
+                outcome: usize,
+            }
+
+            impl Told for $answer {
+                fn text(&self) -> String {
+                    let mut table = Table::default();
+                    let messages = self.messages.iter().map(|message| Message {
+                        position: message.position,
+                        destination: message.destination,
+                        to: &message.to,
+                        $( $field: &message.$field, )*
+                        $( $shared: message.$shared.as_ref().map(|part| table.place(Part::$part(part))), )?
+                        outcome: table.place(Part::Outcome(&message.outcome)),
+                    });
+                    let done = Whole { messages: messages.collect(), $( $member: &self.$member, )* };
+                    reports::json(&Answer { done, shared: table.0, members: &["outcome" $(, $name)?] })
+                }
+            }
+        };
+    };
+}
+
+told! {
+    infobip::SentMessages {
+        bulk_id: Option<String>,
+        tracking_process_key: Option<String>,
+        unmatched: Vec<infobip::UnmatchedMessage>,
+    }
+    messages { message_id: Option<String>, sms_count: Option<i64>, }
+    shared { status as Status = "status" }
+}
+
+told! {
+    smslist::SentBulk { unmatched: Vec<smslist::UnmatchedMessage>, }
+    messages {
+        client_sms_id: Option<String>,
+        message_id: Option<String>,
+        network_id: Option<String>,
+        response_code: Option<String>,
+        response_description: Option<String>,
+    }
+    shared {}
+}
+
+/// Tells the answer of one of Blackkonnect's sends: the members of its own, then those that both have.
+macro_rules! told_blackkonnect {
+    ($answer:ident { $($member:ident: $member_type:ty,)* }) => {
+        told! {
+            blackkonnect::$answer {
+                $( $member: $member_type, )*
+                code: Option<i64>,
+                message: Option<smskernel::Value<'static>>,
+                data: Option<smskernel::Value<'static>>,
+                correlation_id: Option<String>,
+                conversation_id: Option<String>,
+                request_id: Option<String>,
+                items: Option<smskernel::Value<'static>>,
+                item_pagination: Option<blackkonnect::ItemPagination>,
+                is_successful: Option<bool>,
+            }
+            messages {
+                message_id: Option<String>,
+                sms_count: Option<i64>,
+                smsc_reference: Option<String>,
+                delivery_status: Option<String>,
+            }
+            shared { message_group_status as GroupStatus = "messageGroupStatus" }
+        }
+    };
+}
+
+told_blackkonnect! { SimpleSmsMessageResponse { delivery_status: Option<String>, } }
+told_blackkonnect! {
+    BulkSmsMessageResponse { unmatched: Vec<blackkonnect::SmsMessageDeliveryStatus>, bulk_id: Option<String>, }
+}
+
+impl Told for blackkonnect::DeliveryStatuses {
     fn text(&self) -> String {
-        let mut table = Table::default();
-        let messages = self.messages.iter().map(|message| BulkMessage {
-            position: message.position,
-            destination: message.destination,
-            to: &message.to,
-            client_sms_id: message.client_sms_id.as_deref(),
-            message_id: message.message_id.as_deref(),
-            network_id: message.network_id.as_deref(),
-            response_code: message.response_code.as_deref(),
-            response_description: message.response_description.as_deref(),
-            outcome: table.place(Part::Outcome(&message.outcome)),
-        });
-        let done = Bulk { messages: messages.collect(), unmatched: &self.unmatched };
-        finish(done, table)
+        reports::json(&reports::Report::Done(self))
+    }
+}
+
+/// A token and what it says of itself. The content stands apart, where nothing prints it.
+#[derive(Serialize)]
+struct Token<'a> {
+    done: &'a blackkonnect::Token,
+    /// The content, and when it expires in milliseconds since 1970.
+    secret: (&'a str, Option<i64>),
+}
+
+impl Told for blackkonnect::Token {
+    fn text(&self) -> String {
+        let expires_at = self.expires_at.map(smskernel::Timestamp::unix_millis);
+        reports::json(&Token { done: self, secret: (self.reveal(), expires_at) })
     }
 }

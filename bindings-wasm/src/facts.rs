@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
-use smskernel::{Code, ObjectNames, ReplyCode, ReplyHeaders, Resend, State, infobip, smslist};
+use smskernel::{Code, ObjectNames, ReplyCode, ReplyHeaders, Resend, State, blackkonnect, infobip, smslist};
 
 /// Everything that a binding may want to know.
 pub(crate) struct Facts;
@@ -17,9 +17,13 @@ impl Serialize for Facts {
         map.serialize_entry("states", State::ALL)?;
         map.serialize_entry("resends", Resend::ALL)?;
         map.serialize_entry("replyHeaders", &ReplyHeaders::NAMES)?;
-        let infobip = Dialect { limits: infobip::LIMITS, objects: infobip::OBJECTS };
-        map.serialize_entry("infobip", &infobip)?;
-        map.serialize_entry("smslist", &Dialect { limits: smslist::LIMITS, objects: smslist::OBJECTS })?;
+        for (name, limits, objects) in [
+            ("infobip", infobip::LIMITS, infobip::OBJECTS),
+            ("blackkonnect", blackkonnect::LIMITS, blackkonnect::OBJECTS),
+            ("smslist", smslist::LIMITS, smslist::OBJECTS),
+        ] {
+            map.serialize_entry(name, &Dialect { limits, objects })?;
+        }
         map.serialize_entry("days", &infobip::DAYS)?;
         map.serialize_entry("languages", &infobip::LANGUAGES)?;
         map.serialize_entry("transliterations", &infobip::TRANSLITERATIONS)?;

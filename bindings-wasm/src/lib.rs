@@ -1,7 +1,8 @@
 //! The functions of the WebAssembly module: pure, of texts and bytes, private to the npm package `smskernel`.
 //!
 //! A gateway is its packed options and a reply reader its saved bytes, so that JavaScript holds plain data and nothing
-//! has to be freed. What a function answers is one JSON text with one member, `done`, `invalid` or `failed`.
+//! has to be freed. What a function answers is one JSON text with one member, `done`, `invalid` or `failed`; an empty text
+//! says that the operation has no such function, or that there is none of that name.
 
 mod answers;
 mod facts;
@@ -11,122 +12,60 @@ mod plans;
 mod reports;
 mod tree;
 
-use answers::Told;
-use operations::{Given, Operation, with_operation};
-use reports::{Failed, Report};
-use smskernel::{CheckOptions, InvalidRequest, OnInvalid, ReplyHeaders, Saved, Timestamp, Value};
+use operations::{Given, Operation, Sends};
+use smskernel::{CheckOptions, InvalidRequest, OnInvalid, ReplyHeaders, Saved, Timestamp, Value, blackkonnect};
 use tree::unpack;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Whether options make a gateway.
 #[wasm_bindgen]
 pub fn gateway(operation: &str, options: &[u8]) -> String {
-    with_operation!(operation, make_gateway(options), unknown_operation())
-}
-
-fn make_gateway<O: Operation>(options: &[u8]) -> String {
-    reports::result(O::gateway(unpack(options)).map(drop))
+    of(operation, |operation| reports::result((operation.gateway)(unpack(options))))
 }
 
 /// The call of a request: the bytes of JSON text, or a packed tree. `now` is in milliseconds, or not a number.
 #[wasm_bindgen]
 pub fn call(operation: &str, gateway: &[u8], request: &[u8], packed: bool, now: f64) -> Vec<u8> {
-    with_operation!(operation, make_call(gateway, given(request, packed), now), Vec::new())
-}
-
-fn make_call<O: Operation>(gateway: &[u8], request: Given<'_>, now: f64) -> Vec<u8> {
-    reports::call(O::gateway(unpack(gateway)).and_then(|gateway| O::call(&gateway, request, moment(now))))
+    of(operation, |operation| reports::call((operation.call)(unpack(gateway), given(request, packed), moment(now))))
 }
 
 /// What is wrong with a finished payload: the bytes of JSON text, or a packed tree.
 #[wasm_bindgen]
 pub fn check(operation: &str, options: &[u8], payload: &[u8], packed: bool, now: f64) -> String {
-    with_operation!(operation, check_payload(options, given(payload, packed), now), unknown_operation())
-}
-
-fn check_payload<O: Operation>(options: &[u8], payload: Given<'_>, now: f64) -> String {
-    let Value::List(options) = unpack(options) else { return unknown_operation() };
-    let mut options = options.into_iter();
-    let mut next = || options.next().unwrap_or(Value::Null);
-    let options = CheckOptions::from_values(next(), next(), next(), next(), moment(now));
-    reports::result(options.and_then(|options| O::check(payload, &options)))
-}
-
-fn given(bytes: &[u8], packed: bool) -> Given<'_> {
-    if packed { Given::Tree(unpack(bytes)) } else { Given::Json(bytes) }
-}
-
-/// A moment in milliseconds since 1970; anything but a number stands for none.
-fn moment(millis: f64) -> Option<Timestamp> {
-    #[expect(clippy::cast_possible_truncation, reason = "a JavaScript Date is within 8.64e15, and the cast saturates")]
-    millis.is_finite().then(|| Timestamp::from_unix_millis(millis as i64))
+    of_sends(operation, |sends| {
+        let mut options = list(unpack(options)).into_iter();
+        let mut next = || options.next().unwrap_or(Value::Null);
+        let options = CheckOptions::from_values(next(), next(), next(), next(), moment(now));
+        reports::result(options.and_then(|options| (sends.check)(given(payload, packed), &options)))
+    })
 }
 
 /// Operation and number of messages of a saved reader.
 #[wasm_bindgen]
 pub fn reader(bytes: &[u8]) -> String {
     reports::result(Saved::open(bytes).and_then(|saved| {
-        let messages = with_operation!(saved.operation(), length(&saved), length::<operations::SendText>(&saved))?;
+        // Bytes of no known operation are refused by name, as are those of another one.
+        let operation = operations::find(saved.operation()).or(operations::first());
+        let messages = operation.map_or(Ok(0), |operation| (operation.length)(&saved))?;
         Ok((saved.operation().to_owned(), messages))
     }))
-}
-
-fn length<O: Operation>(saved: &Saved<'_>) -> Result<usize, InvalidRequest> {
-    saved.reader::<O::Answer>().map(|reader| reader.len())
 }
 
 /// What a reply means. `headers` is a packed list of names and values in turn.
 #[wasm_bindgen]
 pub fn reply(reader: &[u8], status: f64, headers: &[u8], body: &[u8]) -> String {
-    match Saved::open(reader) {
-        Ok(saved) => with_operation!(saved.operation(), parse(&saved, status, headers, body), unknown_operation()),
-        Err(error) => reports::result::<()>(Err(error)),
-    }
-}
-
-fn parse<O: Operation>(saved: &Saved<'_>, status: f64, headers: &[u8], body: &[u8]) -> String {
-    let reader = match saved.reader::<O::Answer>() {
-        Ok(reader) => reader,
-        Err(error) => return reports::result::<()>(Err(error)),
-    };
     // A fraction is no status; the core says so of everything that is none.
     #[expect(clippy::cast_possible_truncation, reason = "only whole numbers are cast, and the cast saturates")]
     let status = if status.fract() == 0.0 { status as i64 } else { -1 };
-    match reader.parse_parts(status, &header_fields(headers), body) {
-        Ok(answer) => answer.text(),
-        Err(error) => reports::text(&Report::<()>::Failed(Failed::from(&error))),
-    }
+    of_saved(reader, |operation, saved| reports::reply((operation.reply)(saved, status, &header_fields(headers), body)))
 }
 
-fn header_fields(packed: &[u8]) -> ReplyHeaders {
-    let Value::List(parts) = unpack(packed) else { return ReplyHeaders::default() };
-    let texts: Vec<_> = parts
-        .into_iter()
-        .map(|part| match part {
-            Value::String(text) => text,
-            _ => "".into(),
-        })
-        .collect();
-    ReplyHeaders::from_pairs(texts.chunks_exact(2).filter_map(|pair| match pair {
-        [name, value] => Some((name.as_ref(), value.as_bytes())),
-        _ => None,
-    }))
-}
-
-/// The answer that stands for a reply that never came.
+/// The answer that stands for a reply that never came; an empty text where no message was sent.
 #[wasm_bindgen(js_name = noReply)]
 pub fn no_reply(reader: &[u8]) -> String {
-    match Saved::open(reader) {
-        Ok(saved) => with_operation!(saved.operation(), lost(&saved), unknown_operation()),
-        Err(error) => reports::result::<()>(Err(error)),
-    }
-}
-
-fn lost<O: Operation>(saved: &Saved<'_>) -> String {
-    match saved.reader::<O::Answer>() {
-        Ok(reader) => reader.no_reply().text(),
-        Err(error) => reports::result::<()>(Err(error)),
-    }
+    of_saved(reader, |operation, saved| {
+        operation.sends.as_ref().map_or_else(String::new, |sends| reports::told((sends.no_reply)(saved)))
+    })
 }
 
 /// Begins a plan whose calls share that packed envelope: a number for the functions below. An empty text says that
@@ -134,13 +73,10 @@ fn lost<O: Operation>(saved: &Saved<'_>) -> String {
 #[wasm_bindgen(js_name = planOpen)]
 pub fn plan_open(operation: &str, gateway: &[u8], envelope: &[u8], on_invalid: &str, now: f64) -> String {
     let Some(on_invalid) = OnInvalid::from_text(on_invalid) else { return String::new() };
-    with_operation!(operation, open_plan(gateway, envelope, on_invalid, now), unknown_operation())
-}
-
-fn open_plan<O: Operation>(gateway: &[u8], envelope: &[u8], on_invalid: OnInvalid, now: f64) -> String {
-    let gateway = O::gateway(unpack(gateway));
-    let plan = gateway.and_then(|gateway| O::plan(&gateway, unpack(envelope), on_invalid, moment(now)));
-    reports::result(plan.map(plans::keep))
+    of_sends(operation, |sends| {
+        let Some(new_plan) = sends.plan else { return String::new() };
+        reports::result(new_plan(unpack(gateway), unpack(envelope), on_invalid, moment(now)).map(plans::keep))
+    })
 }
 
 /// Gives a plan its next message as a packed tree; the call that this completes, or nothing.
@@ -148,14 +84,14 @@ fn open_plan<O: Operation>(gateway: &[u8], envelope: &[u8], on_invalid: OnInvali
 pub fn plan_push(plan: u32, message: &[u8]) -> Vec<u8> {
     plans::with(plan, |plan| {
         plan.push(unpack(message));
-        plan.next_call()
+        plan.next_call().map_or_else(Vec::new, reports::call)
     })
 }
 
 /// The next call of a plan that needs no further message, or nothing.
 #[wasm_bindgen(js_name = planNext)]
 pub fn plan_next(plan: u32) -> Vec<u8> {
-    plans::with(plan, |plan| plan.next_call())
+    plans::with(plan, |plan| plan.next_call().map_or_else(Vec::new, reports::call))
 }
 
 /// Says that no message follows.
@@ -177,28 +113,78 @@ pub fn plan_close(plan: u32) {
 }
 
 /// Where the result of each row stands. `results` is a packed list of saved reader and fate in turn, `rejected` one of
-/// positions, destinations and counts.
+/// positions, destinations and counts. An empty text says that the first reader is of an operation that sends nothing.
 #[wasm_bindgen]
 pub fn merge(results: &[u8], rejected: &[u8]) -> String {
-    let operation = merging::operation(results);
-    with_operation!(
-        operation.as_ref(),
-        merge_of(results, rejected),
-        merge_of::<operations::SendText>(results, rejected)
-    )
+    let results = list(unpack(results));
+    let saved = results.first().and_then(|first| match first {
+        Value::Bytes(bytes) => Saved::open(bytes).ok(),
+        _ => None,
+    });
+    let operation = saved.and_then(|saved| operations::find(saved.operation())).or(operations::first());
+    let sends = operation.and_then(|operation| operation.sends.as_ref());
+    sends.map_or_else(String::new, |sends| {
+        reports::result(merging::merge(sends.merge, &results, list(unpack(rejected))))
+    })
 }
 
-fn merge_of<O: Operation>(results: &[u8], rejected: &[u8]) -> String {
-    reports::result(merging::merge::<O>(results, rejected))
+/// The body of a refusal as Blackkonnect's `ProblemDetail`, or null.
+#[wasm_bindgen(js_name = problemDetail)]
+pub fn problem_detail(body: &[u8]) -> String {
+    reports::result(Ok(blackkonnect::ProblemDetail::from_body(body)))
 }
 
 /// The tables of the core, as JSON.
 #[wasm_bindgen]
 pub fn facts() -> String {
-    reports::text(&Report::Done(facts::Facts))
+    reports::result(Ok(facts::Facts))
 }
 
-/// The TypeScript side names operations of this module only.
-fn unknown_operation() -> String {
-    String::new()
+/// Uses the operation of that name.
+fn of<T: Default>(operation: &str, using: impl FnOnce(&Operation) -> T) -> T {
+    operations::find(operation).map(using).unwrap_or_default()
+}
+
+/// Uses what the operation of that name can do about messages.
+fn of_sends(operation: &str, using: impl FnOnce(&Sends) -> String) -> String {
+    of(operation, |operation| operation.sends.as_ref().map(using).unwrap_or_default())
+}
+
+/// Uses the operation of a saved reader.
+fn of_saved(reader: &[u8], using: impl FnOnce(&Operation, &Saved<'_>) -> String) -> String {
+    match Saved::open(reader) {
+        Ok(saved) => of(saved.operation(), |operation| using(operation, &saved)),
+        Err(error) => reports::result::<()>(Err::<(), InvalidRequest>(error)),
+    }
+}
+
+fn given(bytes: &[u8], packed: bool) -> Given<'_> {
+    if packed { Given::Tree(unpack(bytes)) } else { Given::Json(bytes) }
+}
+
+/// A moment in milliseconds since 1970; anything but a number stands for none.
+fn moment(millis: f64) -> Option<Timestamp> {
+    #[expect(clippy::cast_possible_truncation, reason = "a JavaScript Date is within 8.64e15, and the cast saturates")]
+    millis.is_finite().then(|| Timestamp::from_unix_millis(millis as i64))
+}
+
+fn header_fields(packed: &[u8]) -> ReplyHeaders {
+    let texts: Vec<_> = list(unpack(packed))
+        .into_iter()
+        .map(|part| match part {
+            Value::String(text) => text,
+            _ => "".into(),
+        })
+        .collect();
+    ReplyHeaders::from_pairs(texts.chunks_exact(2).filter_map(|pair| match pair {
+        [name, value] => Some((name.as_ref(), value.as_bytes())),
+        _ => None,
+    }))
+}
+
+fn list(value: Value<'_>) -> Vec<Value<'_>> {
+    match value {
+        Value::List(items) => items,
+        _ => Vec::new(),
+    }
 }

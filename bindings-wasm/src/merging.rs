@@ -1,12 +1,7 @@
 //! One result for each row of a plan: the core says where each stands, TypeScript has the results themselves.
 
-use std::borrow::Cow;
-
 use serde::Serialize;
-use smskernel::{Fate, InvalidRequest, Outcome, Rejected, ReplyReader, Saved, Source, State, Value};
-
-use crate::operations::Operation;
-use crate::tree::unpack;
+use smskernel::{Fate, InvalidRequest, Merged, Outcome, Rejected, ReplyReader, SendAnswer, Source, State, Value};
 
 /// Where a row's result stands: in an answer (`pair`, `index`), in the error of a pair, in `rejected`, or here.
 #[derive(Serialize)]
@@ -27,36 +22,43 @@ pub(crate) struct Row {
     outcome: Option<Outcome>,
 }
 
-/// The operation of the first reader.
-pub(crate) fn operation(results: &[u8]) -> Cow<'_, str> {
-    let Value::List(parts) = unpack(results) else { return Cow::Borrowed("") };
-    match parts.first() {
-        Some(Value::Bytes(bytes)) => {
-            Saved::open(bytes).map_or(Cow::Borrowed(""), |saved| Cow::Owned(saved.operation().to_owned()))
+/// Places the rows of one operation, of its saved readers, what became of their calls, and what was set aside.
+pub(crate) type Place = fn(&[Value<'_>], &[Fate], &[Rejected]) -> Result<Vec<Merged>, InvalidRequest>;
+
+/// The part of it that knows the answer.
+pub(crate) fn place<A: SendAnswer>(
+    saved: &[Value<'_>],
+    fates: &[Fate],
+    rejected: &[Rejected],
+) -> Result<Vec<Merged>, InvalidRequest> {
+    let mut readers: Vec<ReplyReader<A>> = Vec::new();
+    for saved in saved {
+        if let Value::Bytes(bytes) = saved {
+            readers.push(ReplyReader::from_bytes(bytes)?);
         }
-        _ => Cow::Borrowed(""),
     }
+    let readers: Vec<&ReplyReader<A>> = readers.iter().collect();
+    smskernel::merge(&readers, fates, rejected)
 }
 
 /// Places the rows. A fate is a list of states (an answer), one state (an error), or null (no reply).
-pub(crate) fn merge<O: Operation>(results: &[u8], rejected: &[u8]) -> Result<Vec<Row>, InvalidRequest> {
-    let mut readers: Vec<ReplyReader<O::Answer>> = Vec::new();
+pub(crate) fn merge(place: Place, results: &[Value<'_>], rejected: Vec<Value<'_>>) -> Result<Vec<Row>, InvalidRequest> {
     let mut fates = Vec::new();
-    for part in list(unpack(results)) {
+    for part in results {
         match part {
-            Value::Bytes(bytes) => readers.push(ReplyReader::from_bytes(&bytes)?),
+            Value::Bytes(_) => {}
             Value::List(states) => fates.push(Fate::Answer(states.iter().map(state).collect())),
             Value::Null => fates.push(Fate::NoReply),
             failed => {
                 let mut outcome = Outcome::unknown();
-                outcome.state = state(&failed);
+                outcome.state = state(failed);
                 // TypeScript has the outcome itself; its text says here of which pair it is.
                 outcome.text = Some(fates.len().to_string());
                 fates.push(Fate::Failed(outcome));
             }
         }
     }
-    let mut numbers = list(unpack(rejected)).into_iter().map(|number| match number {
+    let mut numbers = rejected.into_iter().map(|number| match number {
         Value::Integer(number) => u32::try_from(number).ok(),
         _ => None,
     });
@@ -64,8 +66,7 @@ pub(crate) fn merge<O: Operation>(results: &[u8], rejected: &[u8]) -> Result<Vec
     while let (Some(position), Some(destination), Some(count)) = (numbers.next(), numbers.next(), numbers.next()) {
         aside.push(Rejected::placed(position.unwrap_or_default(), destination, count.unwrap_or(1)));
     }
-    let readers: Vec<&ReplyReader<O::Answer>> = readers.iter().collect();
-    let merged = smskernel::merge(&readers, &fates, &aside)?;
+    let merged = place(results, &fates, &aside)?;
     Ok(merged
         .into_iter()
         .map(|merged| {
@@ -84,13 +85,6 @@ pub(crate) fn merge<O: Operation>(results: &[u8], rejected: &[u8]) -> Result<Vec
             row
         })
         .collect())
-}
-
-fn list(value: Value<'_>) -> Vec<Value<'_>> {
-    match value {
-        Value::List(items) => items,
-        _ => Vec::new(),
-    }
 }
 
 fn state(value: &Value<'_>) -> State {

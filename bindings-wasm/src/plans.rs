@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use serde::Serialize;
 use smskernel::{InvalidRequest, Outcome, Rejected, Value, Violation};
 
+use crate::operations::Built;
 use crate::reports;
 
 /// A planner of any operation.
@@ -13,8 +14,8 @@ pub(crate) trait Plan {
     fn push(&mut self, message: Value<'_>);
     /// Says that no message follows.
     fn finish(&mut self) -> Result<(), InvalidRequest>;
-    /// The next call in the form that JavaScript takes, or nothing.
-    fn next_call(&mut self) -> Vec<u8>;
+    /// The next call, or nothing.
+    fn next_call(&mut self) -> Option<Result<Built, InvalidRequest>>;
     /// What was set aside.
     fn rejected(&self) -> &[Rejected];
 }
@@ -31,8 +32,8 @@ macro_rules! plan {
                 self.finish()
             }
 
-            fn next_call(&mut self) -> Vec<u8> {
-                self.next_call().map_or_else(Vec::new, crate::reports::call)
+            fn next_call(&mut self) -> Option<Result<Built, InvalidRequest>> {
+                self.next_call().map(|call| call.map(Built::from))
             }
 
             fn rejected(&self) -> &[smskernel::Rejected] {
@@ -92,7 +93,7 @@ struct SetAside<'a> {
 /// What was set aside, from an index on.
 pub(crate) fn rejected(all: &[Rejected], from: usize) -> String {
     let list: Vec<SetAside<'_>> = all.iter().skip(from).map(SetAside::from).collect();
-    reports::text(&reports::Report::Done(list))
+    reports::result(Ok(list))
 }
 
 impl<'a> From<&'a Rejected> for SetAside<'a> {

@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
-use smskernel::{Call, InvalidRequest, ReadReply, ReplyError, Violation};
+use smskernel::{InvalidRequest, ReplyError, Violation};
+
+use crate::operations::Built;
 
 /// A request that was not built, or options that no gateway has.
 #[derive(Serialize)]
@@ -47,18 +49,25 @@ impl<'a> From<&'a ReplyError> for Failed<'a> {
     }
 }
 
-/// The JSON text of a report.
-pub(crate) fn text<T: Serialize>(report: &Report<'_, T>) -> String {
+/// JSON text.
+pub(crate) fn json<T: Serialize>(value: &T) -> String {
     // Nothing that is written here can fail: there are no maps with other keys than strings.
-    serde_json::to_string(report).unwrap_or_default()
+    serde_json::to_string(value).unwrap_or_default()
 }
 
 /// The JSON text of what was asked for, or of what is wrong.
 pub(crate) fn result<T: Serialize>(result: Result<T, InvalidRequest>) -> String {
-    match result {
-        Ok(done) => text(&Report::Done(done)),
-        Err(error) => text(&Report::<()>::Invalid(Invalid::from(&error))),
-    }
+    told(result.map(|done| json(&Report::Done(done))))
+}
+
+/// The same of a text that is finished.
+pub(crate) fn told(result: Result<String, InvalidRequest>) -> String {
+    result.unwrap_or_else(|error| json(&Report::<()>::Invalid(Invalid::from(&error))))
+}
+
+/// The JSON text of an answer, or of the error that a reply is.
+pub(crate) fn reply(result: Result<Result<String, ReplyError>, InvalidRequest>) -> String {
+    told(result.map(|read| read.unwrap_or_else(|error| json(&Report::<()>::Failed(Failed::from(&error))))))
 }
 
 /// All of a call but its bytes.
@@ -84,28 +93,26 @@ impl Serialize for Headers<'_> {
 }
 
 /// A call: the lengths of its head and of its saved reader, four bytes each, lowest first; then both, then the body.
-pub(crate) fn call<A: ReadReply>(result: Result<Call<A>, InvalidRequest>) -> Vec<u8> {
-    let call = match result {
-        Ok(call) => call,
-        Err(error) => return frame(&text(&Report::<()>::Invalid(Invalid::from(&error))), &[], &[]),
+pub(crate) fn call(result: Result<Built, InvalidRequest>) -> Vec<u8> {
+    let (head, reader, body) = match result {
+        Ok(call) => {
+            let head = Head {
+                method: &call.method,
+                url: &call.url,
+                headers: Headers(&call.headers),
+                warnings: &call.warnings,
+                messages: call.messages,
+            };
+            (json(&Report::Done(head)), call.reader, call.body)
+        }
+        Err(error) => (told(Err(error)), Vec::new(), Vec::new()),
     };
-    let head = Head {
-        method: call.method(),
-        url: call.url(),
-        headers: Headers(call.headers()),
-        warnings: call.warnings(),
-        messages: call.reader().len(),
-    };
-    frame(&text(&Report::Done(head)), &call.reader().to_bytes(), call.body())
-}
-
-fn frame(head: &str, reader: &[u8], body: &[u8]) -> Vec<u8> {
     let mut out = Vec::with_capacity(8 + head.len() + reader.len() + body.len());
     for length in [head.len(), reader.len()] {
         out.extend_from_slice(&u32::try_from(length).unwrap_or(u32::MAX).to_le_bytes());
     }
     out.extend_from_slice(head.as_bytes());
-    out.extend_from_slice(reader);
-    out.extend_from_slice(body);
+    out.extend_from_slice(&reader);
+    out.extend_from_slice(&body);
     out
 }

@@ -120,6 +120,34 @@ const EXAMPLES = {
     }
     await withHalfAReply(async (url) => assert.deepEqual(await run(name, words, { SMS_URL: url, ...keys }), [0, lost]));
   },
+  async blackkonnect(name) {
+    const client = { SMS_CLIENT: "sandbox-client@example.com", SMS_SECRET: "sandbox-client-secret" };
+    const numbers = Array.from({ length: 130 }, (_, row) => `254712345${String(row).padStart(3, "0")}`);
+    const run130 = (mode) => run(name, ["Habari", ...numbers, "no number"], { ...account("konnect", mode, client) });
+    const expires = "Token(expires at 2100-01-01T00:00:00.000Z)";
+    for (const mode of ["new", "ignore-page", "envelope"]) {
+      const [code, printed] = await run130(mode);
+      const pages = mode === "ignore-page" ? [...numbers.slice(0, 100), ...numbers.slice(0, 100)] : numbers;
+      const lines = [
+        expires,
+        ...numbers.map((to) => `${to} pending never`),
+        "- rejected after_fix",
+        ...pages.map((to) => `${to} is pending`),
+      ];
+      assert.deepEqual([code, printed.trimEnd().split("\n")], [0, lines], mode);
+      assert.equal((await kept(address, "accepted", `konnect-${mode}`)).length, 130);
+    }
+    const [expired, told] = await run130("token-expired");
+    assert.equal(expired, 0, told);
+    assert.match(told, /^Token\(expires at 2000-\S+\)\n254712345000 rejected after_fix\n/);
+    const [refused, why] = await run(name, ["Hi"], { ...account("konnect", "status-401", client) });
+    assert.deepEqual([refused, why.startsWith("the gateway refused the request with HTTP 401")], [1, true], why);
+    const [lost, error] = await run(name, ["Hi"], { ...account("konnect", "close", client) });
+    assert.deepEqual([lost, error.includes("no reply to blackkonnect.get_token")], [1, true], error);
+    for (const printed of [told, why, error]) assert.ok(!printed.includes("sandbox-client-secret"), printed);
+    const lines = (await kept(address, "received", "konnect-close")).map(({ path }) => path.split("/").at(-2));
+    assert.deepEqual(lines, ["token", "token"], "it was asked again, once");
+  },
   async later(name) {
     const [code, printed] = await run(name, ["41793026727", "Hi"], text());
     assert.equal(code, 0, printed);

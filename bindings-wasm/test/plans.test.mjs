@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { Call, infobip, InvalidRequest, merge, ReplyReader, smslist } from "../dist/index.js";
+import { blackkonnect, Call, infobip, InvalidRequest, merge, ReplyReader, smslist } from "../dist/index.js";
 
 const auth = infobip.apiKey("key");
 const gateway = new infobip.Gateway("https://example.com", { auth, limits: { messages_per_call: 2 } });
@@ -134,6 +134,40 @@ test("an answer of another call is refused by its place", () => {
     assert.deepEqual(error.violations.map(({ path, code }) => [path, code]), [["results[0]", "invalid_result"]]);
     return true;
   });
+});
+
+test("binary messages are planned as texts are", () => {
+  const octets = (index) => ({ sender: "SMSC", to: [`4179302${1000 + index}`], binary: { hex: Uint8Array.of(index) } });
+  const plan = gateway.planBinary([0, 1, 2, 3, 4].map(octets), { onInvalid: "set_aside", tracking: { track: "SMS" } });
+  const calls = [...plan];
+  assert.deepEqual(calls.map(({ url, reader }) => [url, reader.operation, reader.length]), [2, 2, 1].map((length) => [
+    "https://example.com/sms/1/binary/advanced", "infobip.send_binary", length,
+  ]));
+  const sent = calls.flatMap((call) => JSON.parse(decoder.decode(call.body)).messages.map(({ binary }) => binary.hex));
+  assert.deepEqual(sent, ["00", "01", "02", "03", "04"]);
+  const merged = plan.merge(calls.map((call, index) => [call, index === 1 ? null : accept(call)]));
+  assert.deepEqual(merged.map(({ outcome }) => outcome.state), ["pending", "pending", "unknown", "unknown", "pending"]);
+  // What one operation was told goes with what another was told of the same answer.
+  const text = gateway.sendText({ messages: [row(9)] });
+  assert.deepEqual(merge([[text, accept(text)], [calls[0], accept(calls[0])]]).map(({ outcome }) => outcome.state), ["pending", "pending"]);
+  assert.throws(() => [...gateway.planBinary([row(0)])], (error) => error.violations[0].path === "messages[0].text");
+});
+
+test("a plan of Blackkonnect has its token, its envelope and its warnings", () => {
+  const konnect = new blackkonnect.Gateway("https://example.com", { token: "t", limits: { messages_per_call: 2 } });
+  const rows = [0, 1, 2].map((index) => ({ to: `25471234567${index}`, text: "Hi" }));
+  const plan = konnect.plan(rows, { sender: "S", serviceId: "s", bulkId: "b" });
+  const calls = [...plan];
+  const bodies = calls.map((call) => JSON.parse(decoder.decode(call.body)));
+  assert.deepEqual(bodies.map(({ serviceId, bulkId, sourceAddress }) => [serviceId, bulkId, sourceAddress]), Array(2).fill(["s", "b", "S"]));
+  assert.deepEqual(calls[0].warnings.map(({ path, code }) => [path, code]), [["bulkId", "incompatible_fields"]]);
+  const queued = calls[0].parse(200, null, '{"isSuccessful":true}');
+  assert.deepEqual(plan.merge([[calls[0], queued], [calls[1], null]]).map(({ outcome }) => outcome.state), ["accepted", "accepted", "unknown"]);
+  const single = konnect.sendMessage(rows[0]);
+  assert.deepEqual(merge([[single, single.parse(200, null, '{"deliveryStatus":"DELIVERED"}')]]).map(({ outcome }) => outcome.state), ["delivered"]);
+  assert.throws(() => konnect.plan(rows, { onInvalid: "skip" }), { name: "TypeError" });
+  const open = new blackkonnect.Gateway("https://example.com");
+  assert.throws(() => open.plan(rows), (error) => error.violations[0].code === "missing_token");
 });
 
 test("thousands of rows of both dialects", () => {

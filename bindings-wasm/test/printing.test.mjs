@@ -4,11 +4,14 @@ import { execFileSync } from "node:child_process";
 import { test } from "node:test";
 import { inspect } from "node:util";
 
-import { infobip, InvalidRequest, Refused, smslist, UnreadableReply } from "../dist/index.js";
+import { blackkonnect, infobip, InvalidRequest, Refused, smslist, UnreadableReply } from "../dist/index.js";
 
 const SECRET = "s3cr3t+K/y?=äö".replace(/[äö]/g, "");
 const USER = "planted-user";
-const FORMS = [SECRET, btoa(SECRET), btoa(`${USER}:${SECRET}`), encodeURIComponent(SECRET), JSON.stringify(SECRET).slice(1, -1)];
+const FORMS = [
+  SECRET, btoa(SECRET), btoa(`${USER}:${SECRET}`), encodeURIComponent(SECRET), JSON.stringify(SECRET).slice(1, -1),
+  String(new URLSearchParams({ a: SECRET })).slice(2), [...new TextEncoder().encode(SECRET)].join(", "),
+];
 
 /** Everything that somebody may print. */
 function printed(value) {
@@ -49,6 +52,58 @@ test("credentials, gateways, calls, readers, plans and answers print without the
   for (const value of [gateway, call, call.reader, call.noReply(), gateway.plan([])]) clean(value, value.constructor.name);
   const saved = Buffer.from(call.reader.toBytes()).toString("latin1");
   for (const form of FORMS) assert.ok(!saved.includes(form), "a saved reader");
+});
+
+/** Blackkonnect: the token, the client's secret and id, the ids of the account. */
+const IDS = { serviceAccountId: `${SECRET}-service`, organisationId: `${SECRET}-organisation` };
+
+test("tokens, and what is made of them, print without them", () => {
+  const open = new blackkonnect.Gateway(url, IDS);
+  const ask = open.getToken({ clientId: `${SECRET}@example.com`, clientSecret: SECRET, extra: { password: SECRET } });
+  assert.ok(FORMS.some((form) => new TextDecoder().decode(ask.body).includes(form)), "the call carries them");
+  const jwt = `e30.${btoa('{"exp":4102444800}').replaceAll("=", "")}.${SECRET}`;
+  const tokens = [jwt, SECRET].map((token) => ask.parse(200, null, JSON.stringify({ token, client_secret: SECRET })));
+  const printed = ["Token(expires at 2100-01-01T00:00:00.000Z)", "Token(does not say when it expires)"];
+  tokens.forEach((token, index) => {
+    clean(token, "a token");
+    clean({ ...token }, "a copy of a token");
+    assert.deepEqual([inspect(token), String(token), `${token}`], Array(3).fill(printed[index]));
+    assert.deepEqual([Object.keys(token), Object.getOwnPropertySymbols(token)], [[], []]);
+    assert.ok(token.reveal().endsWith(SECRET) && Buffer.from(token.rawBody).includes(SECRET));
+  });
+  assert.equal(JSON.stringify(tokens), '[{"expiresAt":"2100-01-01T00:00:00.000Z"},{}]');
+  const gateways = [open.withToken(tokens[0]), open.withToken(SECRET), new blackkonnect.Gateway(url, { ...IDS, token: tokens[1] })];
+  const messages = [{ to: "254712345678", text: "Hi" }];
+  for (const gateway of [open, ...gateways]) clean(gateway, "a gateway");
+  for (const gateway of gateways) {
+    assert.equal(inspect(gateway), "blackkonnect.Gateway(https://example.com)");
+    const sends = [gateway.sendMessage(messages[0]), gateway.sendBulk({ messages })];
+    const asks = [ask, gateway.getBulkStatus({ bulkCorrelationId: "c" }), gateway.getMessageStatus({ messageId: "m" })];
+    assert.ok(sends[0].headers.Authorization.endsWith(SECRET) && sends[0].headers["X-ServiceAccount-ID"].startsWith(SECRET));
+    for (const call of [...sends, ...asks]) {
+      for (const value of [call, call.reader]) clean(value, value.constructor.name);
+      const saved = Buffer.from(call.reader.toBytes()).toString("latin1");
+      for (const form of FORMS) assert.ok(!saved.includes(form), "a saved reader");
+    }
+    for (const value of [gateway.plan(messages), ...sends.map((call) => call.noReply())]) clean(value, value.constructor.name);
+    assert.equal(inspect(asks[1]), "Call(blackkonnect.get_bulk_status, GET with 0 bytes for 0 messages, 0 warnings)");
+  }
+  const wrong = [
+    () => new blackkonnect.Gateway(url, { token: `${SECRET}\n` }),
+    () => new blackkonnect.Gateway(url, { token: [SECRET] }),
+    () => new blackkonnect.Gateway(url, { serviceAccountId: `${SECRET}\n` }),
+    () => new blackkonnect.Gateway(url, { organisationId: { id: SECRET } }),
+    () => open.withToken(`"${SECRET}"`),
+    () => open.getToken({ clientId: `${SECRET}\n`, clientSecret: `${SECRET}\n` }),
+    () => open.getToken({ clientId: [SECRET], clientSecret: { SECRET } }),
+    () => open.getToken({ clientId: "c", clientSecret: SECRET, secret: "x" }),
+  ];
+  for (const run of wrong) clean(thrown(run), "InvalidRequest");
+  for (const [status, body] of [[200, { token: null, note: SECRET }], [401, { client_secret: SECRET }], [500, [SECRET]]]) {
+    const error = thrown(() => ask.parse(status, null, JSON.stringify(body)));
+    clean(error, error.name);
+    assert.ok(Buffer.from(error.rawBody).includes(SECRET));
+  }
 });
 
 test("errors print without them", () => {
@@ -103,14 +158,17 @@ test("numbers and texts are masked in messages, and plain in values", () => {
 
 test("an uncaught error prints no secret", () => {
   const program = `
-    import { infobip } from ${JSON.stringify(new URL("../dist/index.js", import.meta.url).href)};
+    import { blackkonnect, infobip } from ${JSON.stringify(new URL("../dist/index.js", import.meta.url).href)};
     const gateway = new infobip.Gateway("${url}", { auth: infobip.apiKey(${JSON.stringify(SECRET)}) });
+    const konnect = new blackkonnect.Gateway("${url}", { token: ${JSON.stringify(SECRET)} });
+    const token = konnect.getToken({ clientId: "c", clientSecret: ${JSON.stringify(SECRET)} }).parse(200, null, ${JSON.stringify(JSON.stringify({ token: SECRET }))});
     const call = gateway.sendText({ messages: [{ sender: "SMSC", to: ["41793026727"], text: "Hi" }] });
     console.log(call, [call], { gateway }, "%o", call.reader);
-    throw Object.assign(new Error("failed"), { call, gateway });`;
+    console.log(token, [token], { konnect }, "%s %o", token, token);
+    throw Object.assign(new Error("failed"), { call, gateway, konnect, token });`;
   const child = thrown(() => execFileSync(process.execPath, ["--input-type=module", "-e", program], { stdio: "pipe" }));
   const text = `${child.stdout}${child.stderr}`;
   // Node shows the line of the program that threw, which is not the one that holds the key.
   for (const form of FORMS) assert.ok(!text.includes(form), text);
-  assert.ok(text.includes("Call(infobip.send_text"), text);
+  assert.ok(text.includes("Call(infobip.send_text") && text.includes("Token(does not say"), text);
 });

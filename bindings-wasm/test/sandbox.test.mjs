@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
 
-import { infobip, InvalidRequest, Refused, smslist, UnreadableReply } from "../dist/index.js";
-import { kept, SMSLIST, startSandbox } from "./support/sandbox.mjs";
+import { infobip, InvalidRequest, smslist } from "../dist/index.js";
+import { exchange, kept, SMSLIST, startSandbox } from "./support/sandbox.mjs";
 
 let address;
 before(async (t) => {
@@ -17,16 +17,6 @@ const text = (run, options) => {
 const bulk = (run, options) => new smslist.Gateway(`${address}/run/${run}`, { ...SMSLIST, ...options });
 const message = { sender: "SMSC", to: [{ to: "41793026727", messageId: "m-1" }], text: "Grüezi 👋" };
 const item = { to: "0712345678", text: "Habari", clientSmsId: 7 };
-
-/** What became of a call: its answer, the error that came instead, or nothing. */
-async function exchange(call) {
-  try {
-    return await call.parseResponse(await fetch(call.url, call));
-  } catch (error) {
-    if (error instanceof Refused || error instanceof UnreadableReply) return error;
-    return null;
-  }
-}
 
 test("every credential is accepted", async () => {
   const auths = {
@@ -58,6 +48,42 @@ test("what arrives is what was sent", async () => {
   assert.equal(sent.messages[0].to, "254712345678");
   assert.equal(sent.messages[0].outcome.state, "accepted");
   assert.equal((await kept(address, "accepted", "arrives-bulk"))[0].to, "254712345678");
+});
+
+test("octets arrive as they were given, as digits and as bytes", async () => {
+  const header = Uint8Array.of(5, 0, 3, 1, 2, 1);
+  const octets = Uint8Array.of(...header, 0, 0x7f, 0x80, 0xff);
+  const to = ["41793026727", "41793026731", "41793026785"];
+  for (const apiVersion of [1, 2]) {
+    const run = `octets-${apiVersion}`;
+    const call = text(run, { apiVersion }).sendBinary({
+      messages: [
+        { sender: "SMSC", to: to[0], binary: { hex: octets, dataCoding: 4, esmClass: 64 } },
+        { from: "SMSC", destinations: [{ to: to[1] }], binary: { hex: "0048 00E4" } },
+        { sender: "SMSC", to: [{ to: to[2], messageId: "b-1" }], binary: { hex: octets.subarray(6, 8) }, flash: true },
+      ],
+    });
+    const answer = await exchange(call);
+    assert.deepEqual(answer.messages?.map(({ outcome }) => outcome.state), Array(3).fill("pending"), String(answer));
+    const accepted = await kept(address, "accepted", run);
+    assert.deepEqual(
+      accepted.map(({ to, octets, data_coding, esm_class }) => [to, octets, data_coding, esm_class]),
+      [[to[0], "050003010201007f80ff", 4, 64], [to[1], "004800e4", 0, 0], [to[2], "007f", 0, 0]],
+    );
+  }
+  const plan = text("octets-plan", { limits: { messages_per_call: 2 } }).planBinary(
+    to.map((number, index) => ({ sender: "SMSC", to: number, binary: { hex: index === 1 ? "4" : Uint8Array.of(index) } })),
+    { onInvalid: "set_aside", tracking: { track: "SMS" } },
+  );
+  const results = [];
+  for (const call of plan) results.push([call, await exchange(call)]);
+  const merged = plan.merge(results);
+  assert.deepEqual(merged.map(({ outcome }) => outcome.state), ["pending", "rejected", "pending"]);
+  assert.deepEqual(merged[1].violations.map(({ code }) => code), ["hex_odd"]);
+  const lost = text("octets-lost/as/close").sendBinary({ messages: [{ sender: "SMSC", to, binary: { hex: "48" } }] });
+  assert.equal(await exchange(lost), null);
+  assert.deepEqual(lost.noReply().messages.map(({ outcome }) => outcome.resend), Array(3).fill("uncertain"));
+  assert.equal((await kept(address, "accepted", "octets-lost")).length, 3);
 });
 
 test("every misbehaviour becomes an answer or an error that keeps the reply", async () => {

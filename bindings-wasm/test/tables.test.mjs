@@ -30,11 +30,14 @@ test("codes, states and advice", () => {
 test("limits", () => {
   const common = union("account", "CommonLimit");
   assert.deepEqual(words([...common, ...union("infobip-types", "Limit")]), words(facts.infobip.limits));
-  assert.deepEqual(common, words(facts.smslist.limits));
+  for (const dialect of ["blackkonnect", "smslist"]) {
+    assert.ok(source(`${dialect}-types`).includes("export type Limit = CommonLimit;"));
+    assert.deepEqual(common, words(facts[dialect].limits));
+  }
 });
 
 test("words that fields know", () => {
-  assert.deepEqual(union("infobip-types", "Day"), words(facts.days));
+  assert.deepEqual(union("common-types", "Day"), words(facts.days));
   assert.deepEqual(union("infobip-types", "Transliteration"), words(facts.transliterations));
   const quoted = (list) => list.map((word) => `"${word}"`).join(" | ");
   assert.ok(source("infobip-types").includes(`languageCode?: ${quoted(facts.languages)} | undefined`));
@@ -43,14 +46,12 @@ test("words that fields know", () => {
 
 test("every field has its place under both names, and there is no other", () => {
   const camel = (name) => name.replace(/_(.)/g, (_, letter) => letter.toUpperCase());
-  // What stands in requests' types beside the fields of the core.
-  const others = { infobip: [], smslist: [] };
-  for (const dialect of ["infobip", "smslist"]) {
+  for (const dialect of ["infobip", "blackkonnect", "smslist"]) {
     const [requests] = source(`${dialect}-types`).split(/^\/\*\* (?:A status as|What the gateway says of)/m);
     const declared = new Set([...requests.matchAll(/readonly (\w+)\??:/g)].map(([, name]) => name));
     // A count, and the account data that the gateway itself writes, have no name of ours.
     const wireOnly = ["count", "partnerID", "apikey", "shortcode"];
-    const known = new Set(["extra", ...others[dialect]]);
+    const known = new Set(["extra"]);
     for (const [object, fields] of facts[dialect].objects) {
       for (const [wire, ours] of fields) {
         for (const name of wireOnly.includes(wire) ? [wire] : [wire, camel(ours)]) {

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { runInNewContext } from "node:vm";
 
-import { infobip, InvalidRequest, smslist } from "../dist/index.js";
+import { blackkonnect, infobip, InvalidRequest, smslist } from "../dist/index.js";
 
 const gateway = new infobip.Gateway("https://example.com", { auth: infobip.apiKey("key") });
 const bulk = new smslist.Gateway("https://example.com", { partnerId: "1", apiKey: "key", sender: "S" });
@@ -54,7 +54,7 @@ test("values of foreign types are named", () => {
     [new Uint8Array(2), "bytes"],
     [Buffer.from("x"), "bytes"],
     [new Uint16Array(2), "an Uint16Array"],
-    [new ArrayBuffer(2), "an ArrayBuffer"],
+    [new ArrayBuffer(2), "bytes"],
     [new Date(NaN), "an invalid Date"],
     [Object.defineProperty(new Money(), Symbol.toStringTag, { value: "Date" }), "a Date"],
     [runInNewContext("new Map()"), "a Map"],
@@ -103,6 +103,107 @@ test("a Date is a moment", () => {
   assert.match(wrong(message({ sendAt }), { now: new Date("2026-01-01") })[0], /^messages\[0\]\.sendAt: too_far_ahead/);
   const item = { to: "254712345678", text: "Hi", sendAt };
   assert.equal(body(bulk.sendBulk({ messages: [item] })).smslist[0].timeToSend, sendAt.getTime() / 1000 - 0.123);
+});
+
+/** What is sent for octets, or what is wrong with them. */
+function hexOf(hex, rest) {
+  const messages = [{ from: "SMSC", destinations: [{ to: "41793026727" }], binary: { hex, ...rest } }];
+  try {
+    return body(gateway.sendBinary({ messages })).messages[0].binary.hex;
+  } catch (error) {
+    if (!(error instanceof InvalidRequest)) throw error;
+    return error.violations.map(({ path, code, message }) => `${path.replace("messages[0].", "")}: ${code}: ${message}`).join("\n");
+  }
+}
+
+test("octets are bytes of every kind of buffer, at every offset", () => {
+  const all = Uint8Array.from({ length: 8 }, (_, index) => index * 32 + 15);
+  const shared = new Uint8Array(new SharedArrayBuffer(8));
+  shared.set(all);
+  const growing = new Uint8Array(new ArrayBuffer(8, { maxByteLength: 64 }));
+  growing.set(all);
+  for (const bytes of [all, shared, growing, Buffer.from(all), runInNewContext("Uint8Array").from(all)]) {
+    assert.equal(hexOf(bytes), "0f 2f 4f 6f 8f af cf ef");
+    assert.equal(hexOf(bytes.subarray(3)), "6f 8f af cf ef");
+    assert.equal(hexOf(bytes.subarray(2, 4)), "4f 6f");
+    assert.equal(hexOf(new Uint8Array(bytes.buffer, bytes.byteOffset + 7, 1)), "ef");
+    assert.match(hexOf(bytes.subarray(4, 4)), /^binary\.hex: empty: /);
+  }
+  assert.equal(hexOf(all.buffer), hexOf(all));
+  assert.equal(hexOf(runInNewContext("Uint8Array.of(1, 254).buffer")), "01 fe");
+  assert.match(hexOf(new ArrayBuffer(0)), /^binary\.hex: empty: /);
+  const changing = Uint8Array.of(1, 2);
+  const call = gateway.sendBinary({ messages: [{ from: "SMSC", destinations: [{ to: "41793026727" }], binary: { hex: changing } }] });
+  changing.fill(0);
+  assert.equal(body(call).messages[0].binary.hex, "01 02");
+});
+
+test("octets in other containers are named", () => {
+  for (const [value, name] of [
+    [new SharedArrayBuffer(2), "a SharedArrayBuffer"],
+    [new DataView(new ArrayBuffer(2)), "a DataView"],
+    [new Uint16Array(1), "an Uint16Array"],
+    [new Int8Array(1), "an Int8Array"],
+    [new Uint8ClampedArray(1), "an Uint8ClampedArray"],
+    [new Blob(["x"]), "a Blob"],
+    [[72, 101], "a list"],
+    [{ 0: 72, length: 1 }, "an object"],
+    [72, "an integer"],
+    [Object.defineProperty(new Money(), Symbol.toStringTag, { value: "Uint8Array" }), "an Uint8Array"],
+    [Object.defineProperty(new Money(), Symbol.toStringTag, { value: "ArrayBuffer" }), "an ArrayBuffer"],
+  ]) {
+    assert.equal(hexOf(value), `binary.hex: wrong_type: expected hexadecimal digits as a string, or bytes, found ${name}.`);
+  }
+  assert.match(hexOf(null), /^binary\.hex: missing: /);
+  // A finished payload is JSON, which has no bytes.
+  const found = infobip.checkBinary({ messages: [{ from: "SMSC", destinations: [{ to: "41793026727" }], binary: { hex: Uint8Array.of(1) } }] });
+  assert.deepEqual(found.map(({ path, code }) => [path, code]), [["messages[0].binary.hex", "wrong_type"]]);
+});
+
+test("faults in octets name their place", () => {
+  assert.match(hexOf("48 6"), /^binary\.hex: hex_odd: .*\b3\b/);
+  assert.match(hexOf("48 é"), /^binary\.hex: hex_characters: .*\b3\b/);
+  assert.match(hexOf(new Uint8Array(141)), /^binary\.hex: too_long: .*\b420\b/);
+  assert.equal(hexOf(new Uint8Array(140)).length, 140 * 3 - 1);
+  assert.match(hexOf(Uint8Array.of(9, 0), { esmClass: 64 }), /^binary\.hex: invalid_udh: /);
+  const [text] = wrong(message({ binary: { hex: "48" } }));
+  assert.match(text, /^messages\[0\]\.binary: unknown_key: .*`send_binary`, to \/sms\/1\/binary\/advanced\.$/);
+});
+
+test("values of Blackkonnect cross as those of the others do", () => {
+  const konnect = new blackkonnect.Gateway("https://example.com", { token: "t" });
+  const text = "Grüezi 👋";
+  const sendAt = new Date("2026-12-01T08:00:00.5Z");
+  const request = {
+    requestId: 7,
+    messages: [{ to: [254712345678, { to: "254712345679", messageId: "m" }], text, sendAt, deliveryTimeWindow: { from: "06:30" } }],
+    extra: { more: [null, 1.5] },
+  };
+  assert.deepEqual(body(konnect.sendBulk(request)), {
+    requestId: "7",
+    messages: [{
+      destinations: [{ destination: "254712345678" }, { destination: "254712345679", messageId: "m" }],
+      deliveryTimeWindow: { from: { hour: 6, minute: 30 } },
+      text,
+      sendAt: "2026-12-01T08:00:00.500Z",
+    }],
+    more: [null, 1.5],
+  });
+  for (const [send, value, told] of [
+    ["sendMessage", { to: "254712345678", text: new Map() }, "text: wrong_type: expected a string, found a Map."],
+    ["sendMessage", { to: 2n, text: "Hi" }, "destination: wrong_type: expected a phone number as a string or a positive integer, found a BigInt."],
+    ["getBulkStatus", { bulkCorrelationId: "c", page: 1.5 }, "page: wrong_type: expected a whole number, found a number."],
+    ["getBulkStatus", null, ": missing: "],
+    ["getMessageStatus", { messageId: NaN }, "messageId: wrong_type: expected an id as a string or a positive integer, found NaN."],
+    ["getToken", { clientId: "c", clientSecret: Uint8Array.of(1) }, "client_secret: wrong_type: expected a string, found bytes."],
+    ["getToken", { clientId: "c", clientSecret: "s", extra: { scopes: ["a"] } }, "scopes: wrong_type: "],
+  ]) {
+    assert.throws(() => konnect[send](value), ({ violations }) => {
+      const [{ path, code, message }] = violations.filter(({ level }) => level === "error");
+      assert.ok(`${path}: ${code}: ${message}`.startsWith(told), `${path}: ${code}: ${message}`);
+      return true;
+    });
+  }
 });
 
 test("objects of another realm, without prototype, behind proxies and with getters are read", () => {
@@ -243,4 +344,10 @@ test("a check takes values, text and bytes, and never throws on content", () => 
   assert.deepEqual(paths(new TextEncoder().encode('"x"')), [" wrong_type"]);
   assert.deepEqual(paths(undefined), [" missing"]);
   assert.throws(() => infobip.checkText({}, { allow: ["nonsense"] }), InvalidRequest);
+  const entity = { messages: [{ from: "SMSC", destinations: [{ to: "41793026727" }], text: "Hi", entityId: "E" }] };
+  const version = (apiVersion) => infobip.checkText(entity, { apiVersion }).map(({ code }) => code);
+  assert.deepEqual([version(undefined), version(1), version(2)], [["needs_version_2"], ["needs_version_2"], []]);
+  for (const apiVersion of [0, 3, 257, "2", 1.5]) {
+    assert.throws(() => version(apiVersion), (error) => error.violations[0].path === "api_version");
+  }
 });

@@ -9,10 +9,11 @@
     )
     sent = call.parse(reply.status_code, reply.headers, reply.content)
 
-`infobip` and `smslist` are the dialects: each has a `Gateway`, the classes of its requests, and those of its answers.
+`infobip`, `blackkonnect` and `smslist` are the dialects: each has a `Gateway`, the classes of its requests, and
+those of its answers.
 """
 
-from . import errors, infobip, smslist
+from . import blackkonnect, errors, infobip, smslist
 from ._native import Call, FieldError, Outcome, Plan, Rejected, ReplyReader, RowResult, Violation, __version__, merge
 from .errors import InvalidRequest, Refused, ReplyError, SmsKernelError, UnreadableReply
 
@@ -31,6 +32,7 @@ __all__ = [
     "UnreadableReply",
     "Violation",
     "__version__",
+    "blackkonnect",
     "errors",
     "infobip",
     "merge",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import time
 from typing import Any, ClassVar
 
 from ._native import Names, mask_number, mask_sender, mask_text
@@ -17,6 +18,9 @@ def _plain(value: object) -> str:
 
 
 def _number(value: object) -> str:
+    if isinstance(value, time):
+        # The end of a delivery window has the name of a recipient.
+        return repr(value)
     return repr(mask_number(value if isinstance(value, str) else _plain(value)))
 
 
@@ -28,19 +32,28 @@ def _sender(value: object) -> str:
     return repr(mask_sender(value)) if isinstance(value, str) else _plain(value)
 
 
+def _nothing(_: object) -> str:
+    return "<…>"
+
+
 _MASKS: dict[str, Callable[[object], str]] = {
     "to": _number,
     "destinations": _number,
+    "destination": _number,
     "mobile": _number,
     "text": _text,
+    "hex": _text,
     "message": _text,
     "callback_data": _text,
     "callbackData": _text,
     "sender": _sender,
     "from": _sender,
-    "extra": lambda value: "<…>",
+    "sourceAddress": _sender,
+    "client_id": _nothing,
+    "client_secret": _nothing,
+    "extra": _nothing,
 }
-"""How fields are printed that hold what is personal. Given dicts have the gateway's names."""
+"""How fields are printed that hold what is personal or secret. Given dicts have the gateway's names."""
 
 
 def _shown(name: str, value: object) -> str:

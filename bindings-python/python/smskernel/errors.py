@@ -51,6 +51,7 @@ Code: TypeAlias = (
         "known_key",
         "count_mismatch",
         "credential_mismatch",
+        "invalid_path",
         "invalid_base_url",
         "https_required",
         "header_injection",
@@ -92,12 +93,17 @@ Code: TypeAlias = (
         "window_too_short",
         "window_crosses_midnight",
         "invalid_url",
+        "hex_characters",
+        "hex_odd",
+        "invalid_udh",
         "needs_version_2",
         "incompatible_fields",
         "too_many_messages",
         "body_too_large",
         "unconfirmed_field",
         "pass_type_bm5",
+        "unconfirmed_path",
+        "missing_token",
     ]
 )
 """The stable names of what can be wrong with a request; `allow` and `forbid` cannot move those of the first group."""
@@ -163,7 +169,7 @@ class ReplyError(SmsKernelError):
     code: ReplyCode
     """The stable code."""
     resend: Resend
-    """Whether the messages may be sent again."""
+    """Whether the messages may be sent again, or where none was sent, whether to ask again."""
     outcome: Outcome
     """The fate of every message of the call."""
     raw_body: bytes
@@ -228,7 +234,8 @@ class Refused(ReplyError):
 class UnreadableReply(ReplyError):
     """The reply is not what the dialect says.
 
-    The messages may be on their way: ask with their ids before sending again.
+    Messages may be on their way (`resend` is `uncertain`): ask with their ids before sending again. What only asked can
+    be asked again (`safe`).
     """
 
     reason: str

@@ -3,7 +3,8 @@
 | operation | request |
 | --- | --- |
 | `Gateway.send_text` | `POST {base}/sms/1/text/advanced`, version 2: `/sms/2/` |
-| `check_text` | judges a finished payload of it |
+| `Gateway.send_binary` | `POST {base}/sms/1/binary/advanced`, version 2: `/sms/2/` |
+| `check_text`, `check_binary` | judge finished payloads of them |
 
 Requests are made of the classes here, or of dicts shaped as in the gateway's documents, or of both.
 """
@@ -26,6 +27,7 @@ from ._native.infobip import (
     SentMessages,
     Status,
     UnmatchedMessage,
+    check_binary,
     check_text,
 )
 from ._request import Request
@@ -34,6 +36,8 @@ __all__ = [
     "ApiKey",
     "Basic",
     "Bearer",
+    "Binary",
+    "BinaryMessage",
     "DeliveryTimeWindow",
     "Destination",
     "Gateway",
@@ -42,6 +46,7 @@ __all__ = [
     "Language",
     "Limits",
     "Regional",
+    "SendBinary",
     "SendText",
     "SendingSpeedLimit",
     "SentMessage",
@@ -54,6 +59,7 @@ __all__ = [
     "TurkeyIys",
     "UnmatchedMessage",
     "UrlOptions",
+    "check_binary",
     "check_text",
 ]
 
@@ -230,6 +236,69 @@ class TextMessage(Request):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Binary(Request):
+    """The content of a binary message, and how the handset takes it."""
+
+    _names: ClassVar[Names] = Names("infobip", "a binary content")
+
+    hex: str | bytes | bytearray | memoryview
+    """The octets, 1 to 140: hexadecimal digits, two an octet, with or without single spaces between groups, sent as
+    they are given; or the octets themselves."""
+    data_coding: int | None = None
+    """The SMPP `data_coding`, 0 to 255: 0 (the default) is the GSM alphabet, 8 is UTF-16."""
+    esm_class: int | None = None
+    """The SMPP `esm_class`, 0 to 255: with 64 the octets begin with a user data header. 0 by default."""
+    extra: Mapping[str, Any] | None = None
+    """Fields that the documents do not name: sent unchanged after the others."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class BinaryMessage(Request):
+    """Octets and where they go."""
+
+    _names: ClassVar[Names] = Names("infobip", "a binary message")
+
+    to: str | int | Sequence[str | int | Destination | Mapping[str, Any]]
+    """Where it goes: a number, or a list of numbers, with ids or without; at least one. `destinations` on the wire."""
+    binary: Binary | Mapping[str, Any]
+    """The content."""
+    sender: str | None = None
+    """The sender: 3 to 11 letters and digits, or 3 to 14 digits. `from` on the wire."""
+    flash: bool | None = None
+    """Whether it shows at once and is not stored (class 0). False by default."""
+    intermediate_report: bool | None = None
+    """Whether intermediate delivery reports are pushed. False by default."""
+    notify_url: str | None = None
+    """Where delivery reports are pushed to."""
+    notify_content_type: str | None = None
+    """In what form: `application/json` or `application/xml`."""
+    callback_data: str | None = None
+    """Data of yours that comes back in the delivery report, up to 4,000 characters (200 with older operators)."""
+    validity_period: timedelta | int | None = None
+    """How long the message may wait for delivery, 1 to 2,880 minutes: whole minutes as a timedelta or an int."""
+    send_at: datetime | str | None = None
+    """When it is sent, at most 180 days ahead: a datetime with time zone. At once when unset."""
+    delivery_time_window: DeliveryTimeWindow | Mapping[str, Any] | None = None
+    """On which days and between which times of day it may be sent."""
+    regional: Regional | Mapping[str, Any] | None = None
+    """What the rules of single countries ask for."""
+    notify: bool | None = None
+    """In the version 1 SDKs; no document says what it does."""
+    campaign_id: str | None = None
+    """In the version 1 SDKs; no document says what it does."""
+    operator_client_id: str | None = None
+    """In the version 1 SDKs; no document says what it does."""
+    entity_id: str | None = None
+    """The entity that sends. Version 2, up to 66 characters."""
+    application_id: str | None = None
+    """The application that sends. Version 2, up to 66 characters."""
+    campaign_reference_id: str | None = None
+    """The campaign that it counts to. Version 2, up to 255 characters."""
+    extra: Mapping[str, Any] | None = None
+    """Fields that the documents do not name: sent unchanged after the others."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Tracking(Request):
     """Conversion tracking, or tracking of links."""
 
@@ -303,6 +372,26 @@ class SendText(Request):
     """Fields that the documents do not name: sent unchanged after the others."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class SendBinary(Request):
+    """The request of `Gateway.send_binary`: octets, each to one or many numbers."""
+
+    _names: ClassVar[Names] = Names("infobip", "a binary request")
+
+    messages: Sequence[BinaryMessage | Mapping[str, Any]]
+    """The messages; at least one."""
+    bulk_id: str | int | None = None
+    """An id for the request as a whole, up to 100 characters; the gateway makes one up when it is unset."""
+    tracking: Tracking | Mapping[str, Any] | None = None
+    """Conversion tracking. Version 1."""
+    sending_speed_limit: SendingSpeedLimit | Mapping[str, Any] | None = None
+    """How fast the gateway sends. Version 2."""
+    include_sms_count_in_response: bool | None = None
+    """Whether the reply tells the number of parts. Version 2, where it does not by default."""
+    extra: Mapping[str, Any] | None = None
+    """Fields that the documents do not name: sent unchanged after the others."""
+
+
 class Limits(TypedDict, total=False):
     """The numbers of this dialect's rules, for `Gateway(limits=…)`."""
 
@@ -328,5 +417,8 @@ class Limits(TypedDict, total=False):
     window_minutes: int
     entity_id: int
     application_id: int
+    binary_entity_id: int
+    binary_application_id: int
+    binary_octets: int
     campaign_reference_id: int
     south_korea_title: int

@@ -20,5 +20,6 @@ pub(crate) fn fill(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<sent_messages::SentMessage>()?;
     module.add_class::<sent_messages::UnmatchedMessage>()?;
     module.add_class::<sent_messages::Status>()?;
-    module.add_function(wrap_pyfunction!(gateway::check_text, module)?)
+    module.add_function(wrap_pyfunction!(gateway::check_text, module)?)?;
+    module.add_function(wrap_pyfunction!(gateway::check_binary, module)?)
 }

@@ -1,4 +1,4 @@
-//! The answer of `send_text`.
+//! The answer of `send_text` and `send_binary`.
 
 use pyo3::prelude::*;
 use pyo3::types::PyBytes;
@@ -10,7 +10,7 @@ use crate::shared::Shared;
 use crate::violation::{Outcome, integer, outcome, some_integer, some_text, text, tuple};
 
 answer! {
-    /// The answer to `Gateway.send_text`.
+    /// The answer to `Gateway.send_text` and `Gateway.send_binary`.
     SentMessages in "smskernel.infobip" {
         /// The id of the request as a whole. Documented for more than one destination.
         bulk_id = None: Kind::SOME_TEXT,

@@ -1,11 +1,11 @@
 // What the runner of vectors needs to know of each operation, and the package that it tests.
-import { infobip, smslist } from "../../dist/index.js";
+import { blackkonnect, infobip, smslist } from "../../dist/index.js";
 
 const camel = (name) => name.replace(/_(.)/g, (_, letter) => letter.toUpperCase());
 
-/** Options in snake_case as JavaScript gives them. */
-function camelCase(options) {
-  return Object.fromEntries(Object.entries(options).map(([name, value]) => [camel(name), value]));
+/** Members in snake_case as JavaScript gives them. */
+export function camelCase(members) {
+  return Object.fromEntries(Object.entries(members).map(([name, value]) => [camel(name), value]));
 }
 
 const CREDENTIALS = {
@@ -23,20 +23,43 @@ function credentials(auth) {
   return MEMBERS[type] === Object.keys(rest).sort().join() ? CREDENTIALS[type](rest) : auth;
 }
 
+/** Options that have another name in JavaScript. What is none of a gateway's options keeps its name, which is told back. */
+const OPTIONS = [
+  "allow_http", "api_key", "api_version", "message_status_path", "organisation_id", "partner_id", "pass_type",
+  "service_account_id", "trailing_slash",
+];
+
+/** A gateway of options in snake_case. */
+function gateway(Gateway, { base_url, ...options }) {
+  const given = Object.entries(options).map(([name, value]) => [OPTIONS.includes(name) ? camel(name) : name, value]);
+  return new Gateway(base_url, Object.fromEntries(given));
+}
+
+const GATEWAYS = {
+  infobip: (options) =>
+    gateway(infobip.Gateway, "auth" in options ? { ...options, auth: credentials(options.auth) } : options),
+  blackkonnect: (options) => gateway(blackkonnect.Gateway, options),
+  smslist: (options) => gateway(smslist.Gateway, options),
+};
+
+/** One operation: its methods by name, and what can be done beside sending. */
+function operation(dialect, method, { check, plan } = {}) {
+  return {
+    gateway: GATEWAYS[dialect],
+    send: (gateway, request, options) => gateway[method](request, options),
+    sendJson: (gateway, json, options) => gateway[`${method}Json`](json, options),
+    check,
+    plan: plan && ((gateway, messages, options) => gateway[plan](messages, options)),
+  };
+}
+
 export const DIALECTS = {
-  "infobip/send_text": {
-    gateway({ base_url, ...options }) {
-      const given = "auth" in options ? { ...options, auth: credentials(options.auth) } : options;
-      return new infobip.Gateway(base_url, camelCase(given));
-    },
-    send: (gateway, request, options) => gateway.sendText(request, options),
-    sendJson: (gateway, json, options) => gateway.sendTextJson(json, options),
-    check: (payload, options) => infobip.checkText(payload, options),
-  },
-  "smslist/send_bulk": {
-    gateway: ({ base_url, ...options }) => new smslist.Gateway(base_url, camelCase(options)),
-    send: (gateway, request, options) => gateway.sendBulk(request, options),
-    sendJson: (gateway, json, options) => gateway.sendBulkJson(json, options),
-    check: (payload, options) => smslist.checkBulk(payload, options),
-  },
+  "blackkonnect/get_bulk_status": operation("blackkonnect", "getBulkStatus"),
+  "blackkonnect/get_message_status": operation("blackkonnect", "getMessageStatus"),
+  "blackkonnect/get_token": operation("blackkonnect", "getToken"),
+  "blackkonnect/send_bulk": operation("blackkonnect", "sendBulk", { check: blackkonnect.checkBulk, plan: "plan" }),
+  "blackkonnect/send_message": operation("blackkonnect", "sendMessage", { check: blackkonnect.checkMessage }),
+  "infobip/send_binary": operation("infobip", "sendBinary", { check: infobip.checkBinary, plan: "planBinary" }),
+  "infobip/send_text": operation("infobip", "sendText", { check: infobip.checkText, plan: "plan" }),
+  "smslist/send_bulk": operation("smslist", "sendBulk", { check: smslist.checkBulk, plan: "plan" }),
 };

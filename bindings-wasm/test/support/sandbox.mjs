@@ -4,6 +4,8 @@ import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
+import { ReplyFailure } from "../../dist/index.js";
+
 function program() {
   const target = process.env.CARGO_TARGET_DIR ?? fileURLToPath(new URL("../../../target/", import.meta.url));
   const path = process.env.SMSKERNEL_SANDBOX ?? `${target}/debug/smskernel-sandbox`;
@@ -21,6 +23,21 @@ export async function startSandbox(t) {
 
 /** The options of the account that the sandbox knows. */
 export const SMSLIST = { partnerId: "12345", apiKey: "sandbox-apikey", sender: "SANDBOX" };
+
+export const BLACKKONNECT = {
+  serviceAccountId: "sandbox-service-account",
+  organisationId: "c9b3f279-e3b5-4204-ad99-646257417f98",
+};
+
+/** What became of a call: its answer, the error that came instead, or nothing. */
+export async function exchange(call) {
+  try {
+    return await call.parseResponse(await fetch(call.url, call));
+  } catch (error) {
+    if (error instanceof ReplyFailure) return error;
+    return null;
+  }
+}
 
 /** What the sandbox kept of a run. */
 export async function kept(address, what, run) {

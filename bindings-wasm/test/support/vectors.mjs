@@ -5,8 +5,9 @@ import { fileURLToPath } from "node:url";
 
 const FOLDER = fileURLToPath(new URL("../../../tests/vectors/", import.meta.url));
 
-/** The lists of a file. */
-export const SECTIONS = ["requests", "checks", "replies", "plans"];
+/** The lists that every file has, and those that some have. */
+const ALWAYS = ["requests", "replies"];
+const SOMETIMES = ["checks", "plans", "walks"];
 
 /** Every vector file, as `dialect/operation`. */
 export const FILES = readdirSync(FOLDER, { recursive: true })
@@ -14,12 +15,16 @@ export const FILES = readdirSync(FOLDER, { recursive: true })
   .map((path) => path.replaceAll("\\", "/").slice(0, -".json".length))
   .sort();
 
-/** A file, with every `$repeat` expanded. */
+/** A file, with every `$repeat` expanded, and the names of its lists. */
 export function load(name) {
   const file = expand(JSON.parse(readFileSync(`${FOLDER}/${name}.json`, "utf8")));
-  assert.deepEqual(Object.keys(file).sort(), ["gateway", "operation", ...SECTIONS].sort());
-  assert.equal(file.operation, name.replace("/", "."));
-  return file;
+  const { operation, gateway, ...lists } = file;
+  assert.equal(operation, name.replace("/", "."));
+  assert.equal(typeof gateway, "object");
+  const sections = Object.keys(lists);
+  assert.deepEqual(sections.filter((section) => ![...ALWAYS, ...SOMETIMES].includes(section)), [], "nobody runs these");
+  assert.deepEqual(ALWAYS.filter((section) => !sections.includes(section)), [], "these are missing");
+  return { file, sections };
 }
 
 /** `{"$repeat": ["x", 3]}` is `"xxx"`. */
@@ -50,6 +55,17 @@ export function only(given, ...known) {
   const others = Object.keys(given).filter((name) => !["id", "documentation", "source", ...known].includes(name));
   assert.deepEqual(others, [], "members that no runner knows");
   for (const name of ["id", "documentation", "source"]) assert.ok(given[name], `no ${name}`);
+}
+
+/** An answer is the expected one; `{"$any": "text"}` stands for any text that is not empty. */
+export function sameAnswer(expected, found) {
+  const known = (wanted, actual) => {
+    if (typeof wanted !== "object" || wanted === null) return wanted;
+    if (Array.isArray(wanted)) return wanted.map((member, index) => known(member, actual?.[index]));
+    if (wanted.$any === "text") return typeof actual === "string" && actual !== "" ? actual : wanted;
+    return Object.fromEntries(Object.entries(wanted).map(([key, member]) => [key, known(member, actual?.[key])]));
+  };
+  assert.deepEqual(found, known(expected, found));
 }
 
 /** Violations as the languages are compared by them. */

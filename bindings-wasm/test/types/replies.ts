@@ -1,7 +1,7 @@
 // What must compile, and what must not: calls, answers, errors.
 import {
-  infobip, InvalidRequest, merge, Refused, ReplyReader, SmsKernelError, smslist, UnreadableReply,
-  type Call, type Code, type Outcome, type Resend, type Row, type State, type Violation,
+  blackkonnect, infobip, InvalidRequest, merge, Refused, ReplyReader, SmsKernelError, smslist, UnreadableReply,
+  type Call, type Code, type SendAnswer, type Outcome, type Resend, type Row, type State, type Violation,
 } from "smskernel";
 
 declare const call: Call<infobip.SentMessages>;
@@ -52,17 +52,78 @@ if (error instanceof Refused) {
 }
 if (error instanceof UnreadableReply && error.code === "redirected") {
   const where: string | undefined = error.location;
-  const advice: "uncertain" = error.resend;
+  const advice: "uncertain" | "safe" = error.resend;
   // @ts-expect-error no such code
   if (error.code === "refused") throw error;
 }
 if (error instanceof SmsKernelError) error.code.length;
 
-const rows: Row<infobip.SentTextMessage>[] = merge([[call, sent], [reader, null], [call, new Error("timed out")]]);
+const rows: Row<infobip.SentMessage>[] = merge([[call, sent], [reader, null], [call, new Error("timed out")]]);
 const bulkRows = merge([[bulkCall, bulkCall.noReply()]], []);
 const network: string | undefined = bulkRows[0]?.message?.networkId;
 // @ts-expect-error an answer without the call that it is of
 merge([[sent]]);
+
+declare const tokenCall: Call<blackkonnect.Token>;
+declare const statusCall: Call<blackkonnect.DeliveryStatuses>;
+declare const listCall: Call<blackkonnect.BulkSmsMessageResponse>;
+declare const gateway: blackkonnect.Gateway;
+
+fetch(statusCall.url, statusCall);
+const body: Uint8Array | null = statusCall.body;
+const token: blackkonnect.Token = await tokenCall.parseResponse(response);
+const revealed: string = token.reveal();
+const expires: Date | undefined = token.expiresAt;
+gateway.withToken(token).withToken(revealed);
+
+/** A whole walk. */
+async function walk(correlationId: string): Promise<string[]> {
+  const ids: string[] = [];
+  let page: blackkonnect.GetBulkStatus | undefined = { bulkCorrelationId: correlationId, size: 100 };
+  while (page) {
+    const call = gateway.getBulkStatus(page);
+    const answer = await call.parseResponse(await fetch(call.url, call));
+    ids.push(...answer.statuses.map(({ messageId }) => messageId ?? ""));
+    page = answer.next;
+  }
+  return ids;
+}
+
+const list: blackkonnect.BulkSmsMessageResponse = listCall.noReply();
+const bulkRow: Row<blackkonnect.SentMessage>[] = merge([[listCall, list]]);
+const status: string | undefined = list.messages[0]?.messageGroupStatus?.deliveryStatus ?? list.unmatched[0]?.destination;
+const said: blackkonnect.Json | undefined = list.data;
+const total: number | undefined = list.itemPagination?.totalElements;
+const problem: blackkonnect.ProblemDetail | undefined = blackkonnect.problemDetail(new Uint8Array());
+const detail: string | undefined = problem?.detail;
+const more: blackkonnect.Json | undefined = problem?.extra?.["errors"];
+function delivery(envelope: blackkonnect.GenericResponseNetworkOperatorMessageDeliveryDTO): string | undefined {
+  return envelope.items[0]?.cost ?? envelope.data?.messageContent;
+}
+/** Any send. */
+function fates(call: Call<SendAnswer>): Outcome[] {
+  return call.noReply().messages.map(({ outcome }) => outcome);
+}
+fates(listCall);
+// @ts-expect-error a call that only asks has no outcome
+tokenCall.noReply();
+// @ts-expect-error nor has its reader
+statusCall.reader.noReply();
+// @ts-expect-error nor is it a send
+fates(statusCall);
+// @ts-expect-error nor is there anything to merge
+merge([[statusCall, null]]);
+// @ts-expect-error a call may have no body
+call.body.length;
+// @ts-expect-error the content is read with `reveal`
+token.content;
+// @ts-expect-error a token does not change
+token.expiresAt = new Date();
+// @ts-expect-error an open part may be anything
+list.data.destination;
+// @ts-expect-error answers have no status
+blackkonnect.problemDetail(list);
+
 // @ts-expect-error a call is not changed
 call.url = "https://example.com";
 // @ts-expect-error calls are made by gateways, and imported here as a type

@@ -1,5 +1,5 @@
 // What must compile, and what must not: requests and options.
-import { infobip, smslist, type MovableCode } from "smskernel";
+import { blackkonnect, infobip, smslist, type MovableCode } from "smskernel";
 
 const auth = infobip.apiKey("key");
 const gateway = new infobip.Gateway("https://example.com", {
@@ -31,6 +31,42 @@ gateway.sendText({
 gateway.sendTextJson(new Uint8Array(), { now: new Date() });
 gateway.plan(new Set([{ to: "41793026727", text: "Hi" }]), { onInvalid: "set_aside", tracking: { track: "SMS" } });
 infobip.checkText({ anything: 1 }, { limits: { text: 1 }, allow: [code] });
+
+infobip.checkText("{}", { apiVersion: 2 });
+
+// Octets as digits and as bytes.
+gateway.sendBinary({ messages: [{ from: "SMSC", destinations: [{ to: "41793026727" }], binary: { hex: "48 65" } }] });
+gateway.sendBinary({
+  messages: [{ sender: "SMSC", to: "41793026727", binary: { hex: new Uint8Array([72]), dataCoding: 0, esmClass: 64 } }],
+  tracking: { track: "SMS" },
+});
+gateway.sendBinary({ messages: [{ to: "41793026727", binary: { hex: new ArrayBuffer(1) } }] });
+gateway.sendBinaryJson("{}", { now: new Date() });
+gateway.planBinary([{ to: "41793026727", binary: { hex: "48" }, entityId: "E" }], { sendingSpeedLimit: { amount: 1 } });
+infobip.checkBinary({}, { limits: { binary_octets: 134 }, apiVersion: 1, forbid: ["invalid_udh"] });
+
+// Each object of Blackkonnect in our names or in the gateway's.
+const konnect = new blackkonnect.Gateway("https://example.com");
+new blackkonnect.Gateway("https://example.com", { token: "t", serviceAccountId: 7, organisationId: "o", messageStatusPath: "/{messageId}" });
+konnect.getToken({ clientId: "c", clientSecret: "s", scope: "x", extra: { audience: "a" } });
+konnect.getToken({ client_id: "c", client_secret: "s", grant_type: "client_credentials" });
+konnect.getTokenJson(new Uint8Array());
+const generic: blackkonnect.GenericRequest = { messageId: "m", referenceId1: 1, initiatorId: undefined };
+konnect.sendMessage({ ...generic, to: "254712345678", sender: "S", text: "Hi", priority: 1 });
+konnect.sendMessage({ ...generic, destination: 254712345678, sourceAddress: "S", text: "Hi" }, { now: new Date() });
+const window: blackkonnect.DeliveryWindow = { days: ["MONDAY"], from: { hour: 6, minute: 0 }, to: "15:30" };
+const messages: blackkonnect.SmsMessage[] = [
+  { to: "254712345678", text: "Hi", sendAt: new Date(), deliveryTimeWindow: window },
+  { to: [254712345678, { to: "254712345679", messageId: 1 }, { destination: "254712345670", sourceAddress: "S" }], text: "Hi" },
+  { destinations: [{ destination: "254712345678", messageId: "m", sourceAddress: "S" }], validityPeriodMinutes: 0 },
+];
+konnect.sendBulk({ ...generic, bulkId: "b", sender: "S", messages });
+konnect.sendBulk({ sourceAddress: "S", messages });
+konnect.plan(new Set(messages), { onInvalid: "set_aside", sender: "S", serviceId: "s" });
+konnect.getBulkStatus({ bulkCorrelationId: "c", page: 0, size: 100, sort: "destination,asc" });
+konnect.getMessageStatus({ messageId: "m" });
+blackkonnect.checkMessage("{}", { forbid: ["empty"] });
+blackkonnect.checkBulk({}, { allow: ["number_characters"], limits: { messages_per_call: 5 } });
 
 const bulk = new smslist.Gateway("https://example.com", { partnerId: 12345, apiKey: "key", sender: "S", passType: null });
 bulk.sendBulk({ messages: [{ to: "254712345678", text: "Hi", clientSmsId: 1 }] });
@@ -80,3 +116,55 @@ new smslist.Gateway("https://example.com", { partnerId: "1", apiKey: "key" });
 bulk.sendBulk({ messages: [{ to: "254712345678", message: "Hi" }] });
 // @ts-expect-error a limit of the other dialect
 smslist.checkBulk({}, { limits: { text: 1 } });
+// @ts-expect-error the endpoint has one version
+smslist.checkBulk({}, { apiVersion: 2 });
+// @ts-expect-error no such version
+infobip.checkBinary({}, { apiVersion: 3 });
+// @ts-expect-error a text in a binary message
+gateway.sendBinary({ messages: [{ to: "41793026727", binary: { hex: "48" }, text: "Hi" }] });
+// @ts-expect-error octets in a text message
+gateway.sendText({ messages: [{ to: "41793026727", text: "Hi", binary: { hex: "48" } }] });
+// @ts-expect-error what texts have
+gateway.sendBinary({ messages: [{ to: "41793026727", binary: { hex: "48" }, transliteration: "ALL" }] });
+// @ts-expect-error links stand in texts
+gateway.sendBinary({ messages: [], urlOptions: { shortenUrl: true } });
+// @ts-expect-error no octets
+gateway.sendBinary({ messages: [{ to: "41793026727", binary: {} }] });
+// @ts-expect-error a list of numbers
+gateway.sendBinary({ messages: [{ to: "41793026727", binary: { hex: [72, 101] } }] });
+// @ts-expect-error a view that is none of bytes
+gateway.sendBinary({ messages: [{ to: "41793026727", binary: { hex: new Uint16Array(1) } }] });
+// @ts-expect-error a bulk id of a plan, which makes several requests
+gateway.planBinary([], { bulkId: "B" });
+// @ts-expect-error no secret
+konnect.getToken({ clientId: "c" });
+// @ts-expect-error both names for one thing
+konnect.getToken({ clientId: "c", client_id: "c", clientSecret: "s" });
+// @ts-expect-error names of both kinds
+konnect.getToken({ clientId: "c", client_secret: "s" });
+// @ts-expect-error nobody to send to
+konnect.sendMessage({ text: "Hi" });
+// @ts-expect-error names of both kinds
+konnect.sendMessage({ to: "254712345678", sourceAddress: "S", text: "Hi" });
+// @ts-expect-error a misspelt field
+konnect.sendMessage({ to: "254712345678", text: "Hi", refId: "r" });
+// @ts-expect-error several numbers
+konnect.sendMessage({ to: ["254712345678"], text: "Hi" });
+// @ts-expect-error both names for one thing
+konnect.sendBulk({ messages: [{ to: "254712345678", destinations: [], text: "Hi" }] });
+// @ts-expect-error a moment as a number
+konnect.sendBulk({ messages: [{ to: "254712345678", text: "Hi", sendAt: Date.now() }] });
+// @ts-expect-error no such day
+konnect.sendBulk({ messages: [{ to: "254712345678", deliveryTimeWindow: { days: ["Monday"] } }] });
+// @ts-expect-error no messages
+konnect.sendBulk({ bulkId: "b" });
+// @ts-expect-error the bulk's id has another name
+konnect.getBulkStatus({ messageId: "m" });
+// @ts-expect-error a page as text
+konnect.getBulkStatus({ bulkCorrelationId: "c", page: "0" });
+// @ts-expect-error no plan of single messages
+konnect.planMessage([]);
+// @ts-expect-error a misspelt option
+new blackkonnect.Gateway("https://example.com", { organizationId: "o" });
+// @ts-expect-error made by the package
+new blackkonnect.Token();

@@ -237,7 +237,7 @@ pub(super) fn after(sent: &Sent, page: &Page) -> (Option<GetBulkStatus>, bool) {
     let is_repeated = !page.statuses.is_empty() && seen.as_bytes().chunks(MARK).any(|before| before == mark.as_bytes());
     if is_repeated {
         // A gateway that counts from 1 gives its first page for no page, or for 0, and for 1.
-        let next = (asked.page == Some(1) && seen.len() == MARK).then(|| GetBulkStatus { page: Some(2), ..asked });
+        let next = (asked.page == Some(1) && seen.len() == MARK).then_some(GetBulkStatus { page: Some(2), ..asked });
         return (next, true);
     }
     if page.is_last(&asked) {

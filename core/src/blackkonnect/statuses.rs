@@ -197,25 +197,16 @@ fn read_body<'a>(reader: &mut Reader<'a>) -> Result<Body<'a>, Error> {
     Ok(body)
 }
 
-/// Deliveries in one of the forms in which they may come.
-enum Deliveries {
-    /// An object, or null.
-    One(Option<NetworkOperatorMessageDeliveryDTO>),
-    /// A list.
-    Many(Vec<NetworkOperatorMessageDeliveryDTO>),
-    /// Something else.
-    None,
-}
-
-fn read_deliveries(reader: &mut Reader) -> Result<Deliveries, Error> {
-    Ok(match reader.peek()? {
-        Kind::Null | Kind::Object => Deliveries::One(NetworkOperatorMessageDeliveryDTO::read(reader)?),
+/// A list of deliveries, or one alone, or null; `None` for anything else.
+fn read_deliveries(reader: &mut Reader) -> Result<Option<Vec<NetworkOperatorMessageDeliveryDTO>>, Error> {
+    match reader.peek()? {
         Kind::Array => {
             let listed = entries(reader, NetworkOperatorMessageDeliveryDTO::read)?;
-            Deliveries::Many(listed.unwrap_or_default().list)
+            Ok(Some(listed.unwrap_or_default().list))
         }
-        _ => reader.skip().map(|()| Deliveries::None)?,
-    })
+        Kind::Null | Kind::Object => Ok(Some(NetworkOperatorMessageDeliveryDTO::read(reader)?.into_iter().collect())),
+        _ => reader.skip().map(|()| None),
+    }
 }
 
 fn read_object<'a>(reader: &mut Reader<'a>, body: &mut Body<'a>) -> Result<(), Error> {
@@ -227,15 +218,15 @@ fn read_object<'a>(reader: &mut Reader<'a>, body: &mut Body<'a>) -> Result<(), E
     while let Some(key) = members.next(reader)? {
         let response = &mut body.response;
         match key.as_ref() {
-            "data" => match read_deliveries(reader)? {
-                Deliveries::One(delivery) => response.data = delivery,
-                Deliveries::Many(deliveries) => data = deliveries,
-                Deliveries::None => body.fault = Some(Fault::shape("expected a delivery", Some("data"))),
+            "data" if reader.peek()? != Kind::Array => match read_deliveries(reader)? {
+                Some(delivery) => response.data = delivery.into_iter().next(),
+                None => body.fault = Some(Fault::shape("expected a delivery", Some("data"))),
             },
+            // A list in the place of the one delivery goes where lists are.
+            "data" => data = read_deliveries(reader)?.unwrap_or_default(),
             "items" => match read_deliveries(reader)? {
-                Deliveries::One(delivery) => response.items = delivery.into_iter().collect(),
-                Deliveries::Many(deliveries) => response.items = deliveries,
-                Deliveries::None => body.fault = Some(Fault::shape("expected a list of deliveries", Some("items"))),
+                Some(deliveries) => response.items = deliveries,
+                None => body.fault = Some(Fault::shape("expected a list of deliveries", Some("items"))),
             },
             "itemPagination" => response.item_pagination = ItemPagination::read(reader)?,
             "correlationId" => response.correlation_id = text(reader)?.map(Cow::into_owned),
@@ -254,7 +245,6 @@ fn read_object<'a>(reader: &mut Reader<'a>, body: &mut Body<'a>) -> Result<(), E
     match body.form {
         Form::Envelope => {
             let response = &mut body.response;
-            // A list in the place of the one delivery goes where lists are.
             response.items.splice(0..0, data);
             response.code = body.said.code.as_deref().and_then(|code| code.trim().parse().ok());
             response.is_successful = body.said.is_successful;

@@ -102,8 +102,8 @@ fn any_bulk() -> impl Strategy<Value = Bulk> {
 fn walked(bulk: Bulk, first: GetBulkStatus) -> Result<Vec<String>, TestCaseError> {
     let gateway = client(&json!({}));
     let (mut question, mut seen) = (first, Vec::new());
-    // As many pages as statuses, one that is empty or was there before, and the first of a gateway that counts from 1 again.
-    for look in 0..bulk.statuses + 3 {
+    // As many pages as statuses, one that is empty, and twice one that was there before.
+    for look in 0..bulk.statuses + 4 {
         let call = gateway.get_bulk_status(&question).unwrap();
         let body = bulk.answer(&call, look).to_string();
         let answer = call.parse(200, &ReplyHeaders::default(), body.as_bytes()).unwrap();

@@ -49,7 +49,7 @@ fn question(id: &str) -> Vec<Violation> {
     found(gateway().get_bulk_status_json(format!(r#"{{"bulkCorrelationId":"{id}"}}"#).as_bytes(), None))
 }
 
-/// The rules in the order of their list, behind two shared ones that only this dialect uses.
+/// The rules in the order of their list, behind three shared ones that only this dialect uses.
 #[rustfmt::skip]
 pub fn table() -> Vec<(&'static str, Vec<Violation>, &'static str)> {
     let envelope: Json = json!({ "bulkId": "b" });

@@ -1,15 +1,16 @@
-"""The private half of `smskernel`. Its names are public in `smskernel`, `smskernel.infobip` and
-`smskernel.smslist`.
+"""The private half of `smskernel`. Its names are public in `smskernel`, `smskernel.infobip`,
+`smskernel.blackkonnect` and `smskernel.smslist`.
 """
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from types import GenericAlias
-from typing import Any, Generic, Protocol, Self, final, overload
+from typing import Any, Generic, Literal, Protocol, Self, final, overload
 
 from typing_extensions import TypeVar
 
 from ..errors import Code, Grade, Level, ReplyError, Resend, State
+from . import blackkonnect as blackkonnect
 from . import infobip as infobip
 from . import smslist as smslist
 
@@ -66,7 +67,10 @@ class Call(Generic[_A_co]):
         UTF-8.
         """
     def no_reply(self) -> _A_co:
-        """The answer that stands for a reply that never came: every message `unknown`, resend `uncertain`."""
+        """The answer that stands for a reply that never came: every message `unknown`, resend `uncertain`.
+
+        Raises `TypeError` where no message was sent: what only asks can be asked again.
+        """
     def __copy__(self) -> Self: ...
     def __deepcopy__(self, _memo: Any, /) -> Self: ...
     def __reduce__(self) -> str | tuple[Any, ...]: ...
@@ -74,8 +78,8 @@ class Call(Generic[_A_co]):
 
 @final
 class ReplyReader(Generic[_A_co]):
-    """Understands the reply of one call. Holds the numbers and ids that were sent and nothing else: no texts, no
-    credentials.
+    """Understands the reply of one call. Holds the numbers and ids that were sent or asked for and nothing else: no
+    texts, no credentials. Its length is the number of messages sent, one text to one number each.
 
     It pickles, and `to_bytes()` makes bytes for another process, another language or a later day.
     """
@@ -94,13 +98,17 @@ class ReplyReader(Generic[_A_co]):
     ) -> _A_co:
         """Understands the reply, as `Call.parse` does."""
     def no_reply(self) -> _A_co:
-        """The answer that stands for a reply that never came: every message `unknown`, resend `uncertain`."""
+        """The answer that stands for a reply that never came: every message `unknown`, resend `uncertain`.
+
+        Raises `TypeError` where no message was sent: what only asks can be asked again.
+        """
     def to_bytes(self) -> bytes:
         """The reader as bytes. They hold the numbers and ids that were sent."""
     @classmethod
     def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> ReplyReader[Any]:
         """The reader of those bytes. Raises `InvalidRequest` for bytes of another format or operation."""
     def __len__(self) -> int: ...
+    def __bool__(self) -> Literal[True]: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
     def __reduce__(self) -> tuple[Any, ...]: ...
@@ -345,6 +353,16 @@ def merge(
     `InvalidRequest` where an answer is not that of its call.
     """
 
+@overload
+def merge(
+    results: Iterable[
+        tuple[
+            Call[blackkonnect.BulkSmsMessageResponse] | ReplyReader[blackkonnect.BulkSmsMessageResponse],
+            blackkonnect.BulkSmsMessageResponse | ReplyError | None,
+        ]
+    ],
+    rejected: Iterable[Rejected] | None = None,
+) -> list[RowResult[blackkonnect.SentMessage]]: ...
 @overload
 def merge(
     results: Iterable[

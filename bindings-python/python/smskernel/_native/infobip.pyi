@@ -5,7 +5,16 @@ from datetime import datetime
 from typing import Any, Literal, Self, final
 
 from ..errors import Code
-from ..infobip import Limits, SendingSpeedLimit, SendText, TextMessage, Tracking, UrlOptions
+from ..infobip import (
+    BinaryMessage,
+    Limits,
+    SendBinary,
+    SendingSpeedLimit,
+    SendText,
+    TextMessage,
+    Tracking,
+    UrlOptions,
+)
 from . import Call, Outcome, Plan, Violation
 
 @final
@@ -100,6 +109,29 @@ class Gateway:
         self, text: str | bytes | bytearray | memoryview, /, *, now: datetime | None = None
     ) -> Call[SentMessages]:
         """The same from JSON text: str, or bytes as they are."""
+    def send_binary(
+        self,
+        request: SendBinary | Mapping[str, Any] | None = None,
+        /,
+        *,
+        messages: Sequence[BinaryMessage | Mapping[str, Any]] = ...,
+        bulk_id: str | int | None = ...,
+        tracking: Tracking | Mapping[str, Any] | None = ...,
+        sending_speed_limit: SendingSpeedLimit | Mapping[str, Any] | None = ...,
+        include_sms_count_in_response: bool | None = ...,
+        extra: Mapping[str, Any] | None = ...,
+        now: datetime | None = None,
+    ) -> Call[SentMessages]:
+        """`POST {base}/sms/1/binary/advanced`: octets, each to one or many numbers.
+
+        Takes a `SendBinary`, a dict shaped as in the gateway's documents, or the fields as keyword arguments. With
+        `now`, a datetime with time zone, `send_at` is judged against it. Raises `InvalidRequest` with all that is
+        wrong.
+        """
+    def send_binary_json(
+        self, text: str | bytes | bytearray | memoryview, /, *, now: datetime | None = None
+    ) -> Call[SentMessages]:
+        """The same from JSON text: str, or bytes as they are."""
     def plan(
         self,
         messages: Iterable[TextMessage | Mapping[str, Any]],
@@ -119,13 +151,31 @@ class Gateway:
         `"set_aside"` puts what cannot be sent into the plan's `rejected` and goes on. The other keyword arguments
         go into every call.
         """
+    def plan_binary(
+        self,
+        messages: Iterable[BinaryMessage | Mapping[str, Any]],
+        /,
+        *,
+        on_invalid: Literal["raise", "set_aside"] = "raise",
+        tracking: Tracking | Mapping[str, Any] | None = ...,
+        sending_speed_limit: SendingSpeedLimit | Mapping[str, Any] | None = ...,
+        include_sms_count_in_response: bool | None = ...,
+        extra: Mapping[str, Any] | None = ...,
+        now: datetime | None = None,
+    ) -> Plan[SentMessages, SentMessage]:
+        """Cuts a long list of messages into calls of `send_binary`, by count and by bytes. Any iterable will do.
+
+        `on_invalid="raise"` judges everything first and raises `InvalidRequest` with all that is wrong;
+        `"set_aside"` puts what cannot be sent into the plan's `rejected` and goes on. The other keyword arguments
+        go into every call.
+        """
     def __copy__(self) -> Self: ...
     def __deepcopy__(self, _memo: Any, /) -> Self: ...
     def __reduce__(self) -> str | tuple[Any, ...]: ...
 
 @final
 class SentMessages:
-    """The answer to `Gateway.send_text`."""
+    """The answer to `Gateway.send_text` and `Gateway.send_binary`."""
 
     __match_args__ = ("bulk_id", "tracking_process_key", "messages", "unmatched", "raw_body")
     def __new__(
@@ -286,9 +336,27 @@ def check_text(
     limits: Limits | None = None,
     allow: Iterable[Code] | None = None,
     forbid: Iterable[Code] | None = None,
+    api_version: Literal[1, 2] | None = None,
     now: datetime | None = None,
 ) -> tuple[Violation, ...]:
     """Judges a finished payload of `send_text` in the gateway's own JSON, whoever built it: a dict, str or
+    bytes.
+
+    Returns all violations, warnings included, in the order of the payload, as a tuple; content never raises.
+    Raises `InvalidRequest` for options that are wrong.
+    """
+
+def check_binary(
+    payload: object,
+    /,
+    *,
+    limits: Limits | None = None,
+    allow: Iterable[Code] | None = None,
+    forbid: Iterable[Code] | None = None,
+    api_version: Literal[1, 2] | None = None,
+    now: datetime | None = None,
+) -> tuple[Violation, ...]:
+    """Judges a finished payload of `send_binary` in the gateway's own JSON, whoever built it: a dict, str or
     bytes.
 
     Returns all violations, warnings included, in the order of the payload, as a tuple; content never raises.

@@ -1,0 +1,44 @@
+// The examples of README.md run as they are printed, against a gateway on loopback in the place of the one they name.
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+
+import { BLACKKONNECT, kept, startSandbox } from "./support/sandbox.mjs";
+
+const here = fileURLToPath(new URL("..", import.meta.url));
+const EXAMPLES = [...readFileSync(`${here}/README.md`, "utf8").matchAll(/^```js\n(.*?)^```$/gms)].map(([, program]) => program);
+const PRINTED = [
+  "41793026727 pending never\n",
+  "pending\n",
+  "Token(expires at 2100-01-01T00:00:00.000Z)\n254712345678 pending\n254712345679 pending\n",
+];
+
+let address;
+before(async (t) => {
+  address = await startSandbox(t);
+});
+
+test("every example has what it prints", () => assert.equal(EXAMPLES.length, PRINTED.length));
+
+for (const [index, program] of EXAMPLES.entries()) {
+  test(`example ${index + 1}`, async () => {
+    const run = `readme-${index}`;
+    const [url] = /https:\/\/[^"]*/.exec(program);
+    // One id of an account goes with the other.
+    const account = `serviceAccountId: "${BLACKKONNECT.serviceAccountId}", organisationId: "${BLACKKONNECT.organisationId}"`;
+    const adapted = program.replace(url, `${address}/run/${run}`).replace("serviceAccountId: process.env.SMS_ACCOUNT", account);
+    const env = {
+      ...process.env,
+      SMS_KEY: "sandbox-api-key",
+      SMS_CLIENT: "sandbox-client@example.com",
+      SMS_SECRET: "sandbox-client-secret",
+    };
+    const words = ["--input-type=module", "-e", adapted];
+    assert.equal((await promisify(execFile)(process.execPath, words, { cwd: here, env })).stdout, PRINTED[index]);
+    const verdicts = (await kept(address, "received", run)).map(({ verdict }) => verdict);
+    assert.deepEqual([...new Set(verdicts)], ["accepted"]);
+  });
+}

@@ -211,11 +211,16 @@ impl Page<'_> {
     }
 
     /// Whether nothing stands behind it. A page shorter than was asked for is not the last for that: a gateway may have
-    /// a longest page of its own. `itemPagination` counts only where it is about the page that was asked for.
+    /// a longest page of its own. `itemPagination` counts only where it is about the page that was asked for, and where it is
+    /// sure whether the gateway counts from 0: it does if as many pages were there before, and its last page else bears the
+    /// number of all.
     fn is_last(&self, asked: &GetBulkStatus) -> bool {
+        let page = asked.page.unwrap_or(0);
+        let before = asked.seen.as_ref().map_or(0, |seen| seen.len() / MARK);
         let by_pagination = self.pagination.is_some_and(|part| {
-            let last = part.total_pages.filter(|pages| *pages > 0).map(|pages| pages - 1);
-            last.is_some() && part.page_number == last && last == Some(asked.page.unwrap_or(0))
+            let pages_behind = part.total_pages.and_then(|pages| pages.checked_sub(page));
+            let is_from_zero = usize::try_from(page) == Ok(before);
+            part.page_number == Some(page) && page >= 0 && pages_behind == Some(i64::from(is_from_zero))
         });
         self.form == Form::Object || self.statuses.is_empty() || by_pagination
     }

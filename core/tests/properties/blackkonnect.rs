@@ -142,7 +142,8 @@ fn is_told<D: Doors>(request: &Json, at: Index, fault: &Fault) -> Result<(), Tes
     let index = at.index(request["messages"].as_array().unwrap().len());
     let mut request = request.clone();
     request["messages"][index][*member] = value.clone();
-    let found = D::text(&json!({}), request.to_string().as_bytes()).unwrap_err();
+    let built = D::text(&json!({}), request.to_string().as_bytes());
+    let Err(found) = built else { return Err(TestCaseError::fail(format!("{fault:?} was built"))) };
     let path = format!("messages[{index}].{path}");
     prop_assert!(tells(&found, *code, &path), "{path} {code} {found:?}");
     Ok(())
@@ -384,12 +385,13 @@ fn token_requests_tell_what_is_missing_and_what_no_form_holds() {
     }
 }
 
-/// The URL of a question goes to the client whole, or the question is refused: one that is too long may become another.
+/// The URL of a question goes to the client whole, or the question is refused: one that the client's types cannot hold would
+/// become another.
 #[test]
 fn no_url_is_cut() {
     let gateway = client(&json!({}));
     let before = gateway.get_bulk_status(&GetBulkStatus::new("x")).unwrap().url().len() - 1;
-    for length in [1, 1_000, 8_000 - before, 8_001 - before, 100_000] {
+    for length in [1, 1_000, 8_000 - before, 8_001 - before, 70_000] {
         let fits = before + length <= 8_000;
         match gateway.get_bulk_status(&GetBulkStatus::new("x".repeat(length))) {
             Ok(call) => {

@@ -98,13 +98,10 @@ fn any_bulk() -> impl Strategy<Value = Bulk> {
     )
 }
 
-/// What a walk brought: the statuses' ids, page by page, and whether the last page was one that had been there.
-fn walked(bulk: Bulk, size: Option<i64>) -> Result<(Vec<String>, bool), TestCaseError> {
+/// The statuses' ids that a walk brought, page by page.
+fn walked(bulk: Bulk, first: GetBulkStatus) -> Result<Vec<String>, TestCaseError> {
     let gateway = client(&json!({}));
-    let mut question = GetBulkStatus::new("bulk/1");
-    question.size = size;
-    question.sort = Some("uuid,asc".to_owned());
-    let mut seen = Vec::new();
+    let (mut question, mut seen) = (first, Vec::new());
     // As many pages as statuses, one that is empty, and twice one that was there before.
     for look in 0..bulk.statuses + 4 {
         let call = gateway.get_bulk_status(&question).unwrap();
@@ -113,33 +110,42 @@ fn walked(bulk: Bulk, size: Option<i64>) -> Result<(Vec<String>, bool), TestCase
         // Another process goes on as this one would.
         let reader = ReplyReader::<DeliveryStatuses>::from_bytes(&call.reader().to_bytes()).unwrap();
         prop_assert_eq!(&reader.parse_parts(200, &ReplyHeaders::default(), body.as_bytes()).unwrap(), &answer);
-        prop_assert!(!answer.is_repeated || answer.statuses.is_empty(), "nothing is told twice");
+        prop_assert!(!answer.is_repeated || answer.statuses.is_empty());
         seen.extend(answer.statuses.iter().map(|status| status.uuid.clone().unwrap()));
-        match answer.next {
-            None => return Ok((seen, answer.is_repeated)),
-            Some(next) => {
-                prop_assert!(!answer.statuses.is_empty() || (answer.is_repeated && next.page == Some(2)));
-                prop_assert_eq!((next.size, &next.sort), (question.size, &question.sort));
-                prop_assert_eq!(next.page, Some(question.page.unwrap_or(0) + 1));
-                let kept = serde_json::to_string(&next).unwrap();
-                let again = gateway.get_bulk_status_json(kept.as_bytes(), None).unwrap();
-                let call = gateway.get_bulk_status(&next).unwrap();
-                prop_assert_eq!((again.url(), again.reader().to_bytes()), (call.url(), call.reader().to_bytes()));
-                question = next;
-            }
-        }
+        let Some(next) = answer.next else { return Ok(seen) };
+        prop_assert!(answer.is_repeated || !answer.statuses.is_empty());
+        prop_assert_eq!((next.size, &next.sort), (question.size, &question.sort));
+        prop_assert_eq!(next.page, Some(question.page.unwrap_or(0) + 1));
+        let kept = serde_json::to_string(&next).unwrap();
+        let again = gateway.get_bulk_status_json(kept.as_bytes(), None).unwrap();
+        let call = gateway.get_bulk_status(&next).unwrap();
+        prop_assert_eq!((again.url(), again.reader().to_bytes()), (call.url(), call.reader().to_bytes()));
+        question = next;
     }
     Err(TestCaseError::fail("the walk goes on and on"))
+}
+
+fn from_the_start(size: Option<i64>) -> GetBulkStatus {
+    let mut question = GetBulkStatus::new("bulk/1").sort("uuid,asc");
+    question.size = size;
+    question
 }
 
 fn all(bulk: Bulk) -> Vec<String> {
     (0..bulk.statuses).map(|index| format!("u{index}")).collect()
 }
 
+/// What a gateway may truly say of its pages.
+fn truth() -> impl Strategy<Value = Pagination> {
+    select(vec![Pagination::Nothing, Pagination::CountingFrom(0), Pagination::CountingFrom(1)])
+}
+
 proptest! {
     #[test]
-    fn a_walk_ends_and_tells_no_status_twice(bulk in any_bulk(), size in of(0..8_i64)) {
-        let (mut seen, _) = walked(bulk, size)?;
+    fn a_walk_ends_and_tells_no_status_twice(bulk in any_bulk(), size in of(0..8_i64), page in of(0..4_i64)) {
+        let mut first = from_the_start(size);
+        first.page = page;
+        let mut seen = walked(bulk, first)?;
         let count = seen.len();
         seen.sort();
         seen.dedup();
@@ -148,39 +154,34 @@ proptest! {
 
     #[test]
     fn an_honest_gateway_tells_every_status(
-        bulk in any_bulk(),
-        size in of(1..8_i64),
-        pagination in select(vec![Pagination::Nothing, Pagination::CountingFrom(0), Pagination::CountingFrom(1)]),
+        bulk in any_bulk(), size in of(1..8_i64), pagination in truth(), first_page in 0..2_usize, longest in 1..8_usize,
     ) {
-        let bulk = Bulk { pagination, looks_at_page: true, looks_at_size: true, first_page: 0, is_bare: false, ..bulk };
-        let (seen, is_repeated) = walked(bulk, size)?;
-        prop_assert_eq!(seen, all(bulk));
-        prop_assert!(!is_repeated || bulk.stays_on_the_last);
+        // Whatever it takes for its first page, and though it may have a longest page of its own.
+        let bulk = Bulk { pagination, looks_at_page: true, is_bare: false, first_page, page_size: longest, ..bulk };
+        prop_assert_eq!(walked(bulk, from_the_start(size))?, all(bulk));
+        let numbered = from_the_start(size).page(i64::try_from(first_page).unwrap());
+        prop_assert_eq!(walked(bulk, numbered)?, all(bulk));
     }
 
     #[test]
     fn a_gateway_without_pages_tells_every_status(bulk in any_bulk(), size in of(1..8_i64)) {
         let bulk = Bulk { looks_at_page: false, looks_at_size: false, page_size: bulk.statuses.max(1), is_bare: false, ..bulk };
-        prop_assert_eq!(walked(bulk, size)?.0, all(bulk));
+        prop_assert_eq!(walked(bulk, from_the_start(size))?, all(bulk));
     }
 
     #[test]
-    fn a_gateway_that_counts_from_one_tells_every_status(bulk in any_bulk(), size in 1..8_i64) {
-        let bulk = Bulk {
-            pagination: Pagination::Nothing, looks_at_page: true, looks_at_size: true, first_page: 1, is_bare: false, ..bulk
-        };
-        prop_assert_eq!(walked(bulk, Some(size))?.0, all(bulk));
-        // So it does when asked from its first page on.
+    fn pages_that_come_in_turns_end_the_walk(period in 1..6_usize, size in of(1..4_i64)) {
         let gateway = client(&json!({}));
-        let (mut question, mut seen) = (Some(GetBulkStatus::new("bulk/1").size(size).page(1)), Vec::new());
-        while let Some(page) = question {
-            let call = gateway.get_bulk_status(&page).unwrap();
-            let body = bulk.answer(&call, 0).to_string();
-            let answer = call.parse(200, &ReplyHeaders::default(), body.as_bytes()).unwrap();
-            seen.extend(answer.statuses.iter().map(|status| status.uuid.clone().unwrap()));
+        let (mut question, mut pages) = (Some(from_the_start(size).page(5)), 0);
+        while let Some(asked) = question {
+            let call = gateway.get_bulk_status(&asked).unwrap();
+            let body = json!([{ "uuid": format!("u{}", pages % period) }, { "uuid": format!("v{}", pages % period) }]);
+            let answer = call.parse(200, &ReplyHeaders::default(), body.to_string().as_bytes()).unwrap();
+            prop_assert_eq!(answer.is_repeated, pages == period);
+            pages += 1;
             question = answer.next;
         }
-        prop_assert_eq!(seen, all(bulk));
+        prop_assert_eq!(pages, period + 1);
     }
 
     #[test]

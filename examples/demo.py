@@ -16,7 +16,12 @@ import requests
 import smskernel
 from smskernel import blackkonnect, infobip, smslist
 
-Sent = infobip.SentMessages | smslist.SentBulk | blackkonnect.SimpleSmsMessageResponse | blackkonnect.BulkSmsMessageResponse
+Sent = (
+    infobip.SentMessages
+    | smslist.SentBulk
+    | blackkonnect.SimpleSmsMessageResponse
+    | blackkonnect.BulkSmsMessageResponse
+)
 Answer = TypeVar("Answer", bound=Sent | blackkonnect.Token | blackkonnect.DeliveryStatuses)
 
 CREDENTIALS = {"authorization", "x-serviceaccount-id", "x-organisation-id"}
@@ -227,7 +232,8 @@ def send_binary(url: str) -> None:
     call = gateway.send_binary(
         messages=[
             infobip.BinaryMessage(
-                to=["41793026727"], binary=infobip.Binary(hex="\N{SLIGHTLY SMILING FACE}".encode("utf-16-be"), data_coding=8)
+                to=["41793026727"],
+                binary=infobip.Binary(hex="\N{SLIGHTLY SMILING FACE}".encode("utf-16-be"), data_coding=8),
             ),
             infobip.BinaryMessage(
                 to=["41793026834"], binary=infobip.Binary(hex="06 05 04 0b 84 23 f0 48 69", esm_class=64)
@@ -266,12 +272,15 @@ def bulk_and_statuses(url: str) -> None:
     print(f"    {token!r}")
     gateway = account.with_token(token)
     numbers = [f"2547123450{row:02}" for row in range(5)]
-    sent = exchange(gateway.send_bulk(messages=[blackkonnect.SmsMessage(to=numbers, text="We open at 9.")], sender="SHOP"))
+    sent = exchange(
+        gateway.send_bulk(messages=[blackkonnect.SmsMessage(to=numbers, text="We open at 9.")], sender="SHOP")
+    )
     assert isinstance(sent, blackkonnect.BulkSmsMessageResponse)
     for message in sent.messages:
         show_outcome(message.to, (message.message_id or "")[:8], message.outcome)
     expect("outcomes", states(sent), [("pending", "never")] * 5)
-    question = blackkonnect.GetBulkStatus(bulk_correlation_id=sent.correlation_id, size=2)
+    assert sent.correlation_id is not None
+    question: blackkonnect.GetBulkStatus | None = blackkonnect.GetBulkStatus(sent.correlation_id, size=2)
     pages = []
     while question is not None:
         page = exchange(gateway.get_bulk_status(question))

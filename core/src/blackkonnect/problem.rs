@@ -28,7 +28,9 @@ impl ProblemDetail {
     pub fn from_body(body: &[u8]) -> Option<ProblemDetail> {
         let opened = open(body);
         match opened.read(|reader: &mut Reader| ProblemDetail::read(reader)) {
-            Envelope::Read(problem) => problem,
+            Envelope::Read(problem) => {
+                problem.filter(|problem| problem.kind.is_some() || problem.title.is_some() || problem.detail.is_some())
+            }
             Envelope::Fault(_) => None,
         }
     }

@@ -73,8 +73,7 @@ macro_rules! answers {
                 $( if <$told as ReadReply>::OPERATIONS.contains(&saved.operation()) {
                     return saved.reader::<$told>().map(Reader::$ask);
                 } )*
-                // No operation's: any of them says so.
-                saved.reader::<infobip::core::SentMessages>().map(Reader::from)
+                Err(saved.unknown())
             }
 
             fn parse(

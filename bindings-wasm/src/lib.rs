@@ -44,10 +44,8 @@ pub fn check(operation: &str, options: &[u8], payload: &[u8], packed: bool, now:
 #[wasm_bindgen]
 pub fn reader(bytes: &[u8]) -> String {
     reports::result(Saved::open(bytes).and_then(|saved| {
-        // Bytes of no known operation are refused by name, as are those of another one.
-        let operation = operations::find(saved.operation()).or(operations::first());
-        let messages = operation.map_or(Ok(0), |operation| (operation.length)(&saved))?;
-        Ok((saved.operation().to_owned(), messages))
+        let operation = operations::find(saved.operation()).ok_or_else(|| saved.unknown())?;
+        Ok((saved.operation().to_owned(), (operation.length)(&saved)?))
     }))
 }
 

@@ -262,7 +262,7 @@ test("bytes that are no reader are refused by name", () => {
     [new Uint8Array(), "the bytes were not made by to_bytes"],
     [bytes.with(16, 9), "its format is 9, and this version knows 1"],
     [bytes.slice(0, -1), "the bytes are damaged"],
-    [bytes.with(18, "x".charCodeAt(0)), 'it is one of "xnfobip.send_text", and infobip.send_text or infobip.send_binary was asked for'],
+    [bytes.with(18, "x".charCodeAt(0)), 'it is one of "xnfobip.send_text", an operation that this version does not have'],
   ];
   for (const [broken, reason] of cases) {
     const error = thrown(() => ReplyReader.fromBytes(broken));

@@ -285,6 +285,13 @@ impl<'a> Saved<'a> {
         self.operation
     }
 
+    /// The error of an operation that this version does not have.
+    #[must_use]
+    pub fn unknown(&self) -> InvalidRequest {
+        let known: String = self.operation.chars().take(60).collect();
+        invalid(&format!("it is one of {known:?}, an operation that this version does not have"))
+    }
+
     /// The reader, if it is one of this operation.
     pub fn reader<A: ReadReply>(&self) -> Result<ReplyReader<A>, InvalidRequest> {
         let Some(operation) = A::OPERATIONS.iter().find(|known| **known == self.operation) else {

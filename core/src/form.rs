@@ -20,7 +20,7 @@ pub(crate) fn path_part(text: &str) -> String {
 /// Whether a text can be a part of a path: not empty, and none of the two that every client takes away.
 pub(crate) fn judge_path_part(text: &str, at: &Path, judge: &mut Judge) {
     match text {
-        "" => judge.report(&rules::EMPTY, at, Shown::Nothing, &[]),
+        "" => judge.report(&rules::PATH_EMPTY, at, Shown::Nothing, &[]),
         "." | ".." => judge.report(&rules::PATH_DOTS, at, Shown::Plain(text), &[]),
         _ => {}
     }
@@ -68,9 +68,10 @@ pub(crate) fn scalar(value: &Value<'_>) -> Option<String> {
     }
 }
 
-/// Reports what a form cannot hold.
+/// Reports what JSON can say, and a form cannot hold.
 pub(crate) fn judge_scalars(extra: &Extra, at: &Path, judge: &mut Judge) {
-    for (name, value) in extra.iter().filter(|(_, value)| scalar(value).is_none()) {
+    let is_lost = |value: &Value| matches!(value, Value::Null | Value::List(_) | Value::Object(_));
+    for (name, value) in extra.iter().filter(|(_, value)| is_lost(value)) {
         let words = ["a string, a number, true or false", &value.type_name()];
         judge.report(&rules::WRONG_TYPE, &at.key(name), Shown::Nothing, &words);
     }

@@ -306,9 +306,14 @@ impl<'p> Judge<'p> {
             rule,
             level,
             message: sentence(rule.sentence, value, words),
-            value: if self.is_secret && matches!(value, Shown::Tree(_)) { None } else { value.held() },
+            value: if self.may_be_a_credential(value) { None } else { value.held() },
             unit: self.unit,
         });
+    }
+
+    /// Whether a value of the wrong kind may be a credential that was given in the wrong place.
+    fn may_be_a_credential(&self, value: Shown) -> bool {
+        (self.is_secret || self.mode == Mode::Options) && matches!(value, Shown::Tree(_))
     }
 
     /// The level of a rule after `allow` and `forbid`.

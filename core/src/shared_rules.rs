@@ -96,6 +96,9 @@ rules! {
     /// Too many bytes.
     BODY_TOO_LARGE = BodyTooLarge, Warning, Inferred, "no gateway documents a limit; our default is 1 MB",
         "the body has {0} bytes, over `limits.body_bytes` = {1}. Use `plan`, which cuts a long list into calls.";
+    /// A part of a path that is not there.
+    PATH_EMPTY = Empty, Error, Inferred, "RFC 3986, 3.3: an empty part of a path names something else",
+        "must not be empty: it stands in the path of the request.", fixed;
     /// A part of a path that clients take away.
     PATH_DOTS = InvalidPath, Error, Documented, "RFC 3986, 5.2.4: dot segments are removed",
         "{value} cannot stand in a URL: clients take it for a step in the path. Give the gateway's own id.";

@@ -62,25 +62,37 @@ enum HexFault {
     Single(usize),
 }
 
+/// What a digit is worth.
+fn value_of(digit: u8) -> Option<u8> {
+    match digit {
+        b'0'..=b'9' => Some(digit - b'0'),
+        b'a'..=b'f' => Some(digit - b'a' + 10),
+        b'A'..=b'F' => Some(digit - b'A' + 10),
+        _ => None,
+    }
+}
+
 /// The octets that digits say.
 fn octets(digits: &str) -> Result<Vec<u8>, HexFault> {
     let mut octets = Vec::with_capacity(digits.len() / 2);
-    let mut open: Option<(usize, u32)> = None;
+    // The first digit of an octet that waits for its second, and where it stands.
+    let mut open: Option<(usize, u8)> = None;
     // Whether a space may come next: behind a group of digits, and not at the end.
     let mut space_may_follow = false;
-    for (offset, character) in digits.char_indices() {
-        match (character.to_digit(16), open) {
+    for (offset, byte) in digits.bytes().enumerate() {
+        match (value_of(byte), open) {
             (Some(high), None) => open = Some((offset, high)),
             (Some(low), Some((_, high))) => {
-                octets.push(u8::try_from(high << 4 | low).unwrap_or_default());
+                octets.push(high << 4 | low);
                 open = None;
                 space_may_follow = true;
             }
-            (None, Some((single, _))) if character == ' ' => return Err(HexFault::Single(single)),
-            (None, None) if character == ' ' && space_may_follow && offset + 1 < digits.len() => {
-                space_may_follow = false;
+            (None, Some((single, _))) if byte == b' ' => return Err(HexFault::Single(single)),
+            (None, None) if byte == b' ' && space_may_follow && offset + 1 < digits.len() => space_may_follow = false,
+            (None, _) => {
+                let character = digits.get(offset..).and_then(|rest| rest.chars().next()).unwrap_or_default();
+                return Err(HexFault::Character(offset, character));
             }
-            (None, _) => return Err(HexFault::Character(offset, character)),
         }
     }
     match open {

@@ -54,6 +54,7 @@ fn question(id: &str) -> Vec<Violation> {
 pub fn table() -> Vec<(&'static str, Vec<Violation>, &'static str)> {
     let envelope: Json = json!({ "bulkId": "b" });
     vec![
+        ("PATH_EMPTY", question(""), "bulkCorrelationId: must not be empty: it stands in the path of the request. [empty]"),
         ("PATH_DOTS", question(".."), "bulkCorrelationId: \"..\" cannot stand in a URL: clients take it for a step in the path. Give the gateway's own id. [invalid_path]"),
         ("PATH_TEMPLATE", account(r#"{"message_status_path":"/status"}"#).unwrap_err(), "gateway.message_status_path: is not a usable path: it holds {messageId} 0 times, not once. Give it like /api/sms/messages/status/{messageId}/v1. [invalid_path]"),
         ("PATH_TEMPLATE", account(r#"{"message_status_path":"status/{messageId}"}"#).unwrap_err(), "gateway.message_status_path: is not a usable path: it does not begin with a slash. Give it like /api/sms/messages/status/{messageId}/v1. [invalid_path]"),

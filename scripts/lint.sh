@@ -26,7 +26,7 @@ lint_clippy() {
 # The core with each dialect alone.
 lint_features() {
     local dialect
-    for dialect in infobip blackkonnect smslist; do
+    for dialect in $(sed -n 's/^all = //p' core/Cargo.toml | tr -d '[]",'); do
         echo "smskernel with $dialect alone"
         cargo clippy --quiet --locked --package smskernel --lib --no-default-features --features $dialect -- -D warnings
     done

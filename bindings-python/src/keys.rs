@@ -7,20 +7,13 @@ use std::sync::LazyLock;
 use pyo3::exceptions::PyKeyError;
 use pyo3::prelude::*;
 use pyo3::types::PyString;
-use smskernel::ObjectNames;
+use smskernel::{DIALECTS, ObjectNames};
 
-use crate::{blackkonnect, infobip, smslist, text};
-
-/// The dialects with the objects of their requests.
-pub(crate) static DIALECTS: &[(&str, &[&ObjectNames])] = &[
-    ("infobip", infobip::core::OBJECTS),
-    ("blackkonnect", blackkonnect::core::OBJECTS),
-    ("smslist", smslist::core::OBJECTS),
-];
+use crate::text;
 
 /// Every name that a field can be given under, so that known keys need no memory of their own.
 static KNOWN: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
-    let objects = DIALECTS.iter().flat_map(|(_, objects)| objects.iter());
+    let objects = DIALECTS.iter().flat_map(|dialect| dialect.objects);
     let names = objects.flat_map(|object| object.fields.iter().flat_map(|field| [field.wire, field.ours]));
     names.map(|name| (name, name)).collect()
 });
@@ -96,7 +89,7 @@ impl Names {
     #[pyo3(signature = (dialect, name, /, *, without=Vec::new()))]
     #[expect(clippy::needless_pass_by_value, reason = "pyo3 gives it so")]
     fn new(py: Python<'_>, dialect: &str, name: &str, without: Vec<String>) -> PyResult<Names> {
-        let objects = DIALECTS.iter().find(|(known, _)| *known == dialect).map_or(&[][..], |(_, objects)| *objects);
+        let objects = DIALECTS.iter().find(|known| known.name == dialect).map_or(&[][..], |known| known.objects);
         let object = objects.iter().copied().find(|object| object.name == name);
         let object = object.ok_or_else(|| PyKeyError::new_err(format!("{dialect} has no object called {name}")))?;
         let is_keyword = py.import("keyword")?.getattr("iskeyword")?;

@@ -2,11 +2,9 @@
 
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyString};
-use smskernel::{Code, Grade, Level, ReplyCode, Resend, State};
+use smskernel::{Code, DIALECTS, Grade, Level, ReplyCode, Resend, State};
 
-use crate::keys::DIALECTS;
 use crate::text;
-use crate::{blackkonnect, infobip, smslist};
 
 /// The codes of violations: `{code: meaning}`, in the table's order.
 #[pyfunction]
@@ -45,13 +43,13 @@ fn words(py: Python<'_>) -> PyResult<Bound<'_, PyDict>> {
 #[pyfunction]
 fn objects(py: Python<'_>) -> PyResult<Bound<'_, PyDict>> {
     let dialects = PyDict::new(py);
-    for (dialect, objects) in DIALECTS {
+    for dialect in DIALECTS {
         let fields = PyDict::new(py);
-        for object in *objects {
+        for object in dialect.objects {
             let names: Vec<_> = object.fields.iter().map(|field| (field.wire, field.ours)).collect();
             fields.set_item(object.name, names)?;
         }
-        dialects.set_item(dialect, fields)?;
+        dialects.set_item(dialect.name, fields)?;
     }
     Ok(dialects)
 }
@@ -60,9 +58,7 @@ fn objects(py: Python<'_>) -> PyResult<Bound<'_, PyDict>> {
 #[pyfunction]
 fn limits(py: Python<'_>) -> PyResult<Bound<'_, PyDict>> {
     let limits = PyDict::new(py);
-    limits.set_item("infobip", infobip::core::LIMITS)?;
-    limits.set_item("blackkonnect", blackkonnect::core::LIMITS)?;
-    limits.set_item("smslist", smslist::core::LIMITS)?;
+    DIALECTS.iter().try_for_each(|dialect| limits.set_item(dialect.name, dialect.limits))?;
     Ok(limits)
 }
 

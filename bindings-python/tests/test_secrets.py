@@ -208,3 +208,15 @@ def test_replies_that_echo_the_key() -> None:
                 result = error
             assert result.raw_body == body.encode()
             assert_clean(f"{result!r} {result!s} {result.to_dict()}")
+
+
+def test_dicts_in_the_gateways_names_are_masked() -> None:
+    """A finished item holds the account's own data, and a request may be made of one."""
+    number, text = "254712345678", "a text of nobody else"
+    item = {"partnerID": USER, "apikey": KEY, "mobile": number, "message": text, "shortcode": "S"}
+    message = {"destinations": [{"destination": number}], "text": text, "callbackData": KEY}
+    for request in (smslist.SendBulk(messages=[item]), blackkonnect.BulkSmsMessageRequest(messages=[message])):
+        shown = repr(request)
+        assert_clean(shown)
+        assert number not in shown
+        assert text not in shown

@@ -12,10 +12,10 @@ from typing import Any, Literal, get_args, get_origin
 
 import pytest
 import smskernel
-from smskernel import _native, blackkonnect, errors, infobip, smslist
+from smskernel import _native, errors
 from smskernel._request import Request
 
-DIALECTS = {"infobip": infobip, "blackkonnect": blackkonnect, "smslist": smslist}
+DIALECTS = {name: importlib.import_module(f"smskernel.{name}") for name in _native.limits()}
 
 # The account writes these into every item, and the length is always the count.
 NOT_OFFERED = {("smslist", "an item"): {"partner_id", "api_key", "sender"}, ("smslist", "a request"): {"count"}}
@@ -95,7 +95,7 @@ def test_keyword_arguments(dialect: str, method: str, request_name: str) -> None
     assert told == fields
 
 
-@pytest.mark.parametrize("name", ["", ".infobip", ".blackkonnect", ".smslist"])
+@pytest.mark.parametrize("name", ["", *(f".{name}" for name in DIALECTS)])
 def test_documents_of_stubs_are_those_of_the_classes(name: str) -> None:
     module = importlib.import_module(f"smskernel._native{name}")
     file = Path(smskernel.__file__).with_name("_native") / f"{name.removeprefix('.') or '__init__'}.pyi"
@@ -116,7 +116,7 @@ def test_documents_of_stubs_are_those_of_the_classes(name: str) -> None:
     assert compared > 5
 
 
-@pytest.mark.parametrize("module", [smskernel, infobip, blackkonnect, smslist, errors])
+@pytest.mark.parametrize("module", [smskernel, errors, *DIALECTS.values()])
 def test_public_names(module: ModuleType) -> None:
     for name in module.__all__:
         value = getattr(module, name)

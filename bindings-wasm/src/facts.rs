@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
-use smskernel::{Code, ObjectNames, ReplyCode, ReplyHeaders, Resend, State, blackkonnect, infobip, smslist};
+use smskernel::{Code, DIALECTS, ObjectNames, ReplyCode, ReplyHeaders, Resend, State, infobip};
 
 /// Everything that a binding may want to know.
 pub(crate) struct Facts;
@@ -17,12 +17,9 @@ impl Serialize for Facts {
         map.serialize_entry("states", State::ALL)?;
         map.serialize_entry("resends", Resend::ALL)?;
         map.serialize_entry("replyHeaders", &ReplyHeaders::NAMES)?;
-        for (name, limits, objects) in [
-            ("infobip", infobip::LIMITS, infobip::OBJECTS),
-            ("blackkonnect", blackkonnect::LIMITS, blackkonnect::OBJECTS),
-            ("smslist", smslist::LIMITS, smslist::OBJECTS),
-        ] {
-            map.serialize_entry(name, &Dialect { limits, objects })?;
+        map.serialize_entry("dialects", &DIALECTS.iter().map(|dialect| dialect.name).collect::<Vec<_>>())?;
+        for dialect in DIALECTS {
+            map.serialize_entry(dialect.name, &Dialect(dialect))?;
         }
         map.serialize_entry("days", &infobip::DAYS)?;
         map.serialize_entry("languages", &infobip::LANGUAGES)?;
@@ -32,16 +29,13 @@ impl Serialize for Facts {
     }
 }
 
-struct Dialect {
-    limits: &'static [&'static str],
-    objects: &'static [&'static ObjectNames],
-}
+struct Dialect(&'static smskernel::Dialect);
 
 impl Serialize for Dialect {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("limits", self.limits)?;
-        let objects: Vec<Object> = self.objects.iter().map(|names| Object(names)).collect();
+        map.serialize_entry("limits", self.0.limits)?;
+        let objects: Vec<Object> = self.0.objects.iter().map(|names| Object(names)).collect();
         map.serialize_entry("objects", &objects)?;
         map.end()
     }

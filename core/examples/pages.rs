@@ -9,7 +9,8 @@ use smskernel::blackkonnect::DELIVERY_STATUSES;
 use smskernel::infobip::{ERROR_CODES, STATUSES, Status};
 use smskernel::smslist::CODES;
 use smskernel::{
-    Code, HttpStatusRow, Limits, ReplyCode, ReplyError, ReplyHeaders, Resend, Rule, blackkonnect, infobip, smslist,
+    Code, DIALECTS, HttpStatusRow, Limits, ReplyCode, ReplyError, ReplyHeaders, Resend, Rule, blackkonnect, infobip,
+    smslist,
 };
 
 fn main() -> ExitCode {
@@ -59,12 +60,9 @@ turns the errors of a code into warnings, its `forbid` turns warnings into error
 | --- | --- | --- | --- |
 ",
     );
-    let groups: [(&str, &[&Rule]); 4] = [
-        ("Every dialect", smskernel::RULES),
-        ("`infobip`", infobip::RULES),
-        ("`blackkonnect`", blackkonnect::RULES),
-        ("`smslist`", smslist::RULES),
-    ];
+    let of_dialects = DIALECTS.iter().map(|dialect| (format!("`{}`", dialect.name), dialect.rules));
+    let groups: Vec<(String, &[&Rule])> =
+        std::iter::once(("Every dialect".to_owned(), smskernel::RULES)).chain(of_dialects).collect();
     for code in Code::ALL {
         let mut levels: Vec<&str> = Vec::new();
         for rule in groups.iter().flat_map(|(_, rules)| rules.iter()).filter(|rule| rule.code == *code) {
@@ -108,10 +106,8 @@ type `Limits`.
     let mut limits = Limits::default();
     for name in Limits::NAMES {
         let default = limits.get_mut(name).copied().unwrap_or_default();
-        let dialects =
-            [("infobip", infobip::LIMITS), ("blackkonnect", blackkonnect::LIMITS), ("smslist", smslist::LIMITS)];
         let used: Vec<&str> =
-            dialects.into_iter().filter(|(_, names)| names.contains(name)).map(|(dialect, _)| dialect).collect();
+            DIALECTS.iter().filter(|dialect| dialect.limits.contains(name)).map(|dialect| dialect.name).collect();
         line(&mut page, format_args!("| `{name}` | {default} | {} |", used.join(", ")));
     }
     page.push_str(

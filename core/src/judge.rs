@@ -223,6 +223,8 @@ pub(crate) struct Judge<'p> {
     findings: Findings,
     /// Where a shape was wrong.
     shape_paths: BTreeSet<String>,
+    /// The list that a plan adds to its envelope.
+    pub(crate) added: Option<&'static str>,
     /// Which destinations of the message at hand are bad, where somebody asks.
     pub(crate) blame: Option<Blame>,
 }
@@ -240,6 +242,7 @@ impl<'p> Judge<'p> {
             judging: false,
             findings: Findings::default(),
             shape_paths: BTreeSet::new(),
+            added: None,
             blame: None,
         }
     }

@@ -38,8 +38,8 @@
 
 #![forbid(unsafe_code)]
 #![cfg_attr(
-    not(all(feature = "infobip", feature = "blackkonnect", feature = "smslist")),
-    allow(dead_code, unused_imports, reason = "what only the other dialects use")
+    not(feature = "all"),
+    allow(dead_code, unused_imports, unused_macros, reason = "what only the other dialects use")
 )]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
@@ -109,6 +109,36 @@ pub use violation::{Grade, InvalidRequest, Level, Rule, Violation};
 
 /// The rules that hold for every dialect.
 pub const RULES: &[&Rule] = shared_rules::RULES;
+
+/// The tables of one dialect, for bindings, pages and tests.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct Dialect {
+    /// Its module's name.
+    pub name: &'static str,
+    /// Its rules.
+    pub rules: &'static [&'static Rule],
+    /// The names of its limits.
+    pub limits: &'static [&'static str],
+    /// The objects of its requests.
+    pub objects: &'static [&'static ObjectNames],
+}
+
+macro_rules! dialect {
+    ($name:ident) => {
+        Dialect { name: stringify!($name), rules: $name::RULES, limits: $name::LIMITS, objects: $name::OBJECTS }
+    };
+}
+
+/// Every dialect that was built in.
+pub const DIALECTS: &[Dialect] = &[
+    #[cfg(feature = "infobip")]
+    dialect!(infobip),
+    #[cfg(feature = "blackkonnect")]
+    dialect!(blackkonnect),
+    #[cfg(feature = "smslist")]
+    dialect!(smslist),
+];
 
 /// The example of the crate's README is a test.
 #[cfg(all(doctest, feature = "infobip"))]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import time
 from typing import Any, ClassVar
 
-from ._native import Names, mask_number, mask_sender, mask_text
+from ._native import Names, mask_number, mask_sender, mask_text, objects
 
 
 def _plain(value: object) -> str:
@@ -38,22 +39,27 @@ def _nothing(_: object) -> str:
 
 _MASKS: dict[str, Callable[[object], str]] = {
     "to": _number,
-    "destinations": _number,
-    "destination": _number,
-    "mobile": _number,
     "text": _text,
     "hex": _text,
-    "message": _text,
     "callback_data": _text,
-    "callbackData": _text,
     "sender": _sender,
-    "from": _sender,
-    "sourceAddress": _sender,
+    "partner_id": _nothing,
+    "api_key": _nothing,
     "client_id": _nothing,
     "client_secret": _nothing,
     "extra": _nothing,
 }
-"""How fields are printed that hold what is personal or secret. Given dicts have the gateway's names."""
+"""How fields are printed that hold what is personal or secret."""
+
+_MASKS |= {
+    wire: _MASKS[ours]
+    for dialect in objects().values()
+    for fields in dialect.values()
+    for wire, ours in fields
+    if ours in _MASKS
+}
+# Given dicts have the gateway's names, or ours in camelCase.
+_MASKS |= {re.sub("_(.)", lambda found: found[1].upper(), name): mask for name, mask in _MASKS.items()}
 
 
 def _shown(name: str, value: object) -> str:

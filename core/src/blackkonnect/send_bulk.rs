@@ -79,8 +79,6 @@ impl Bulk for SendBulkOperation {
     type Destination = MessageDestination;
     const LIST: &'static str = "messages";
 
-    fn introduce(_: &Gateway, _: &mut Judge) {}
-
     fn judge_envelope(gateway: &Gateway, envelope: &BulkSmsMessageRequest, judge: &mut Judge) {
         gateway.need_token(judge);
         let at = Path::Root;

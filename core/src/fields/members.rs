@@ -82,6 +82,8 @@ pub(crate) fn members<const N: usize>(
             && matches!(entries.get(position), Some((_, Value::List(_))));
         match spelling {
             Spelling::Both => {}
+            // What a plan puts beside its envelope's members is in neither vocabulary.
+            Spelling::Gateway if names.fields.get(field).map(|name| name.wire) == judge.added => {}
             Spelling::Gateway => gateways = names.fields.get(field).map(|name| name.wire),
             Spelling::Ours => {
                 ours.get_or_insert(position);

@@ -85,8 +85,6 @@ impl<E: Envelope> Bulk for Advanced<E> {
     type Destination = Destination;
     const LIST: &'static str = LIST;
 
-    fn introduce(_: &Gateway, _: &mut Judge) {}
-
     fn judge_envelope(_: &Gateway, envelope: &E, judge: &mut Judge) {
         let at = Path::Root;
         if envelope.bulk_id().is_some() {

@@ -87,7 +87,7 @@ pub(crate) trait Bulk: Operation {
     const LIST: &'static str;
 
     /// What a judge needs to know of the gateway.
-    fn introduce(gateway: &Self::Gateway, judge: &mut Judge);
+    fn introduce(_gateway: &Self::Gateway, _judge: &mut Judge) {}
     /// Every rule on what the calls have in common.
     fn judge_envelope(gateway: &Self::Gateway, envelope: &Self::Request, judge: &mut Judge);
     /// Every rule on one message; enters its destinations into the roll.
@@ -109,3 +109,23 @@ pub(crate) trait Bulk: Operation {
     /// The request of a call.
     fn request(envelope: &Self::Request, messages: Vec<Self::Message>) -> Self::Request;
 }
+
+/// The part of [`Bulk`] about destinations, where a message goes to one number: its field, and that field's name on the wire.
+macro_rules! one_destination {
+    ($field:ident = $wire:literal) => {
+        type Destination = $crate::values::Number;
+
+        fn destination_at(place: &str) -> Option<usize> {
+            (place == $wire).then_some(0)
+        }
+        fn take_destinations(message: &mut Self::Message) -> Vec<$crate::values::Number> {
+            // The one destination cannot be parted from its message; a copy of it stands for it.
+            message.$field.iter().cloned().collect()
+        }
+        fn with_destinations(message: &Self::Message, _: Vec<$crate::values::Number>) -> Self::Message {
+            message.clone()
+        }
+        fn write_destination(_: &$crate::values::Number, _: &mut $crate::fields::Out) {}
+    };
+}
+pub(crate) use one_destination;

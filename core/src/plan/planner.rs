@@ -82,6 +82,7 @@ impl<O: Bulk> Planner<O> {
                 Vec::new()
             }
         };
+        judge.added = Some(O::LIST);
         members.push((O::LIST.into(), Value::List(Vec::new())));
         let value = Value::Object(members);
         let envelope = crate::operation::read_root::<O::Request>(value, &mut judge);

@@ -18,7 +18,6 @@ use crate::smslist::gateway::{Gateway, LIMITS};
 use crate::smslist::message::{BulkMessage, SendBulk};
 use crate::smslist::reply::SentBulk;
 use crate::smslist::rules;
-use crate::values::Number;
 
 /// The operation.
 pub(crate) struct SendBulkOperation;
@@ -73,7 +72,6 @@ fn first_account(request: &SendBulk) -> Arc<Account> {
 
 impl Bulk for SendBulkOperation {
     type Message = BulkMessage;
-    type Destination = Number;
     const LIST: &'static str = "smslist";
 
     fn introduce(gateway: &Gateway, judge: &mut Judge) {
@@ -91,20 +89,7 @@ impl Bulk for SendBulkOperation {
         message.judge(at, judge);
     }
 
-    fn destination_at(place: &str) -> Option<usize> {
-        (place == "mobile").then_some(0)
-    }
-
-    fn take_destinations(message: &mut BulkMessage) -> Vec<Number> {
-        // The one destination cannot be parted from its message; a copy of it stands for it.
-        message.to.iter().cloned().collect()
-    }
-
-    fn with_destinations(message: &BulkMessage, _: Vec<Number>) -> BulkMessage {
-        message.clone()
-    }
-
-    fn write_destination(_: &Number, _: &mut Out) {}
+    crate::plan::one_destination! { to = "mobile" }
 
     fn write_message(gateway: &Gateway, message: &BulkMessage, out: &mut Out) {
         message.write_for(gateway, out);

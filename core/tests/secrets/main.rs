@@ -1,7 +1,7 @@
 //! Nothing that is printed or saved holds a credential, and nothing that is printed holds a whole number or a text.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 #![allow(unreachable_pub, reason = "modules of a test program")]
-#![cfg(all(feature = "infobip", feature = "blackkonnect", feature = "smslist"))]
+#![cfg(feature = "all")]
 
 mod blackkonnect;
 mod bounds;

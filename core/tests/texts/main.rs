@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 #![allow(unreachable_pub, reason = "modules of a test program")]
 #![allow(clippy::too_many_lines, reason = "a table with one line for each rule")]
-#![cfg(all(feature = "infobip", feature = "blackkonnect", feature = "smslist"))]
+#![cfg(feature = "all")]
 
 mod blackkonnect;
 #[path = "../support/mod.rs"]
@@ -243,7 +243,8 @@ fn is_of(rule: &Rule, violation: &Violation) -> bool {
 }
 
 fn all_rules() -> Vec<&'static Rule> {
-    [smskernel::RULES, infobip::RULES, smskernel::blackkonnect::RULES, smslist::RULES].concat()
+    let of_dialects = smskernel::DIALECTS.iter().flat_map(|dialect| dialect.rules);
+    smskernel::RULES.iter().chain(of_dialects).copied().collect()
 }
 
 #[test]

@@ -24,6 +24,17 @@ _V_co = TypeVar("_V_co", covariant=True)
 class _SupportsItems(Protocol[_K_co, _V_co]):
     def items(self) -> Iterable[tuple[_K_co, _V_co]]: ...
 
+class _Answer:
+    """What all answers have in common; at runtime each has it of its own."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The attributes as a dict of plain values that `json.dumps` takes. Numbers and texts stand in it unmasked;
+        `raw_body` is left out.
+        """
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __getnewargs_ex__(self) -> tuple[tuple[()], dict[str, Any]]: ...
+
 @final
 class Call(Generic[_A_co]):
     """One prepared exchange: send `method`, `url`, `headers` and `body` with any HTTP client, redirects turned
@@ -137,7 +148,7 @@ class Plan(Generic[_A_co, _M_co]):
     def __class_getitem__(cls, key: Any) -> GenericAlias: ...
 
 @final
-class Violation:
+class Violation(_Answer):
     """One thing wrong with what was asked, or unusual about it.
 
     `str()` and `repr()` mask phone numbers and texts and show no credential; `value` holds what was given.
@@ -176,17 +187,10 @@ class Violation:
     @property
     def value(self) -> str | int | float | bool | None:
         """The value as it was given, if it is a text, number or truth value and no credential."""
-    def to_dict(self) -> dict[str, Any]:
-        """The attributes as a dict of plain values that `json.dumps` takes. Numbers and texts stand in it unmasked;
-        `raw_body` is left out.
-        """
-    def __eq__(self, other: object, /) -> bool: ...
-    def __hash__(self) -> int: ...
-    def __getnewargs_ex__(self) -> tuple[tuple[()], dict[str, Any]]: ...
     def __str__(self) -> str: ...
 
 @final
-class Outcome:
+class Outcome(_Answer):
     """One message's fate, as far as a reply tells it."""
 
     __match_args__ = ("state", "is_final", "code", "text", "resend", "resend_after")
@@ -218,16 +222,9 @@ class Outcome:
     @property
     def resend_after(self) -> timedelta | datetime | None:
         """When, with `safe_after`, if the gateway says so: a `timedelta` after the reply, or a `datetime`."""
-    def to_dict(self) -> dict[str, Any]:
-        """The attributes as a dict of plain values that `json.dumps` takes. Numbers and texts stand in it unmasked;
-        `raw_body` is left out.
-        """
-    def __eq__(self, other: object, /) -> bool: ...
-    def __hash__(self) -> int: ...
-    def __getnewargs_ex__(self) -> tuple[tuple[()], dict[str, Any]]: ...
 
 @final
-class FieldError:
+class FieldError(_Answer):
     """One thing that the gateway found wrong with a request."""
 
     __match_args__ = ("path", "rule", "message")
@@ -247,16 +244,9 @@ class FieldError:
     @property
     def message(self) -> str:
         """What it says."""
-    def to_dict(self) -> dict[str, Any]:
-        """The attributes as a dict of plain values that `json.dumps` takes. Numbers and texts stand in it unmasked;
-        `raw_body` is left out.
-        """
-    def __eq__(self, other: object, /) -> bool: ...
-    def __hash__(self) -> int: ...
-    def __getnewargs_ex__(self) -> tuple[tuple[()], dict[str, Any]]: ...
 
 @final
-class Rejected:
+class Rejected(_Answer):
     """A message of a plan, or one of its destinations, that was set aside."""
 
     __match_args__ = ("position", "destination", "destinations", "violations", "outcome")
@@ -284,16 +274,9 @@ class Rejected:
     @property
     def outcome(self) -> Outcome:
         """Its fate: never sent; code and text are those of the first error."""
-    def to_dict(self) -> dict[str, Any]:
-        """The attributes as a dict of plain values that `json.dumps` takes. Numbers and texts stand in it unmasked;
-        `raw_body` is left out.
-        """
-    def __eq__(self, other: object, /) -> bool: ...
-    def __hash__(self) -> int: ...
-    def __getnewargs_ex__(self) -> tuple[tuple[()], dict[str, Any]]: ...
 
 @final
-class RowResult(Generic[_M_co]):
+class RowResult(_Answer, Generic[_M_co]):
     """The result of one row of a plan: one text to one number."""
 
     __match_args__ = ("position", "destination", "to", "id", "outcome", "message", "violations")
@@ -329,13 +312,6 @@ class RowResult(Generic[_M_co]):
     @property
     def violations(self) -> tuple[Violation, ...]:
         """Why it was set aside: a tuple of `Violation`, empty if it was sent."""
-    def to_dict(self) -> dict[str, Any]:
-        """The attributes as a dict of plain values that `json.dumps` takes. Numbers and texts stand in it unmasked;
-        `raw_body` is left out.
-        """
-    def __eq__(self, other: object, /) -> bool: ...
-    def __hash__(self) -> int: ...
-    def __getnewargs_ex__(self) -> tuple[tuple[()], dict[str, Any]]: ...
 
 @overload
 def merge(

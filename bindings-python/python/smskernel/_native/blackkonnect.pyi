@@ -14,7 +14,7 @@ from ..blackkonnect import (
     TokenRequest,
 )
 from ..errors import Code, ReplyError
-from . import Call, Outcome, Plan, Violation
+from . import Call, Outcome, Plan, Violation, _Answer
 
 @final
 class Gateway:
@@ -217,7 +217,7 @@ class Token:
     def __reduce__(self) -> str | tuple[Any, ...]: ...
 
 @final
-class SimpleSmsMessageResponse:
+class SimpleSmsMessageResponse(_Answer):
     """The answer to `Gateway.send_message`."""
 
     __match_args__ = (
@@ -288,16 +288,9 @@ class SimpleSmsMessageResponse:
     @property
     def raw_body(self) -> bytes:
         """The body as it came. Never printed."""
-    def to_dict(self) -> dict[str, Any]:
-        """The attributes as a dict of plain values that `json.dumps` takes. Numbers and texts stand in it unmasked;
-        `raw_body` is left out.
-        """
-    def __eq__(self, other: object, /) -> bool: ...
-    def __hash__(self) -> int: ...
-    def __getnewargs_ex__(self) -> tuple[tuple[()], dict[str, Any]]: ...
 
 @final
-class BulkSmsMessageResponse:
+class BulkSmsMessageResponse(_Answer):
     """The answer to `Gateway.send_bulk`. The entries of `smsMessageDeliveryStatuses` stand in `messages`, those about
     none of yours in `unmatched`.
     """
@@ -375,16 +368,9 @@ class BulkSmsMessageResponse:
     @property
     def raw_body(self) -> bytes:
         """The body as it came. Never printed."""
-    def to_dict(self) -> dict[str, Any]:
-        """The attributes as a dict of plain values that `json.dumps` takes. Numbers and texts stand in it unmasked;
-        `raw_body` is left out.
-        """
-    def __eq__(self, other: object, /) -> bool: ...
-    def __hash__(self) -> int: ...
-    def __getnewargs_ex__(self) -> tuple[tuple[()], dict[str, Any]]: ...
 
 @final
-class SentMessage:
+class SentMessage(_Answer):
     """What the gateway says of one message."""
 
     __match_args__ = (
@@ -438,16 +424,9 @@ class SentMessage:
     @property
     def outcome(self) -> Outcome:
         """What that means."""
-    def to_dict(self) -> dict[str, Any]:
-        """The attributes as a dict of plain values that `json.dumps` takes. Numbers and texts stand in it unmasked;
-        `raw_body` is left out.
-        """
-    def __eq__(self, other: object, /) -> bool: ...
-    def __hash__(self) -> int: ...
-    def __getnewargs_ex__(self) -> tuple[tuple[()], dict[str, Any]]: ...
 
 @final
-class SmsMessageDeliveryStatus:
+class SmsMessageDeliveryStatus(_Answer):
     """An entry of the reply to a bulk that is about no message of the call."""
 
     __match_args__ = ("message_id", "message_group_status", "destination", "sms_count", "smsc_reference")
@@ -475,16 +454,9 @@ class SmsMessageDeliveryStatus:
     @property
     def smsc_reference(self) -> str | None:
         """The network's reference. Not in replies of 2025."""
-    def to_dict(self) -> dict[str, Any]:
-        """The attributes as a dict of plain values that `json.dumps` takes. Numbers and texts stand in it unmasked;
-        `raw_body` is left out.
-        """
-    def __eq__(self, other: object, /) -> bool: ...
-    def __hash__(self) -> int: ...
-    def __getnewargs_ex__(self) -> tuple[tuple[()], dict[str, Any]]: ...
 
 @final
-class DeliveryStatuses:
+class DeliveryStatuses(_Answer):
     """The answer to `Gateway.get_bulk_status` and `Gateway.get_message_status`."""
 
     __match_args__ = ("statuses", "response", "next", "is_repeated", "raw_body")
@@ -516,16 +488,9 @@ class DeliveryStatuses:
     @property
     def raw_body(self) -> bytes:
         """The body as it came. Never printed."""
-    def to_dict(self) -> dict[str, Any]:
-        """The attributes as a dict of plain values that `json.dumps` takes. Numbers and texts stand in it unmasked;
-        `raw_body` is left out.
-        """
-    def __eq__(self, other: object, /) -> bool: ...
-    def __hash__(self) -> int: ...
-    def __getnewargs_ex__(self) -> tuple[tuple[()], dict[str, Any]]: ...
 
 @final
-class GatewayMessageDeliveryStatus:
+class GatewayMessageDeliveryStatus(_Answer):
     """Where one message, or one part of it, stands."""
 
     __match_args__ = (
@@ -579,16 +544,9 @@ class GatewayMessageDeliveryStatus:
     @property
     def outcome(self) -> Outcome:
         """What that means."""
-    def to_dict(self) -> dict[str, Any]:
-        """The attributes as a dict of plain values that `json.dumps` takes. Numbers and texts stand in it unmasked;
-        `raw_body` is left out.
-        """
-    def __eq__(self, other: object, /) -> bool: ...
-    def __hash__(self) -> int: ...
-    def __getnewargs_ex__(self) -> tuple[tuple[()], dict[str, Any]]: ...
 
 @final
-class GenericResponseNetworkOperatorMessageDeliveryDTO:
+class GenericResponseNetworkOperatorMessageDeliveryDTO(_Answer):
     """The reply that holds deliveries of the network operator's side."""
 
     __match_args__ = (
@@ -642,16 +600,9 @@ class GenericResponseNetworkOperatorMessageDeliveryDTO:
     @property
     def is_successful(self) -> bool | None:
         """Whether the gateway says that it worked."""
-    def to_dict(self) -> dict[str, Any]:
-        """The attributes as a dict of plain values that `json.dumps` takes. Numbers and texts stand in it unmasked;
-        `raw_body` is left out.
-        """
-    def __eq__(self, other: object, /) -> bool: ...
-    def __hash__(self) -> int: ...
-    def __getnewargs_ex__(self) -> tuple[tuple[()], dict[str, Any]]: ...
 
 @final
-class NetworkOperatorMessageDeliveryDTO:
+class NetworkOperatorMessageDeliveryDTO(_Answer):
     """One delivery as the network operator's side of the gateway knows it."""
 
     __match_args__ = (
@@ -805,16 +756,9 @@ class NetworkOperatorMessageDeliveryDTO:
     @property
     def extra(self) -> dict[str, Any]:
         """Members that the documents do not name, as plain values: a dict."""
-    def to_dict(self) -> dict[str, Any]:
-        """The attributes as a dict of plain values that `json.dumps` takes. Numbers and texts stand in it unmasked;
-        `raw_body` is left out.
-        """
-    def __eq__(self, other: object, /) -> bool: ...
-    def __hash__(self) -> int: ...
-    def __getnewargs_ex__(self) -> tuple[tuple[()], dict[str, Any]]: ...
 
 @final
-class MessageGroupStatus:
+class MessageGroupStatus(_Answer):
     """What the gateway says of a message's delivery."""
 
     __match_args__ = ("status_group_name", "delivery_status", "status_description", "action")
@@ -838,16 +782,9 @@ class MessageGroupStatus:
     @property
     def action(self) -> str | None:
         """What to do about it."""
-    def to_dict(self) -> dict[str, Any]:
-        """The attributes as a dict of plain values that `json.dumps` takes. Numbers and texts stand in it unmasked;
-        `raw_body` is left out.
-        """
-    def __eq__(self, other: object, /) -> bool: ...
-    def __hash__(self) -> int: ...
-    def __getnewargs_ex__(self) -> tuple[tuple[()], dict[str, Any]]: ...
 
 @final
-class ItemPagination:
+class ItemPagination(_Answer):
     """Which part of a list a reply holds."""
 
     __match_args__ = ("total_elements", "page_size", "total_pages", "page_number", "off_set")
@@ -875,16 +812,9 @@ class ItemPagination:
     @property
     def off_set(self) -> int | None:
         """How many elements stand before it. `offSet` on the wire."""
-    def to_dict(self) -> dict[str, Any]:
-        """The attributes as a dict of plain values that `json.dumps` takes. Numbers and texts stand in it unmasked;
-        `raw_body` is left out.
-        """
-    def __eq__(self, other: object, /) -> bool: ...
-    def __hash__(self) -> int: ...
-    def __getnewargs_ex__(self) -> tuple[tuple[()], dict[str, Any]]: ...
 
 @final
-class ProblemDetail:
+class ProblemDetail(_Answer):
     """The body of an error, which the documents name and do not show. Its members are those of RFC 9457, which defines
     an object of this name.
     """
@@ -918,13 +848,6 @@ class ProblemDetail:
     @property
     def extra(self) -> dict[str, Any]:
         """Members that the documents do not name, as plain values: a dict."""
-    def to_dict(self) -> dict[str, Any]:
-        """The attributes as a dict of plain values that `json.dumps` takes. Numbers and texts stand in it unmasked;
-        `raw_body` is left out.
-        """
-    def __eq__(self, other: object, /) -> bool: ...
-    def __hash__(self) -> int: ...
-    def __getnewargs_ex__(self) -> tuple[tuple[()], dict[str, Any]]: ...
 
 def problem_detail(refused: ReplyError | bytes | bytearray | memoryview | str, /) -> ProblemDetail | None:
     """The body of a refusal as a `ProblemDetail`, or None where it is none: a `Refused` or `UnreadableReply`, or the

@@ -15,7 +15,7 @@ from ..infobip import (
     Tracking,
     UrlOptions,
 )
-from . import Call, Outcome, Plan, Violation
+from . import Call, Outcome, Plan, Violation, _Answer
 
 @final
 class ApiKey:
@@ -174,7 +174,7 @@ class Gateway:
     def __reduce__(self) -> str | tuple[Any, ...]: ...
 
 @final
-class SentMessages:
+class SentMessages(_Answer):
     """The answer to `Gateway.send_text` and `Gateway.send_binary`."""
 
     __match_args__ = ("bulk_id", "tracking_process_key", "messages", "unmatched", "raw_body")
@@ -202,16 +202,9 @@ class SentMessages:
     @property
     def raw_body(self) -> bytes:
         """The body as it came. Never printed."""
-    def to_dict(self) -> dict[str, Any]:
-        """The attributes as a dict of plain values that `json.dumps` takes. Numbers and texts stand in it unmasked;
-        `raw_body` is left out.
-        """
-    def __eq__(self, other: object, /) -> bool: ...
-    def __hash__(self) -> int: ...
-    def __getnewargs_ex__(self) -> tuple[tuple[()], dict[str, Any]]: ...
 
 @final
-class SentMessage:
+class SentMessage(_Answer):
     """What the gateway says of one message."""
 
     __match_args__ = ("position", "destination", "to", "message_id", "sms_count", "status", "outcome")
@@ -247,16 +240,9 @@ class SentMessage:
     @property
     def outcome(self) -> Outcome:
         """What that means."""
-    def to_dict(self) -> dict[str, Any]:
-        """The attributes as a dict of plain values that `json.dumps` takes. Numbers and texts stand in it unmasked;
-        `raw_body` is left out.
-        """
-    def __eq__(self, other: object, /) -> bool: ...
-    def __hash__(self) -> int: ...
-    def __getnewargs_ex__(self) -> tuple[tuple[()], dict[str, Any]]: ...
 
 @final
-class UnmatchedMessage:
+class UnmatchedMessage(_Answer):
     """An entry of a reply that is about no message of the call."""
 
     __match_args__ = ("to", "message_id", "sms_count", "status")
@@ -280,16 +266,9 @@ class UnmatchedMessage:
     @property
     def status(self) -> Status | None:
         """Its status."""
-    def to_dict(self) -> dict[str, Any]:
-        """The attributes as a dict of plain values that `json.dumps` takes. Numbers and texts stand in it unmasked;
-        `raw_body` is left out.
-        """
-    def __eq__(self, other: object, /) -> bool: ...
-    def __hash__(self) -> int: ...
-    def __getnewargs_ex__(self) -> tuple[tuple[()], dict[str, Any]]: ...
 
 @final
-class Status:
+class Status(_Answer):
     """A status as the gateway gave it. All of it is optional, and no value is closed."""
 
     __match_args__ = ("group_id", "group_name", "id", "name", "description", "action")
@@ -321,13 +300,6 @@ class Status:
     @property
     def action(self) -> str | None:
         """What to do about it."""
-    def to_dict(self) -> dict[str, Any]:
-        """The attributes as a dict of plain values that `json.dumps` takes. Numbers and texts stand in it unmasked;
-        `raw_body` is left out.
-        """
-    def __eq__(self, other: object, /) -> bool: ...
-    def __hash__(self) -> int: ...
-    def __getnewargs_ex__(self) -> tuple[tuple[()], dict[str, Any]]: ...
 
 def check_text(
     payload: object,

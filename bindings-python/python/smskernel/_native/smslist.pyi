@@ -6,7 +6,7 @@ from typing import Any, Literal, Self, final
 
 from ..errors import Code
 from ..smslist import BulkMessage, Limits, SendBulk
-from . import Call, Outcome, Plan, Violation
+from . import Call, Outcome, Plan, Violation, _Answer
 
 @final
 class Gateway:
@@ -82,7 +82,7 @@ class Gateway:
     def __reduce__(self) -> str | tuple[Any, ...]: ...
 
 @final
-class SentBulk:
+class SentBulk(_Answer):
     """The answer to `Gateway.send_bulk`."""
 
     __match_args__ = ("messages", "unmatched", "raw_body")
@@ -102,16 +102,9 @@ class SentBulk:
     @property
     def raw_body(self) -> bytes:
         """The body as it came. Never printed."""
-    def to_dict(self) -> dict[str, Any]:
-        """The attributes as a dict of plain values that `json.dumps` takes. Numbers and texts stand in it unmasked;
-        `raw_body` is left out.
-        """
-    def __eq__(self, other: object, /) -> bool: ...
-    def __hash__(self) -> int: ...
-    def __getnewargs_ex__(self) -> tuple[tuple[()], dict[str, Any]]: ...
 
 @final
-class SentMessage:
+class SentMessage(_Answer):
     """What the gateway says of one message."""
 
     __match_args__ = (
@@ -165,16 +158,9 @@ class SentMessage:
     @property
     def outcome(self) -> Outcome:
         """What that means."""
-    def to_dict(self) -> dict[str, Any]:
-        """The attributes as a dict of plain values that `json.dumps` takes. Numbers and texts stand in it unmasked;
-        `raw_body` is left out.
-        """
-    def __eq__(self, other: object, /) -> bool: ...
-    def __hash__(self) -> int: ...
-    def __getnewargs_ex__(self) -> tuple[tuple[()], dict[str, Any]]: ...
 
 @final
-class UnmatchedMessage:
+class UnmatchedMessage(_Answer):
     """An entry of a reply that is about no message of the call."""
 
     __match_args__ = ("to", "client_sms_id", "message_id", "network_id", "response_code", "response_description")
@@ -206,13 +192,6 @@ class UnmatchedMessage:
     @property
     def response_description(self) -> str | None:
         """The gateway's words."""
-    def to_dict(self) -> dict[str, Any]:
-        """The attributes as a dict of plain values that `json.dumps` takes. Numbers and texts stand in it unmasked;
-        `raw_body` is left out.
-        """
-    def __eq__(self, other: object, /) -> bool: ...
-    def __hash__(self) -> int: ...
-    def __getnewargs_ex__(self) -> tuple[tuple[()], dict[str, Any]]: ...
 
 def check_bulk(
     payload: object,

@@ -55,7 +55,7 @@ rules! {
     NUMBER_TRUNK_ZERO = NumberTrunkZero, Error, Inferred, "ITU-T E.123: the bracketed zero is for domestic calls only",
         "{value} holds the domestic (0), which is not dialled from abroad. Leave it out.";
     /// A domestic form.
-    LOCAL_NUMBER = LocalNumber, Error, Documented, "numbers are in international form in both gateways' documents",
+    LOCAL_NUMBER = LocalNumber, Error, Documented, "numbers are in international form in the documents of Infobip and smslist",
         "{value} is in a domestic form: it begins with 0. Give it with its country code, without the 0.";
     /// Too few or too many digits.
     NUMBER_LENGTH = NumberLength, Error, Documented, "ITU-T E.164: at most 15 digits; the lower bound is inferred",

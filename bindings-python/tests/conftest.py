@@ -7,8 +7,14 @@ import subprocess
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
 from . import vectors
+
+# CI asks the same each time, so that what lands does not hang on chance; elsewhere each run asks anew.
+settings.register_profile("the same each time", derandomize=True)
+if os.environ.get("CI"):
+    settings.load_profile("the same each time")
 
 
 @pytest.fixture(scope="session")

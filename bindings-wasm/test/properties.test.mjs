@@ -8,6 +8,9 @@ import { blackkonnect, infobip, InvalidRequest, Refused, ReplyReader, smslist, U
 import { currentInstance } from "../dist/kernel.js";
 import { exact } from "./support/vectors.mjs";
 
+// CI asks the same each time, so that what lands does not hang on chance; elsewhere each run asks anew.
+if (process.env.CI) fc.configureGlobal({ seed: 20260101 });
+
 const gateway = new infobip.Gateway("https://example.com", { auth: infobip.apiKey("key") });
 const bulk = new smslist.Gateway("https://example.com", { partnerId: "1", apiKey: "key", sender: "S" });
 const konnect = new blackkonnect.Gateway("https://example.com", { token: "token" });
@@ -101,7 +104,10 @@ test("what Blackkonnect is sent arrives, or is refused", () => {
   fc.assert(fc.property(fc.array(row, { minLength: 1, maxLength: 5 }), (rows) => {
     const messages = rows.map(({ digits, text, id }) => ({ to: [{ to: `254${digits}`, messageId: id }], text }));
     const result = built(() => konnect.sendBulk({ messages }));
-    if (result.body === undefined) return assert.ok(result.violations.every(({ code }) => /character/.test(code) || code === "duplicate_id"));
+    if (result.body === undefined) {
+      const errors = result.violations.filter(({ level }) => level === "error");
+      return assert.ok(errors.length > 0 && errors.every(({ code }) => /character/.test(code)));
+    }
     const arrived = JSON.parse(result.body).messages.map(({ destinations: [{ destination, messageId }], text }) => [destination, messageId, text]);
     assert.deepEqual(arrived, rows.map(({ digits, text, id }) => [`254${digits}`, id, text]));
   }), { numRuns: 300 });

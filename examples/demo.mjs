@@ -40,7 +40,7 @@ function showCall(call) {
     console.log(`    ${name}: ${CREDENTIALS.has(name.toLowerCase()) ? "(hidden)" : value}`);
   }
   console.log(`    ${describe(call)}`);
-  for (const { path, message, code } of call.warnings) console.log(`    warning: ${path}: ${message} [${code}]`);
+  for (const { path, message, code } of call.warnings) console.log(`    warning: ${[path, message].filter(Boolean).join(": ")} [${code}]`);
 }
 
 /** Sends a call. Gives its answer, or the error that the reply is, or undefined where no reply came. */

@@ -1,5 +1,6 @@
 //! The content of a binary message: octets, as hexadecimal digits or as bytes.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use crate::fields::{Field, Out, setters, wire, wrong_type};
@@ -120,37 +121,12 @@ impl Hex {
         }
     }
 
-    /// The octets, or a violation.
-    fn judged_octets(&self, at: &Path, judge: &mut Judge) -> Option<std::borrow::Cow<'_, [u8]>> {
-        let octets = match self {
-            Hex::Octets(octets) => std::borrow::Cow::Borrowed(octets.as_slice()),
-            Hex::Digits(digits) => match octets(digits) {
-                Ok(octets) => std::borrow::Cow::Owned(octets),
-                Err(HexFault::Character(offset, character)) => {
-                    let name = match character {
-                        ' ' => "a space too many".to_owned(),
-                        other => format!("{other:?} (U+{:04X})", u32::from(other)),
-                    };
-                    judge.report(&rules::HEX_CHARACTERS, at, self.shown(), &[&name, &offset.to_string()]);
-                    return None;
-                }
-                Err(HexFault::Single(offset)) => {
-                    judge.report(&rules::HEX_ODD, at, self.shown(), &[&offset.to_string()]);
-                    return None;
-                }
-            },
-        };
-        if octets.is_empty() {
-            judge.report(&shared::EMPTY, at, self.shown(), &[]);
-            return None;
+    /// The octets.
+    fn octets(&self) -> Result<Cow<'_, [u8]>, HexFault> {
+        match self {
+            Hex::Digits(digits) => octets(digits).map(Cow::Owned),
+            Hex::Octets(octets) => Ok(Cow::Borrowed(octets)),
         }
-        let most = judge.limits().binary_octets;
-        if octets.len() as u64 > most {
-            let beyond = self.offset_of(usize::try_from(most).unwrap_or(usize::MAX));
-            let words = [octets.len().to_string(), most.to_string(), beyond.to_string()];
-            judge.report(&rules::BINARY_LONG, at, self.shown(), &[&words[0], &words[1], &words[2]]);
-        }
-        Some(octets)
     }
 }
 
@@ -207,7 +183,25 @@ impl Binary {
 }
 
 fn hex(hex: &Hex, at: &Path, judge: &mut Judge) {
-    hex.judged_octets(at, judge);
+    let octets = match hex.octets() {
+        Ok(octets) => octets,
+        Err(HexFault::Character(offset, character)) => {
+            let name = match character {
+                ' ' => "a space too many".to_owned(),
+                other => format!("{other:?} (U+{:04X})", u32::from(other)),
+            };
+            return judge.report(&rules::HEX_CHARACTERS, at, hex.shown(), &[&name, &offset.to_string()]);
+        }
+        Err(HexFault::Single(offset)) => return judge.report(&rules::HEX_ODD, at, hex.shown(), &[&offset.to_string()]),
+    };
+    let most = judge.limits().binary_octets;
+    if octets.is_empty() {
+        judge.report(&shared::EMPTY, at, hex.shown(), &[]);
+    } else if octets.len() as u64 > most {
+        let beyond = hex.offset_of(usize::try_from(most).unwrap_or(usize::MAX));
+        let words = [octets.len().to_string(), most.to_string(), beyond.to_string()];
+        judge.report(&rules::BINARY_LONG, at, hex.shown(), &[&words[0], &words[1], &words[2]]);
+    }
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "rules take what their field holds by reference")]
@@ -225,12 +219,8 @@ fn user_data_header(binary: &Binary, at: &Path, judge: &mut Judge) {
     if !binary.esm_class.is_some_and(|class| (0..=255).contains(&class) && class & HEADER_INDICATOR != 0) {
         return;
     }
-    let octets = match given {
-        Hex::Octets(octets) => Ok(octets.clone()),
-        Hex::Digits(digits) => octets(digits),
-    };
     // What is no hexadecimal text, or an empty one, is told by the field's own rule.
-    if let Ok(octets) = octets
+    if let Ok(octets) = given.octets()
         && !octets.is_empty()
         && let Err(fault) = udh::check(&octets)
     {

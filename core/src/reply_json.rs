@@ -65,6 +65,32 @@ pub(crate) fn list(reader: &mut Reader) -> Result<Option<Array>, Error> {
     reader.skip().map(|()| None)
 }
 
+/// What the entries of a reply have in common: most have one status, so equal ones share it.
+pub(crate) struct Shared<T>(Vec<T>);
+
+impl<T> Default for Shared<T> {
+    fn default() -> Shared<T> {
+        Shared(Vec::new())
+    }
+}
+
+impl<T: Clone> Shared<T> {
+    /// How many different ones are remembered: a search that stays short, whatever the reply holds.
+    const REMEMBERED: usize = 8;
+
+    /// What was made of the same before, as `is` finds it, else what `new` makes.
+    pub(crate) fn get<V>(&mut self, read: V, is: impl Fn(&V, &T) -> bool, new: impl FnOnce(V) -> T) -> T {
+        if let Some(known) = self.0.iter().find(|known| is(&read, known)) {
+            return known.clone();
+        }
+        let new = new(read);
+        if self.0.len() < Self::REMEMBERED {
+            self.0.push(new.clone());
+        }
+        new
+    }
+}
+
 /// The entries of a list.
 pub(crate) struct Entries<E> {
     pub(crate) list: Vec<E>,

@@ -16,7 +16,7 @@ use crate::mask;
 use crate::number::Home;
 use crate::outcome::Outcome;
 use crate::reply::{Fault, ReadReply, Reading, SentRef, sealed};
-use crate::reply_json::{Envelope, open};
+use crate::reply_json::{Envelope, Shared, open};
 use crate::sent::Sent;
 
 /// What the gateway says of one message.
@@ -242,28 +242,18 @@ impl SmsMessageDeliveryStatus {
     }
 }
 
-/// The entries of a reply mostly have one status, so equal ones share it.
-#[derive(Default)]
-struct Shared(Vec<(Option<Arc<MessageGroupStatus>>, Arc<Outcome>)>);
+/// The status of an entry, if it has one, and what it means.
+type Judged = (Option<Arc<MessageGroupStatus>>, Arc<Outcome>);
 
-/// How many different statuses are remembered.
-const REMEMBERED: usize = 8;
-
-impl Shared {
-    fn get(&mut self, status: Option<MessageGroupStatus>) -> (Option<Arc<MessageGroupStatus>>, Arc<Outcome>) {
-        if let Some(known) = self.0.iter().find(|(known, _)| known.as_deref() == status.as_ref()) {
-            return known.clone();
-        }
+fn judged(status: Option<MessageGroupStatus>, shared: &mut Shared<Judged>) -> Judged {
+    let is = |status: &Option<MessageGroupStatus>, known: &Judged| known.0.as_deref() == status.as_ref();
+    shared.get(status, is, |status| {
         let text = status.as_ref().and_then(|status| status.status_description.as_deref().or(status.action.as_deref()));
         let word = status.as_ref().and_then(|status| status.delivery_status.as_deref());
         // An entry that says nothing of its message says nothing of its fate.
         let outcome = Arc::new(status::outcome(word, text, false));
-        let shared = (status.map(Arc::new), outcome);
-        if self.0.len() < REMEMBERED {
-            self.0.push(shared.clone());
-        }
-        shared
-    }
+        (status.map(Arc::new), outcome)
+    })
 }
 
 impl ReadReply for BulkSmsMessageResponse {
@@ -287,7 +277,7 @@ impl ReadReply for BulkSmsMessageResponse {
             let (mut shared, unknown) = (Shared::default(), Arc::new(Outcome::unknown()));
             let messages = results(sent.0, |message| match of_message.get_mut(message).and_then(Option::take) {
                 Some(mut entry) => {
-                    let (status, outcome) = shared.get(entry.message_group_status.take());
+                    let (status, outcome) = judged(entry.message_group_status.take(), &mut shared);
                     (entry, status, outcome)
                 }
                 None => (SmsMessageDeliveryStatus::default(), None, Arc::clone(&unknown)),

@@ -10,7 +10,7 @@ use crate::json::{Error, Kind, Reader};
 use crate::number::Home;
 use crate::outcome::{Outcome, Resend};
 use crate::reply::{Fault, FieldErrors, Refusal};
-use crate::reply_json::{Entries, entries, integer, list, object, text};
+use crate::reply_json::{Entries, Shared, entries, integer, list, object, text};
 
 /// A status as it stands in the body, borrowed.
 #[derive(Default)]
@@ -33,38 +33,29 @@ impl StatusText<'_> {
             && self.action.as_deref() == status.action.as_deref()
     }
 
-    fn to_status(&self) -> Status {
-        let own = |text: &Option<Cow<'_, str>>| text.as_deref().map(str::to_owned);
+    fn into_status(self) -> Status {
+        let own = |text: Option<Cow<'_, str>>| text.map(Cow::into_owned);
         Status {
             group_id: self.group_id,
-            group_name: own(&self.group_name),
+            group_name: own(self.group_name),
             id: self.id,
-            name: own(&self.name),
-            description: own(&self.description),
-            action: own(&self.action),
+            name: own(self.name),
+            description: own(self.description),
+            action: own(self.action),
         }
     }
 }
 
-/// The messages of a reply mostly have one status, so equal ones share it.
-#[derive(Default)]
-struct Shared(Vec<(Arc<Status>, Arc<Outcome>)>);
+/// A status and what it means.
+type Judged = (Arc<Status>, Arc<Outcome>);
 
-/// How many different statuses are remembered.
-const REMEMBERED: usize = 8;
-
-impl Shared {
-    fn get(&mut self, text: &StatusText) -> (Arc<Status>, Arc<Outcome>) {
-        if let Some((status, outcome)) = self.0.iter().find(|(status, _)| text.is(status)) {
-            return (Arc::clone(status), Arc::clone(outcome));
-        }
-        let status = Arc::new(text.to_status());
+fn judged(text: StatusText, shared: &mut Shared<Judged>) -> Judged {
+    let is = |text: &StatusText, known: &Judged| text.is(&known.0);
+    shared.get(text, is, |text| {
+        let status = text.into_status();
         let outcome = Arc::new(status.outcome());
-        if self.0.len() < REMEMBERED {
-            self.0.push((Arc::clone(&status), Arc::clone(&outcome)));
-        }
-        (status, outcome)
-    }
+        (Arc::new(status), outcome)
+    })
 }
 
 /// An entry of `messages` as it stands in the body.
@@ -73,7 +64,7 @@ pub(super) struct EntryText<'a> {
     pub(super) to: Option<Cow<'a, str>>,
     pub(super) message_id: Option<Cow<'a, str>>,
     pub(super) sms_count: Option<i64>,
-    pub(super) status: Option<(Arc<Status>, Arc<Outcome>)>,
+    pub(super) status: Option<Judged>,
 }
 
 impl EntryText<'_> {
@@ -120,7 +111,7 @@ fn read_status<'a>(reader: &mut Reader<'a>) -> Result<Option<StatusText<'a>>, Er
     Ok(Some(status))
 }
 
-fn read_entry<'a>(reader: &mut Reader<'a>, shared: &mut Shared) -> Result<Option<EntryText<'a>>, Error> {
+fn read_entry<'a>(reader: &mut Reader<'a>, shared: &mut Shared<Judged>) -> Result<Option<EntryText<'a>>, Error> {
     let mut entry = EntryText::default();
     let Some(mut members) = object(reader)? else { return Ok(None) };
     while let Some(key) = members.next(reader)? {
@@ -128,7 +119,7 @@ fn read_entry<'a>(reader: &mut Reader<'a>, shared: &mut Shared) -> Result<Option
             "to" => entry.to = text(reader)?,
             "messageId" => entry.message_id = text(reader)?,
             "smsCount" => entry.sms_count = integer(reader)?,
-            "status" => entry.status = read_status(reader)?.map(|status| shared.get(&status)),
+            "status" => entry.status = read_status(reader)?.map(|status| judged(status, shared)),
             _ => reader.skip()?,
         }
     }

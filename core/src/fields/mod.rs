@@ -6,10 +6,12 @@
 
 mod extra;
 mod members;
+mod record;
 mod suggest;
 
 pub(crate) use extra::{judge_extra, write_extra};
-pub(crate) use members::members;
+pub(crate) use members::{MOST_FIELDS, members};
+pub(crate) use record::{Record, Slot, read_object};
 pub(crate) use suggest::nearest;
 
 use crate::json::{Value, Writer};
@@ -28,13 +30,28 @@ pub struct FieldName {
     pub ours: &'static str,
     /// Whether the gateway's name is ours, be it in camel case.
     pub(crate) is_same: bool,
+    /// Whether the gateway asks for it.
+    pub(crate) is_required: bool,
+    /// Whether it is a list, which reads as an empty one where it is absent.
+    pub(crate) is_list: bool,
 }
 
 impl FieldName {
     /// Pairs two names.
     pub(crate) const fn new(wire: &'static str, ours: &'static str) -> FieldName {
         let (one, other) = (ours.as_bytes(), wire.as_bytes());
-        FieldName { wire, ours, is_same: is_equal(one, other) || is_camel_of(one, other) }
+        let is_same = is_equal(one, other) || is_camel_of(one, other);
+        FieldName { wire, ours, is_same, is_required: false, is_list: false }
+    }
+
+    /// The same of a field that the gateway asks for.
+    pub(crate) const fn required(self) -> FieldName {
+        FieldName { is_required: true, ..self }
+    }
+
+    /// The same of a field that may be a list.
+    pub(crate) const fn list(self, is_list: bool) -> FieldName {
+        FieldName { is_list, ..self }
     }
 }
 
@@ -53,6 +70,7 @@ pub struct ObjectNames {
 impl ObjectNames {
     /// The names of an object.
     pub(crate) const fn new(name: &'static str, fields: &'static [FieldName]) -> ObjectNames {
+        assert!(fields.len() <= MOST_FIELDS, "no object of a request has so many fields");
         ObjectNames { name, fields, elsewhere: &[] }
     }
 
@@ -108,9 +126,9 @@ pub(crate) trait Field: Sized {
 /// A field's content, if it is set: what its rule is about.
 pub(crate) trait Content {
     type Of;
+    /// Whether it is a list. Its absence is told when shapes are read, for it reads as an empty one.
+    const IS_LIST: bool = false;
     fn content(&self) -> Option<&Self::Of>;
-    /// Whether its absence is told when shapes are read, for it reads as an empty one.
-    fn is_required_at_reading() -> bool;
 }
 
 impl<T> Content for Option<T> {
@@ -118,18 +136,13 @@ impl<T> Content for Option<T> {
     fn content(&self) -> Option<&T> {
         self.as_ref()
     }
-    fn is_required_at_reading() -> bool {
-        false
-    }
 }
 
 impl<T> Content for Vec<T> {
     type Of = Vec<T>;
+    const IS_LIST: bool = true;
     fn content(&self) -> Option<&Vec<T>> {
         Some(self)
-    }
-    fn is_required_at_reading() -> bool {
-        true
     }
 }
 
@@ -310,7 +323,11 @@ macro_rules! wire {
             /// What it is called, and its fields' two names in the gateway's order.
             pub const NAMES: &'static $crate::fields::ObjectNames = &$crate::fields::ObjectNames::new(
                 $called,
-                &[ $( $crate::fields::FieldName::new($wire, $crate::fields::wire!(@ours $field $($ours)?)), )* ],
+                &[ $(
+                    $crate::fields::FieldName::new($wire, $crate::fields::wire!(@ours $field $($ours)?))
+                        $(.$required())?
+                        .list(<$type as $crate::fields::Content>::IS_LIST),
+                )* ],
             ) $( .elsewhere($elsewhere) )?;
 
             /// Judges every field in the gateway's order, then the object as a whole.
@@ -334,26 +351,34 @@ macro_rules! wire {
             }
         }
 
+        impl $crate::fields::Record for $name {
+            #[allow(unused_assignments, reason = "the last place is counted up, too")]
+            fn slot(&mut self, field: usize) -> Option<&mut dyn $crate::fields::Slot> {
+                let mut place = 0;
+                $(
+                    if field == place {
+                        return Some(&mut self.$field);
+                    }
+                    place += 1;
+                )*
+                None
+            }
+
+            fn extra(&mut self) -> &mut $crate::fields::Extra {
+                &mut self.extra
+            }
+        }
+
         impl $crate::fields::Field for $name {
             fn read(value: $crate::json::Value<'_>, at: &$crate::path::Path, judge: &mut $crate::judge::Judge) -> Option<Self> {
-                const COUNT: usize = [$( $wire ),*].len();
                 let mut this = Self::default();
-                let $crate::json::Value::Object(mut entries) = value else {
-                    $(
-                        if Self::stands_alone(&value, judge.mode) {
-                            this.$alone = Some($crate::fields::Field::read(value, &at.key($alone_wire), judge)?);
-                            return Some(this);
-                        }
-                    )?
-                    return $crate::fields::wrong_type("an object", &value, at, judge);
-                };
-                let found = $crate::fields::members::<COUNT>(Self::NAMES, &mut entries, &mut this.extra, at, judge);
-                let mut slots = found.at.into_iter();
                 $(
-                    let member = slots.next().flatten().and_then(|position| entries.get_mut(position));
-                    $crate::fields::wire!(@read $($required)?, this.$field, $type, $wire, member, at, judge);
-                )*
-                Some(this)
+                    if Self::stands_alone(&value, judge.mode) {
+                        this.$alone = Some($crate::fields::Field::read(value, &at.key($alone_wire), judge)?);
+                        return Some(this);
+                    }
+                )?
+                $crate::fields::read_object(&mut this, Self::NAMES, value, at, judge).then_some(this)
             }
 
             $(
@@ -392,31 +417,6 @@ macro_rules! wire {
     (@judge , $value:expr, $wire:literal, $rule:path, $at:ident, $judge:ident) => {
         if let Some(content) = $crate::fields::Content::content(&$value) {
             $rule(content, &$at.key($wire), $judge);
-        }
-    };
-    (@read required, $target:expr, $type:ty, $wire:literal, $member:ident, $at:ident, $judge:ident) => {
-        match $member {
-            Some((_, value)) if !matches!(value, $crate::json::Value::Null) => {
-                let value = std::mem::replace(value, $crate::json::Value::Null);
-                if let Some(read) = <$type as $crate::fields::Field>::read(value, &$at.key($wire), $judge) {
-                    $target = read;
-                }
-            }
-            // An absent list reads as an empty one, so its absence is told here; other fields' rules tell it.
-            _ => if <$type as $crate::fields::Content>::is_required_at_reading() {
-                $judge.report(&$crate::shared_rules::MISSING, &$at.key($wire), $crate::judge::Shown::Nothing, &[]);
-            },
-        }
-    };
-    (@read , $target:expr, $type:ty, $wire:literal, $member:ident, $at:ident, $judge:ident) => {
-        // A null leaves a list that need not be given as it is; other types read it in their own way.
-        if let Some((_, value)) = $member
-            && !(matches!(value, $crate::json::Value::Null) && <$type as $crate::fields::Content>::is_required_at_reading())
-        {
-            let value = std::mem::replace(value, $crate::json::Value::Null);
-            if let Some(read) = <$type as $crate::fields::Field>::read(value, &$at.key($wire), $judge) {
-                $target = read;
-            }
         }
     };
 }

@@ -53,14 +53,8 @@ impl Field for Destination {
             this.to = Number::read(value, &at.key("to"), judge);
             return Some(this);
         };
-        let found = members::<2>(Self::NAMES, &mut entries, &mut this.extra, at, judge);
-        let [to, id] = found.at;
-        let mut take = |position: Option<usize>| {
-            position
-                .and_then(|position| entries.get_mut(position))
-                .map(|(_, value)| std::mem::replace(value, Value::Null))
-        };
-        let (to, id) = (take(to), take(id));
+        let found = members(Self::NAMES, &mut entries, &mut this.extra, at, judge);
+        let (to, id) = (found.take(0, &mut entries), found.take(1, &mut entries));
         // A null is told as missing by the rule below.
         if let Some(to) = to.filter(|to| !matches!(to, Value::Null)) {
             this.to = Number::read(to, &at.key("to"), judge);

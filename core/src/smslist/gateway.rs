@@ -47,9 +47,6 @@ impl crate::fields::Content for PassType {
     fn content(&self) -> Option<&PassType> {
         Some(self)
     }
-    fn is_required_at_reading() -> bool {
-        false
-    }
 }
 
 gateway::options_of! {

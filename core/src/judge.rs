@@ -7,6 +7,7 @@ use std::sync::Arc;
 use crate::codes::Code;
 use crate::json::Value;
 use crate::limits::Limits;
+use crate::lookup::Texts;
 use crate::mask;
 use crate::path::Path;
 use crate::roll::Roll;
@@ -222,7 +223,7 @@ pub(crate) struct Judge<'p> {
     judging: bool,
     findings: Findings,
     /// Where a shape was wrong.
-    shape_paths: BTreeSet<String>,
+    shape_paths: Texts,
     /// The list that a plan adds to its envelope.
     pub(crate) added: Option<&'static str>,
     /// Which destinations of the message at hand are bad, where somebody asks.
@@ -241,7 +242,7 @@ impl<'p> Judge<'p> {
             is_secret: false,
             judging: false,
             findings: Findings::default(),
-            shape_paths: BTreeSet::new(),
+            shape_paths: Texts::default(),
             added: None,
             blame: None,
         }
@@ -266,13 +267,12 @@ impl<'p> Judge<'p> {
 
     /// Whether something at or below that place was of a wrong shape.
     pub(crate) fn is_broken_within(&self, path: &Path) -> bool {
-        let text = path.to_string();
-        self.shape_paths.range(text.clone()..).next().is_some_and(|broken| broken.starts_with(&text))
+        self.shape_paths.any_begins_with(&path.to_string())
     }
 
     fn covers(&self, text: &str, ends: &[usize]) -> bool {
         !self.shape_paths.is_empty()
-            && ends.iter().filter_map(|end| text.get(..*end)).any(|place| self.shape_paths.contains(place))
+            && ends.iter().filter_map(|end| text.get(..*end)).any(|place| self.shape_paths.get(place).is_some())
     }
 
     /// Whether one more violation of that rule would be listed, and not only counted.
@@ -294,7 +294,7 @@ impl<'p> Judge<'p> {
             }
         } else if level == Level::Error && !matches!(rule.code, Code::UnknownKey | Code::RepeatedKey) {
             // What is tolerated is judged on.
-            self.shape_paths.insert(text.clone());
+            let _ = self.shape_paths.insert(&text, 0);
         }
         if level == Level::Error
             && let Some(blame) = &mut self.blame

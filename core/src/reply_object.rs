@@ -101,10 +101,9 @@ pub(crate) fn serialize_extra<S: Serializer>(extra: &Extra, serializer: S) -> Re
 
 /// How each kind of member is read: a value of another kind is passed over.
 pub(crate) mod read {
-    use std::collections::BTreeSet;
-
     use crate::fields::Extra;
     use crate::json::{self, Error, Kind, MAX_DEPTH, Reader, Value};
+    use crate::lookup::Texts;
     use crate::reply_json;
 
     pub(crate) fn text(reader: &mut Reader) -> Result<Option<String>, Error> {
@@ -136,8 +135,8 @@ pub(crate) mod read {
 
     /// Of members of one name the last counts.
     pub(crate) fn keep_last(extra: &mut Extra) {
-        let mut met = BTreeSet::new();
-        let mut last: Vec<bool> = extra.iter().rev().map(|(key, _)| met.insert(key.clone())).collect();
+        let mut met = Texts::default();
+        let mut last: Vec<bool> = extra.iter().rev().map(|(key, _)| met.insert(key, 0).is_ok()).collect();
         extra.retain(|_| last.pop().unwrap_or(true));
     }
 

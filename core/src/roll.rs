@@ -1,7 +1,7 @@
 //! The roll of a call or of a plan: which numbers and ids were met, so that a second one is noticed.
 
 use crate::judge::{Judge, Mode, Shown, counted};
-use crate::lookup::{Lookup, fixed_hash};
+use crate::lookup::{Lookup, Texts};
 use crate::number::{self, Home, NumberError};
 use crate::path::Path;
 use crate::sent::Sent;
@@ -49,10 +49,8 @@ pub(crate) static KENYAN: NumberRules = NumberRules::documented(Home::Kenya);
 pub(crate) struct Roll {
     /// The messages of the call at hand.
     pub(crate) sent: Sent,
-    numbers: Lookup<u64, ()>,
-    /// Ids by their hash, as places in `id_text`.
-    ids: Lookup<u64, (usize, usize)>,
-    id_text: String,
+    numbers: Lookup,
+    ids: Texts,
     /// What each destination of the message at hand added, so that it can be taken back; `None` where nobody will.
     added: Option<Vec<Added>>,
 }
@@ -61,7 +59,7 @@ pub(crate) struct Roll {
 #[derive(Clone, Copy, Default)]
 struct Added {
     number: Option<u64>,
-    id: Option<u64>,
+    id: Option<usize>,
     is_closed: bool,
 }
 
@@ -92,7 +90,7 @@ impl Roll {
     /// True when the number was met before. Numbers beyond 19 digits are not remembered.
     fn meets_number(&mut self, number: &str) -> bool {
         let Ok(key) = number.parse::<u64>() else { return false };
-        let is_new = self.numbers.insert(key, ());
+        let is_new = self.numbers.insert(key, 0);
         if is_new && let Some(addition) = self.addition() {
             addition.number = Some(key);
         }
@@ -100,16 +98,9 @@ impl Roll {
     }
 
     fn meets_id(&mut self, id: &str) -> bool {
-        let key = fixed_hash(id);
-        if let Some((start, end)) = self.ids.get(&key) {
-            // Another id of the same hash, of which 2^64 leave few, is not remembered.
-            return self.id_text.get(*start..*end) == Some(id);
-        }
-        let start = self.id_text.len();
-        self.id_text.push_str(id);
-        self.ids.insert(key, (start, self.id_text.len()));
+        let Ok(entry) = self.ids.insert(id, 0) else { return true };
         if let Some(addition) = self.addition() {
-            addition.id = Some(key);
+            addition.id = Some(entry);
         }
         false
     }
@@ -125,10 +116,10 @@ impl Roll {
         let Some(added) = &mut self.added else { return };
         for (_, addition) in added.drain(..).enumerate().filter(|(destination, _)| is_bad(*destination)) {
             if let Some(number) = addition.number {
-                self.numbers.remove(&number);
+                self.numbers.remove(number);
             }
             if let Some(id) = addition.id {
-                self.ids.remove(&id);
+                self.ids.remove(id);
             }
         }
     }

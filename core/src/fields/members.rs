@@ -1,13 +1,13 @@
 //! Which member of an object is which field: two vocabularies, unknown and doubled keys.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 use super::extra::take_extra;
 use super::suggest::suggest;
 use super::{Extra, FieldName, ObjectNames, is_camel_of};
 use crate::json::Value;
 use crate::judge::{Judge, Mode, Shown};
+use crate::lookup::Texts;
 use crate::path::Path;
 use crate::shared_rules as rules;
 use crate::violation::Level;
@@ -50,7 +50,7 @@ pub(crate) fn members(
     let mut gateways: Option<&'static str> = None;
     let mut ours: Option<usize> = None;
     // Where each unknown key stood first, and where a field was met under a second spelling.
-    let mut unknown: BTreeMap<String, usize> = BTreeMap::new();
+    let mut unknown = Texts::default();
     let mut second_spelling: Option<(usize, usize)> = None;
     let mut behind_list = false;
     for position in 0..entries.len() {
@@ -64,9 +64,8 @@ pub(crate) fn members(
                 take_extra(value, extra, at, judge);
                 continue;
             }
-            let doubled = *unknown.entry(key.clone().into_owned()).or_insert(position);
-            if doubled != position {
-                report_doubled(entries, doubled, position, &key, at, judge);
+            if let Err(first) = unknown.insert(&key, position) {
+                report_doubled(entries, *first, position, &key, at, judge);
                 continue;
             }
             let here = at.key(&key);

@@ -285,19 +285,24 @@ impl<'a> Saved<'a> {
         self.operation
     }
 
+    /// Its name as an error shows it; damaged bytes may give any text.
+    fn quoted(&self) -> String {
+        let mut name = String::new();
+        crate::quote::push_quoted(self.operation, 60, &mut name);
+        name
+    }
+
     /// The error of an operation that this version does not have.
     #[must_use]
     pub fn unknown(&self) -> InvalidRequest {
-        let known: String = self.operation.chars().take(60).collect();
-        invalid(&format!("it is one of {known:?}, an operation that this version does not have"))
+        invalid(&["it is one of ", &self.quoted(), ", an operation that this version does not have"].concat())
     }
 
     /// The reader, if it is one of this operation.
     pub fn reader<A: ReadReply>(&self) -> Result<ReplyReader<A>, InvalidRequest> {
         let Some(operation) = A::OPERATIONS.iter().find(|known| **known == self.operation) else {
-            let known: String = self.operation.chars().take(60).collect();
             let asked = A::OPERATIONS.join(" or ");
-            return Err(invalid(&format!("it is one of {known:?}, and {asked} was asked for")));
+            return Err(invalid(&["it is one of ", &self.quoted(), ", and ", &asked, " was asked for"].concat()));
         };
         self.read(operation).ok_or_else(|| invalid("the bytes are damaged"))
     }

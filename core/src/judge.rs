@@ -10,6 +10,7 @@ use crate::limits::Limits;
 use crate::lookup::Texts;
 use crate::mask;
 use crate::path::Path;
+use crate::quote::push_quoted;
 use crate::roll::Roll;
 use crate::secret::Secret;
 use crate::shared_rules as rules;
@@ -88,7 +89,7 @@ impl Shown<'_> {
     fn write(self, out: &mut String) {
         match self {
             Shown::Nothing => out.push_str("(not shown)"),
-            Shown::Plain(text) => quote(text, out),
+            Shown::Plain(text) => push_quoted(text, SHOWN_CHARACTERS, out),
             Shown::Number(text) => {
                 let _ = write!(out, "{}", mask::number(text));
             }
@@ -101,18 +102,6 @@ impl Shown<'_> {
             Shown::Tree(value) => out.push_str(&value.type_name()),
         }
     }
-}
-
-fn quote(text: &str, out: &mut String) {
-    out.push('"');
-    for (count, character) in text.chars().enumerate() {
-        if count == SHOWN_CHARACTERS {
-            out.push('…');
-            break;
-        }
-        out.extend(character.escape_debug());
-    }
-    out.push('"');
 }
 
 /// Whether a payload is a request to be built, or a finished one that somebody else built.

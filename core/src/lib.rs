@@ -70,6 +70,7 @@ mod operation;
 mod outcome;
 mod path;
 mod plan;
+mod quote;
 mod reply;
 mod reply_json;
 #[cfg(feature = "blackkonnect")]

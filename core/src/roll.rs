@@ -4,6 +4,7 @@ use crate::judge::{Judge, Mode, Shown, counted};
 use crate::lookup::{Lookup, Texts};
 use crate::number::{self, Home, NumberError};
 use crate::path::Path;
+use crate::quote::named;
 use crate::sent::Sent;
 use crate::shared_rules as rules;
 use crate::violation::{Level, Rule};
@@ -224,7 +225,7 @@ impl Judge<'_> {
             }
             NumberError::Character { offset, character } => {
                 // A digit of the number itself is not shown, and ASCII letters say nothing about a person.
-                name = format!("{character:?} (U+{:04X}) at byte {offset}", u32::from(character));
+                name = format!("{} at byte {offset}", named(character));
                 (&rules::NUMBER_CHARACTERS, &[&name])
             }
             NumberError::TrunkZero { .. } => (&rules::NUMBER_TRUNK_ZERO, &[]),

@@ -129,11 +129,10 @@ impl Roll {
 impl Judge<'_> {
     /// Judges the number of the destination at hand, cleans it and writes it to the roll; changed and repeated ones are
     /// noted.
-    pub(crate) fn enter_number(&mut self, number: Option<&str>, at: &Path, of: &'static NumberRules) {
+    pub(crate) fn enter_number(&mut self, number: &str, at: &Path, of: &'static NumberRules) {
         match number {
-            None => self.report(&rules::MISSING, at, Shown::Nothing, &[]),
-            Some("") => self.report(&rules::EMPTY, at, Shown::Nothing, &[]),
-            Some(number) => self.number(number, at, of),
+            "" => self.report(&rules::EMPTY, at, Shown::Nothing, &[]),
+            number => self.number(number, at, of),
         }
     }
 

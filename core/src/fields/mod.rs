@@ -11,11 +11,12 @@ mod suggest;
 
 pub(crate) use extra::{judge_extra, write_extra};
 pub(crate) use members::{MOST_FIELDS, members};
+use record::read_list;
 pub(crate) use record::{Record, Slot, read_object};
 pub(crate) use suggest::nearest;
 
 use crate::json::{Value, Writer};
-use crate::judge::{Judge, Mode, Shown};
+use crate::judge::{Judge, Shown};
 use crate::path::Path;
 use crate::sent::Sent;
 use crate::shared_rules as rules;
@@ -65,18 +66,25 @@ pub struct ObjectNames {
     pub fields: &'static [FieldName],
     /// Keys that belong to another operation, and the sentence that names it.
     pub(crate) elsewhere: &'static [(&'static str, &'static str)],
+    /// The field, by the gateway's name, whose text or number may stand for the whole object.
+    pub(crate) alone: Option<&'static str>,
 }
 
 impl ObjectNames {
     /// The names of an object.
     pub(crate) const fn new(name: &'static str, fields: &'static [FieldName]) -> ObjectNames {
         assert!(fields.len() <= MOST_FIELDS, "no object of a request has so many fields");
-        ObjectNames { name, fields, elsewhere: &[] }
+        ObjectNames { name, fields, elsewhere: &[], alone: None }
     }
 
     /// The same with keys of other operations.
     pub(crate) const fn elsewhere(self, elsewhere: &'static [(&'static str, &'static str)]) -> ObjectNames {
         ObjectNames { elsewhere, ..self }
+    }
+
+    /// The same of an object for which one field may stand.
+    pub(crate) const fn alone(self, wire: &'static str) -> ObjectNames {
+        ObjectNames { alone: Some(wire), ..self }
     }
 }
 
@@ -104,20 +112,13 @@ impl<'s> Out<'s> {
     }
 }
 
-/// A value that can stand in a field of a request.
+/// What can stand in a field of a request.
 pub(crate) trait Field: Sized {
+    /// Whether a text or a number may stand for it, and so for a list of one.
+    const STANDS_ALONE: bool = false;
+
     /// Reads its shape. `None` says that a violation was reported.
     fn read(value: Value<'_>, at: &Path, judge: &mut Judge) -> Option<Self>;
-
-    /// Whether the field is left out of the body.
-    fn is_unset(&self) -> bool {
-        false
-    }
-
-    /// Whether that value may stand for a list of one.
-    fn stands_alone(_: &Value, _: Mode) -> bool {
-        false
-    }
 
     /// Writes it.
     fn write(&self, out: &mut Out);
@@ -148,12 +149,16 @@ impl<T> Content for Vec<T> {
 
 /// Reports a value of the wrong kind.
 pub(crate) fn wrong_type<T>(expected: &str, value: &Value, at: &Path, judge: &mut Judge) -> Option<T> {
+    report_wrong_type(expected, value, at, judge);
+    None
+}
+
+fn report_wrong_type(expected: &str, value: &Value, at: &Path, judge: &mut Judge) {
     if matches!(value, Value::Null) {
         judge.report(&rules::MISSING, at, Shown::Nothing, &[]);
     } else {
         judge.report(&rules::WRONG_TYPE, at, Shown::Tree(value), &[expected, &value.type_name()]);
     }
-    None
 }
 
 impl Field for bool {
@@ -180,53 +185,12 @@ impl Field for String {
     }
 }
 
-impl<T: Field> Field for Option<T> {
-    fn read(value: Value<'_>, at: &Path, judge: &mut Judge) -> Option<Option<T>> {
-        match value {
-            Value::Null => {
-                if judge.mode == Mode::Check {
-                    judge.report(&rules::NULL_FIELD, at, Shown::Nothing, &[]);
-                }
-                Some(None)
-            }
-            value => T::read(value, at, judge).map(Some),
-        }
-    }
-    fn is_unset(&self) -> bool {
-        self.is_none()
-    }
-    fn write(&self, out: &mut Out) {
-        if let Some(value) = self {
-            value.write(out);
-        }
-    }
-}
-
 impl<T: Field + Default> Field for Vec<T> {
     fn read(value: Value<'_>, at: &Path, judge: &mut Judge) -> Option<Vec<T>> {
-        match value {
-            Value::List(items) => {
-                // The list of messages, for requests have no other beside it.
-                let of_messages = judge.mode != Mode::Options && matches!(at, Path::Key(Path::Root, _));
-                let mut list = Vec::with_capacity(items.len());
-                for (index, item) in items.into_iter().enumerate() {
-                    if of_messages {
-                        judge.unit = unit(index);
-                    }
-                    // A broken element keeps its place, so that the positions after it stay true.
-                    list.push(T::read(item, &at.index(index), judge).unwrap_or_default());
-                }
-                if of_messages {
-                    judge.unit = u32::MAX;
-                }
-                Some(list)
-            }
-            alone if T::stands_alone(&alone, judge.mode) => {
-                Some(vec![T::read(alone, &at.index(0), judge).unwrap_or_default()])
-            }
-            other => wrong_type("a list", &other, at, judge),
-        }
+        let mut list = Vec::new();
+        read_list(&mut list, T::STANDS_ALONE, value, at, judge).then_some(list)
     }
+
     fn write(&self, out: &mut Out) {
         out.json.begin_list();
         for item in self {
@@ -302,7 +266,7 @@ macro_rules! wire {
     (
         $(#[$outer:meta])*
         pub struct $name:ident, $called:literal, judged by $whole:path
-            $(, elsewhere $elsewhere:ident)? $(, alone its $alone:ident = $alone_wire:literal)?
+            $(, elsewhere $elsewhere:ident)? $(, alone its $alone:literal)?
         {
             $(
                 $(#[doc = $doc:literal])*
@@ -328,7 +292,7 @@ macro_rules! wire {
                         $(.$required())?
                         .list(<$type as $crate::fields::Content>::IS_LIST),
                 )* ],
-            ) $( .elsewhere($elsewhere) )?;
+            ) $( .elsewhere($elsewhere) )? $( .alone($alone) )?;
 
             /// Judges every field in the gateway's order, then the object as a whole.
             #[allow(dead_code, reason = "the options of a gateway are judged by what makes it")]
@@ -370,35 +334,19 @@ macro_rules! wire {
         }
 
         impl $crate::fields::Field for $name {
+            const STANDS_ALONE: bool = Self::NAMES.alone.is_some();
+
             fn read(value: $crate::json::Value<'_>, at: &$crate::path::Path, judge: &mut $crate::judge::Judge) -> Option<Self> {
                 let mut this = Self::default();
-                $(
-                    if Self::stands_alone(&value, judge.mode) {
-                        this.$alone = Some($crate::fields::Field::read(value, &at.key($alone_wire), judge)?);
-                        return Some(this);
-                    }
-                )?
                 $crate::fields::read_object(&mut this, Self::NAMES, value, at, judge).then_some(this)
             }
-
-            $(
-                fn stands_alone(value: &$crate::json::Value, mode: $crate::judge::Mode) -> bool {
-                    // What stands for it alone; a finished payload has objects only.
-                    let _: &str = $alone_wire;
-                    mode != $crate::judge::Mode::Check
-                        && matches!(
-                            value,
-                            $crate::json::Value::String(_) | $crate::json::Value::Integer(_) | $crate::json::Value::Number(_)
-                        )
-                }
-            )?
 
             fn write(&self, out: &mut $crate::fields::Out) {
                 out.json.begin_object();
                 $(
-                    if !$crate::fields::Field::is_unset(&self.$field) {
+                    if !$crate::fields::Slot::is_unset(&self.$field) {
                         out.json.known_key(concat!("\"", $wire, "\":"));
-                        $crate::fields::Field::write(&self.$field, out);
+                        $crate::fields::Slot::write(&self.$field, out);
                     }
                 )*
                 $crate::fields::write_extra(&self.extra, out);

@@ -111,7 +111,7 @@ macro_rules! check_functions {
             payload: &[u8],
             options: &$crate::CheckOptions,
         ) -> Result<Vec<$crate::Violation>, $crate::InvalidRequest> {
-            Ok($crate::operation::check_json::<$operation>(payload, &options.policy($limits)?, options.now))
+            $crate::operation::check::<$operation>($crate::operation::Given::Json(payload), options, $limits)
         }
 
         /// The same for a tree that a host language made.
@@ -119,7 +119,7 @@ macro_rules! check_functions {
             payload: $crate::Value<'_>,
             options: &$crate::CheckOptions,
         ) -> Result<Vec<$crate::Violation>, $crate::InvalidRequest> {
-            Ok($crate::operation::check_value::<$operation>(payload, &options.policy($limits)?, options.now))
+            $crate::operation::check::<$operation>($crate::operation::Given::Tree(payload), options, $limits)
         }
     };
 }

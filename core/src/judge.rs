@@ -1,6 +1,5 @@
 //! What reading and judging a request have in common: the place where violations are collected.
 
-use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
@@ -179,16 +178,14 @@ pub(crate) struct Blame {
     pub(crate) destination_at: fn(&str) -> Option<usize>,
     /// Whether something that all destinations share is bad.
     pub(crate) whole: bool,
-    /// The bad ones.
-    pub(crate) destinations: BTreeSet<usize>,
+    /// The bad ones, each as often as something is wrong with it.
+    pub(crate) destinations: Vec<usize>,
 }
 
 impl Blame {
     fn note(&mut self, place: &str) {
         match place.strip_prefix(&self.prefix).and_then(self.destination_at) {
-            Some(destination) => {
-                self.destinations.insert(destination);
-            }
+            Some(destination) => self.destinations.push(destination),
             None => self.whole = true,
         }
     }
@@ -246,6 +243,11 @@ impl<'p> Judge<'p> {
     pub(crate) fn start_judging(&mut self) {
         self.judging = true;
         self.unit = 0;
+    }
+
+    /// The same for the message at hand of a plan.
+    pub(crate) fn start_judging_message(&mut self) {
+        self.judging = true;
     }
 
     /// Whether what stands at that place, or around it, was of a wrong shape, so that nothing can be concluded from it.
@@ -318,6 +320,11 @@ impl<'p> Judge<'p> {
             Level::Warning if self.policy.forbid.contains(rule.code) => Level::Error,
             level => level,
         }
+    }
+
+    /// Whether an error was found so far.
+    pub(crate) fn failed(&self) -> bool {
+        self.findings.failed()
     }
 
     /// What was found, to be added to what a plan has found.

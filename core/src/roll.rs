@@ -112,8 +112,13 @@ impl Roll {
         }
     }
 
+    /// Keeps what the message at hand added.
+    pub(crate) fn keep(&mut self) {
+        self.take_back(&|_| false);
+    }
+
     /// Forgets what some destinations of the message at hand added, and keeps the rest.
-    pub(crate) fn take_back(&mut self, is_bad: impl Fn(usize) -> bool) {
+    pub(crate) fn take_back(&mut self, is_bad: &dyn Fn(usize) -> bool) {
         let Some(added) = &mut self.added else { return };
         for (_, addition) in added.drain(..).enumerate().filter(|(destination, _)| is_bad(*destination)) {
             if let Some(number) = addition.number {

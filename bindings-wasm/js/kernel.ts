@@ -6,8 +6,8 @@ import * as glue from "./wasm/glue.js";
 /** The module's functions. They take and give texts, bytes and numbers only. */
 export type Functions = Pick<
   typeof glue,
-  | "call" | "check" | "facts" | "gateway" | "merge" | "noReply" | "planClose" | "planFinish" | "planNext" | "planOpen"
-  | "planPush" | "planRejected" | "problemDetail" | "reader" | "reply"
+  | "call" | "check" | "gateway" | "merge" | "noReply" | "planClose" | "planFinish" | "planNext" | "planOpen" | "planPush"
+  | "planRejected" | "problemDetail" | "reader" | "reply" | "replyHeaders"
 >;
 
 let instance = 0;

@@ -141,7 +141,7 @@ function fieldsOf(headers: ReplyHeaders): string[] {
   const fields: string[] = [];
   if (headers === null || headers === undefined) return fields;
   if (typeof headers !== "object") throw new TypeError(`headers are given as an object, not as ${kindOf(headers)}`);
-  wanted ??= open<{ replyHeaders: string[] }>(run((kernel) => kernel.facts())).replyHeaders;
+  wanted ??= open<string[]>(run((kernel) => kernel.replyHeaders()));
   const names = wanted;
   const take = (name: unknown, value: unknown): void => {
     if (typeof name !== "string" || !names.includes(name.toLowerCase())) return;

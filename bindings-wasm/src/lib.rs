@@ -5,7 +5,6 @@
 //! says that the operation has no such function, or that there is none of that name.
 
 mod answers;
-mod facts;
 mod merging;
 mod operations;
 mod plans;
@@ -13,7 +12,7 @@ mod reports;
 mod tree;
 
 use operations::{Given, Operation, Sends};
-use smskernel::{CheckOptions, InvalidRequest, OnInvalid, ReplyHeaders, Saved, Timestamp, Value, blackkonnect};
+use smskernel::{CheckOptions, InvalidRequest, OnInvalid, ReplyHeaders, Saved, Tell, Timestamp, Value, blackkonnect};
 use tree::unpack;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -43,9 +42,11 @@ pub fn check(operation: &str, options: &[u8], payload: &[u8], packed: bool, now:
 /// Operation and number of messages of a saved reader.
 #[wasm_bindgen]
 pub fn reader(bytes: &[u8]) -> String {
-    reports::result(Saved::open(bytes).and_then(|saved| {
+    reports::told(Saved::open(bytes).and_then(|saved| {
         let operation = operations::find(saved.operation()).ok_or_else(|| saved.unknown())?;
-        Ok((saved.operation().to_owned(), (operation.length)(&saved)?))
+        let length = (operation.length)(&saved)?;
+        let facts: [&dyn Tell; 2] = [&saved.operation(), &length];
+        Ok(reports::done(&facts))
     }))
 }
 
@@ -132,10 +133,10 @@ pub fn problem_detail(body: &[u8]) -> String {
     reports::result(Ok(blackkonnect::ProblemDetail::from_body(body)))
 }
 
-/// The tables of the core, as JSON.
-#[wasm_bindgen]
-pub fn facts() -> String {
-    reports::result(Ok(facts::Facts))
+/// The names of the header fields of a reply that matter, in lower case; there is no need to pass others.
+#[wasm_bindgen(js_name = replyHeaders)]
+pub fn reply_headers() -> String {
+    reports::done(&ReplyHeaders::NAMES)
 }
 
 /// Uses the operation of that name.

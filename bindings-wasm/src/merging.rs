@@ -1,25 +1,38 @@
 //! One result for each row of a plan: the core says where each stands, TypeScript has the results themselves.
 
-use serde::Serialize;
-use smskernel::{Fate, InvalidRequest, Merged, Outcome, Rejected, ReplyReader, SendAnswer, Source, State, Value};
+use smskernel::{
+    Fate, InvalidRequest, Members, Merged, Outcome, Rejected, ReplyReader, SendAnswer, Source, State, Tell, Told, Value,
+};
 
 /// Where a row's result stands: in an answer (`pair`, `index`), in the error of a pair, in `rejected`, or here.
-#[derive(Serialize)]
 pub(crate) struct Row {
     position: u32,
     destination: u32,
-    #[serde(skip_serializing_if = "Option::is_none")]
     to: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     id: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pair: Option<usize>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     index: Option<usize>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     rejected: Option<usize>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     outcome: Option<Outcome>,
+}
+
+impl Members for Row {
+    fn members(&self, each: &mut dyn FnMut(&str, &dyn Tell)) {
+        each("position", &self.position);
+        each("destination", &self.destination);
+        each("to", &self.to);
+        each("id", &self.id);
+        each("pair", &self.pair);
+        each("index", &self.index);
+        each("rejected", &self.rejected);
+        each("outcome", &self.outcome);
+    }
+}
+
+impl Tell for Row {
+    fn told(&self) -> Told<'_> {
+        Told::Object(self)
+    }
 }
 
 /// Places the rows of one operation, of its saved readers, what became of their calls, and what was set aside.

@@ -5,7 +5,7 @@ use smskernel::{
     Value, Violation,
 };
 
-use crate::answers::Told;
+use crate::answers::{self, Answer};
 use crate::merging;
 use crate::plans::Plan;
 
@@ -90,12 +90,12 @@ fn length<A: ReadReply>(saved: &Saved<'_>) -> Result<usize, InvalidRequest> {
     saved.reader::<A>().map(|reader| reader.len())
 }
 
-fn reply<A: ReadReply + Told>(saved: &Saved<'_>, status: i64, headers: &ReplyHeaders, body: &[u8]) -> Read {
-    Ok(saved.reader::<A>()?.parse_parts(status, headers, body).map(|answer| answer.text()))
+fn reply<A: ReadReply + Answer>(saved: &Saved<'_>, status: i64, headers: &ReplyHeaders, body: &[u8]) -> Read {
+    Ok(saved.reader::<A>()?.parse_parts(status, headers, body).map(|answer| answers::told(&answer)))
 }
 
-fn no_reply<A: SendAnswer + Told>(saved: &Saved<'_>) -> Result<String, InvalidRequest> {
-    saved.reader::<A>().map(|reader| reader.no_reply().text())
+fn no_reply<A: SendAnswer + Answer>(saved: &Saved<'_>) -> Result<String, InvalidRequest> {
+    saved.reader::<A>().map(|reader| answers::told(&reader.no_reply()))
 }
 
 /// Declares the table: an operation's name, its dialect and answer, and the core's functions for a request as JSON text and

@@ -2,8 +2,7 @@
 
 use std::cell::RefCell;
 
-use serde::Serialize;
-use smskernel::{InvalidRequest, Outcome, Rejected, Value, Violation};
+use smskernel::{InvalidRequest, Members, Rejected, Tell, Told, Value};
 
 use crate::operations::Built;
 use crate::reports;
@@ -80,30 +79,26 @@ pub(crate) fn forget(plan: u32) {
     });
 }
 
-#[derive(Serialize)]
-struct SetAside<'a> {
-    position: u32,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    destination: Option<u32>,
-    destinations: u32,
-    violations: &'a [Violation],
-    outcome: Outcome,
+struct SetAside<'a>(&'a Rejected);
+
+impl Members for SetAside<'_> {
+    fn members(&self, each: &mut dyn FnMut(&str, &dyn Tell)) {
+        each("position", &self.0.position);
+        each("destination", &self.0.destination);
+        each("destinations", &self.0.destinations);
+        each("violations", &self.0.violations);
+        each("outcome", &self.0.outcome());
+    }
+}
+
+impl Tell for SetAside<'_> {
+    fn told(&self) -> Told<'_> {
+        Told::Object(self)
+    }
 }
 
 /// What was set aside, from an index on.
 pub(crate) fn rejected(all: &[Rejected], from: usize) -> String {
-    let list: Vec<SetAside<'_>> = all.iter().skip(from).map(SetAside::from).collect();
-    reports::result(Ok(list))
-}
-
-impl<'a> From<&'a Rejected> for SetAside<'a> {
-    fn from(rejected: &'a Rejected) -> SetAside<'a> {
-        SetAside {
-            position: rejected.position,
-            destination: rejected.destination,
-            destinations: rejected.destinations,
-            violations: &rejected.violations,
-            outcome: rejected.outcome(),
-        }
-    }
+    let list: Vec<SetAside<'_>> = all.iter().skip(from).map(SetAside).collect();
+    reports::done(&list)
 }

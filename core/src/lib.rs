@@ -83,6 +83,7 @@ mod sent;
 mod shared_rules;
 #[cfg(feature = "smslist")]
 pub mod smslist;
+mod tell;
 mod time;
 #[cfg(feature = "infobip")]
 mod udh;
@@ -95,7 +96,7 @@ pub use call::{Call, CallPieces, ReplyReader, SendAnswer};
 pub use check::CheckOptions;
 pub use codes::{Code, ReplyCode};
 pub use fields::{Extra, FieldName, ObjectNames};
-pub use json::Value;
+pub use json::{Value, Writer as JsonWriter};
 pub use limits::Limits;
 pub use minutes::Minutes;
 pub use outcome::{Outcome, Resend, ResendAfter, State};
@@ -106,6 +107,7 @@ pub use reply::{
 pub use results::{CallResult, Fate, Merged, RowResult, Source, merge, merge_answers};
 pub use saved::Saved;
 pub use secret::{AccountId, Secret};
+pub use tell::{Items, Members, Tell, Told};
 pub use time::{TimeError, Timestamp};
 pub use values::{Id, Number, Sender, Text, Time, Url, UtcTime};
 pub use violation::{Grade, InvalidRequest, Level, Rule, Violation};

@@ -3,10 +3,8 @@
 use std::fmt;
 use std::time::Duration;
 
-use serde::Serialize;
-use serde::ser::{SerializeStruct, Serializer};
-
 use crate::mask;
+use crate::tell::{Members, Tell, answer, told_by_members};
 use crate::time::{RetryAfter, Timestamp};
 
 macro_rules! words {
@@ -35,11 +33,7 @@ macro_rules! words {
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.write_str(self.as_str()) }
         }
-        impl Serialize for $name {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.as_str())
-            }
-        }
+        $crate::tell::told_as_text!($name);
     };
 }
 
@@ -108,37 +102,36 @@ impl fmt::Display for ResendAfter {
     }
 }
 
-impl Serialize for ResendAfter {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut out = serializer.serialize_struct("ResendAfter", 1)?;
+impl Members for ResendAfter {
+    fn members(&self, each: &mut dyn FnMut(&str, &dyn Tell)) {
         match self {
-            ResendAfter::Delay(delay) => out.serialize_field("seconds", &delay.as_secs())?,
-            ResendAfter::At(_) => out.serialize_field("at", &self.to_string())?,
+            ResendAfter::Delay(delay) => {
+                each("seconds", &i64::try_from(delay.as_secs()).unwrap_or(i64::MAX));
+            }
+            ResendAfter::At(_) => each("at", &self.to_string()),
         }
-        out.end()
     }
 }
 
-/// One message's fate, as far as a reply tells it.
-#[derive(Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct Outcome {
-    /// Where the message stands.
-    pub state: State,
-    /// Whether that is settled.
-    pub is_final: bool,
-    /// The gateway's own code or status name.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub code: Option<String>,
-    /// The gateway's own words.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub text: Option<String>,
-    /// Whether it may be sent again.
-    pub resend: Resend,
-    /// When, with [`Resend::SafeAfter`], if the gateway says so.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub resend_after: Option<ResendAfter>,
+told_by_members!(ResendAfter);
+
+answer! {
+    /// One message's fate, as far as a reply tells it.
+    #[derive(Clone, PartialEq, Eq)]
+    pub struct Outcome {
+        /// Where the message stands.
+        pub state = "state": State,
+        /// Whether that is settled.
+        pub is_final = "isFinal": bool,
+        /// The gateway's own code or status name.
+        pub code = "code": Option<String>,
+        /// The gateway's own words.
+        pub text = "text": Option<String>,
+        /// Whether it may be sent again.
+        pub resend = "resend": Resend,
+        /// When, with [`Resend::SafeAfter`], if the gateway says so.
+        pub resend_after = "resendAfter": Option<ResendAfter>,
+    }
 }
 
 impl Outcome {

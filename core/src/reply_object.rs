@@ -12,20 +12,16 @@ macro_rules! reply_object {
             $( $(#[$doc:meta])* $field:ident = $wire:literal : $kind:ident; )*
         }
     ) => {
-        $(#[$outer])*
-        #[derive(Clone, Default, PartialEq, serde::Serialize)]
-        #[non_exhaustive]
-        pub struct $name {
-            $(
-                $(#[$doc])*
-                #[serde(rename = $wire, skip_serializing_if = "Option::is_none")]
-                pub $field: Option<$crate::reply_object::reply_object!(@type $kind)>,
-            )*
-            $(
-                /// Members that the documents do not name, in the order in which they came.
-                #[serde(skip_serializing_if = "Vec::is_empty", serialize_with = "crate::reply_object::serialize_extra")]
-                pub $extra: $crate::Extra,
-            )?
+        $crate::tell::answer! {
+            $(#[$outer])*
+            #[derive(Clone, Default, PartialEq)]
+            pub struct $name {
+                $( $(#[$doc])* pub $field = $wire: Option<$crate::reply_object::reply_object!(@type $kind)>, )*
+                $(
+                    /// Members that the documents do not name, in the order in which they came.
+                    pub $extra = "extra": $crate::Extra,
+                )?
+            }
         }
 
         impl $name {
@@ -84,20 +80,6 @@ macro_rules! reply_object {
     (@type integer) => { i64 };
 }
 pub(crate) use reply_object;
-
-use serde::ser::{SerializeMap, Serializer};
-
-use crate::fields::Extra;
-
-/// Further members of an object.
-#[allow(clippy::ptr_arg, reason = "serde's form")]
-pub(crate) fn serialize_extra<S: Serializer>(extra: &Extra, serializer: S) -> Result<S::Ok, S::Error> {
-    let mut map = serializer.serialize_map(Some(extra.len()))?;
-    for (key, value) in extra {
-        map.serialize_entry(key, value)?;
-    }
-    map.end()
-}
 
 /// How each kind of member is read: a value of another kind is passed over.
 pub(crate) mod read {

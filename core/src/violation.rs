@@ -2,10 +2,9 @@
 
 use std::fmt;
 
-use serde::ser::{Serialize, SerializeStruct, Serializer};
-
 use crate::codes::Code;
 use crate::json::Value;
+use crate::tell::{Members, Tell, told_by_members};
 
 /// How serious a violation is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -179,21 +178,19 @@ impl fmt::Debug for Violation {
     }
 }
 
-impl Serialize for Violation {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut out = serializer.serialize_struct("Violation", 7)?;
-        out.serialize_field("path", &self.path)?;
-        out.serialize_field("code", self.rule.code.as_str())?;
-        out.serialize_field("level", self.level.as_str())?;
-        out.serialize_field("grade", self.rule.grade.as_str())?;
-        out.serialize_field("source", self.rule.source)?;
-        out.serialize_field("message", &self.message)?;
-        if let Some(value) = &self.value {
-            out.serialize_field("value", value)?;
-        }
-        out.end()
+impl Members for Violation {
+    fn members(&self, each: &mut dyn FnMut(&str, &dyn Tell)) {
+        each("path", &self.path);
+        each("code", &self.rule.code);
+        each("level", &self.level.as_str());
+        each("grade", &self.rule.grade.as_str());
+        each("source", &self.rule.source);
+        each("message", &self.message);
+        each("value", &self.value);
     }
 }
+
+told_by_members!(Violation);
 
 /// The request was not built: everything that is wrong with it, warnings included, in the order of the input.
 ///

@@ -32,9 +32,6 @@
 //! that can be kept. Further parameters, given as `extra`, go to every page: the reader of the reply and `next` keep them, so that no
 //! credential should be among them.
 
-use serde::Serialize;
-use serde::ser::{SerializeMap, Serializer};
-
 use crate::blackkonnect::gateway::Gateway;
 use crate::blackkonnect::schemas::ItemPagination;
 use crate::blackkonnect::statuses::{DeliveryStatuses, Form, GatewayMessageDeliveryStatus};
@@ -48,6 +45,7 @@ use crate::lookup::fixed_hash;
 use crate::operation::Operation;
 use crate::path::Path;
 use crate::sent::Sent;
+use crate::tell::{Members, Tell, told_by_members};
 use crate::values::Id;
 
 wire! {
@@ -75,28 +73,19 @@ impl GetBulkStatus {
     }
 }
 
-impl Serialize for GetBulkStatus {
-    /// Its members by their names, so that what is kept can be given again.
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut out = serializer.serialize_map(None)?;
-        out.serialize_entry("bulkCorrelationId", self.bulk_correlation_id.as_ref().map_or("", Id::as_str))?;
-        for (name, number) in [("page", self.page), ("size", self.size)] {
-            if let Some(number) = number {
-                out.serialize_entry(name, &number)?;
-            }
-        }
-        for (name, text) in [("sort", &self.sort), ("seen", &self.seen)] {
-            if let Some(text) = text {
-                out.serialize_entry(name, text)?;
-            }
-        }
-        if !self.extra.is_empty() {
-            let members = self.extra.iter().map(|(name, value)| (name.clone().into(), value.clone())).collect();
-            out.serialize_entry("extra", &Value::Object(members))?;
-        }
-        out.end()
+/// Its members by their names, so that what is kept can be given again.
+impl Members for GetBulkStatus {
+    fn members(&self, each: &mut dyn FnMut(&str, &dyn Tell)) {
+        each("bulkCorrelationId", &self.bulk_correlation_id.as_ref().map_or("", Id::as_str));
+        each("page", &self.page);
+        each("size", &self.size);
+        each("sort", &self.sort);
+        each("seen", &self.seen);
+        each("extra", &self.extra);
     }
 }
+
+told_by_members!(GetBulkStatus);
 
 fn whole_request(request: &GetBulkStatus, at: &Path, judge: &mut Judge) {
     judge_scalars(&request.extra, at, judge);

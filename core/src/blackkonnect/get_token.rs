@@ -6,9 +6,6 @@
 
 use std::fmt;
 
-use serde::Serialize;
-use serde::ser::{SerializeStruct, Serializer};
-
 use crate::blackkonnect::envelope::{Body, read_body};
 use crate::blackkonnect::gateway::Gateway;
 use crate::blackkonnect::rules;
@@ -25,6 +22,7 @@ use crate::reply::{Fault, ReadReply, Reading, SentRef, sealed};
 use crate::reply_json::{Envelope, open};
 use crate::secret::{AccountId, Secret};
 use crate::sent::Sent;
+use crate::tell::{Members, Tell, told_by_members};
 use crate::time::Timestamp;
 
 /// The one documented way of asking for a token.
@@ -151,16 +149,16 @@ impl fmt::Debug for Token {
     }
 }
 
-impl Serialize for Token {
-    /// When it expires, and nothing else.
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut out = serializer.serialize_struct("Token", 1)?;
+/// When it expires, and nothing else.
+impl Members for Token {
+    fn members(&self, each: &mut dyn FnMut(&str, &dyn Tell)) {
         if let Some(time) = self.expires_at {
-            out.serialize_field("expiresAt", &time.to_rfc3339())?;
+            each("expiresAt", &time.to_rfc3339());
         }
-        out.end()
     }
 }
+
+told_by_members!(Token);
 
 impl sealed::Sealed for Token {}
 

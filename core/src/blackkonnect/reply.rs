@@ -4,8 +4,6 @@ use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
-use serde::Serialize;
-
 use crate::blackkonnect::envelope::{Body, read_body};
 use crate::blackkonnect::schemas::{ItemPagination, MessageGroupStatus, SmsMessageDeliveryStatus};
 use crate::blackkonnect::status;
@@ -18,35 +16,31 @@ use crate::outcome::Outcome;
 use crate::reply::{Fault, ReadReply, Reading, SentRef, sealed};
 use crate::reply_json::{Envelope, Shared, open};
 use crate::sent::Sent;
+use crate::tell::answer;
 
-/// What the gateway says of one message.
-#[derive(Clone, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct SentMessage {
-    /// Index of the message in the request or plan.
-    pub position: u32,
-    /// Index of the destination within the message.
-    pub destination: u32,
-    /// The number as it was sent.
-    pub to: String,
-    /// The gateway's id of the message, else ours.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub message_id: Option<String>,
-    /// How many parts it was split into.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub sms_count: Option<i64>,
-    /// The network's reference.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub smsc_reference: Option<String>,
-    /// Its `deliveryStatus`; [`DELIVERY_STATUSES`](crate::blackkonnect::DELIVERY_STATUSES) has those that are known.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub delivery_status: Option<String>,
-    /// Its status with all that the gateway says of it, in the reply to a bulk.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub message_group_status: Option<Arc<MessageGroupStatus>>,
-    /// What that means.
-    pub outcome: Arc<Outcome>,
+answer! {
+    /// What the gateway says of one message.
+    #[derive(Clone, PartialEq)]
+    pub struct SentMessage {
+        /// Index of the message in the request or plan.
+        pub position = "position": u32,
+        /// Index of the destination within the message.
+        pub destination = "destination": u32,
+        /// The number as it was sent.
+        pub to = "to": String,
+        /// The gateway's id of the message, else ours.
+        pub message_id = "messageId": Option<String>,
+        /// How many parts it was split into.
+        pub sms_count = "smsCount": Option<i64>,
+        /// The network's reference.
+        pub smsc_reference = "smscReference": Option<String>,
+        /// Its `deliveryStatus`; [`DELIVERY_STATUSES`](crate::blackkonnect::DELIVERY_STATUSES) has those that are known.
+        pub delivery_status = "deliveryStatus": Option<String>,
+        /// Its status with all that the gateway says of it, in the reply to a bulk.
+        pub message_group_status = "messageGroupStatus": Option<Arc<MessageGroupStatus>>,
+        /// What that means.
+        pub outcome = "outcome": Arc<Outcome>,
+    }
 }
 
 impl fmt::Debug for SentMessage {
@@ -56,47 +50,37 @@ impl fmt::Debug for SentMessage {
     }
 }
 
-/// Declares the answer to a send: the results, then what both envelopes have, then its own.
-macro_rules! answer {
-    ($(#[$outer:meta])* $name:ident { $( $(#[$doc:meta])* $field:ident : $type:ty, )* }) => {
+/// Declares the answer to a send: the results, then its own members, then what both envelopes have.
+macro_rules! answer_to_send {
+    ($(#[$outer:meta])* $name:ident { $( $(#[$doc:meta])* $field:ident = $told:literal : $type:ty, )* }) => {
+        answer! {
         $(#[$outer])*
-        #[derive(Clone, PartialEq, Serialize)]
-        #[serde(rename_all = "camelCase")]
-        #[non_exhaustive]
+        #[derive(Clone, PartialEq)]
         pub struct $name {
             /// One result for each message sent, one text to one number, in the order sent.
-            pub messages: Vec<SentMessage>,
-            $( $(#[$doc])* pub $field: $type, )*
+            pub messages = "messages": Vec<SentMessage>,
+            $( $(#[$doc])* pub $field = $told: $type, )*
             /// A code. No document gives the values.
-            #[serde(skip_serializing_if = "Option::is_none")]
-            pub code: Option<i64>,
+            pub code = "code": Option<i64>,
             /// What the gateway says, in any form.
-            #[serde(skip_serializing_if = "Option::is_none")]
-            pub message: Option<Value<'static>>,
+            pub message = "message": Option<Value<'static>>,
             /// What the request was about: for a bulk a message, as the documents have it.
-            #[serde(skip_serializing_if = "Option::is_none")]
-            pub data: Option<Value<'static>>,
+            pub data = "data": Option<Value<'static>>,
             /// The gateway's id of the request, by which its statuses are likely asked for.
-            #[serde(skip_serializing_if = "Option::is_none")]
-            pub correlation_id: Option<String>,
+            pub correlation_id = "correlationId": Option<String>,
             /// The gateway's id of the exchange.
-            #[serde(skip_serializing_if = "Option::is_none")]
-            pub conversation_id: Option<String>,
+            pub conversation_id = "conversationId": Option<String>,
             /// Your id of the request.
-            #[serde(skip_serializing_if = "Option::is_none")]
-            pub request_id: Option<String>,
+            pub request_id = "requestId": Option<String>,
             /// What the request was about, as a list: for a bulk its messages.
-            #[serde(skip_serializing_if = "Option::is_none")]
-            pub items: Option<Value<'static>>,
+            pub items = "items": Option<Value<'static>>,
             /// Which part of the list they are.
-            #[serde(skip_serializing_if = "Option::is_none")]
-            pub item_pagination: Option<ItemPagination>,
+            pub item_pagination = "itemPagination": Option<ItemPagination>,
             /// Whether the gateway says that it worked.
-            #[serde(skip_serializing_if = "Option::is_none")]
-            pub is_successful: Option<bool>,
+            pub is_successful = "isSuccessful": Option<bool>,
             /// The body as it came. Never printed, never serialised.
-            #[serde(skip)]
             pub raw_body: Vec<u8>,
+        }
         }
 
         impl $name {
@@ -153,24 +137,22 @@ macro_rules! answer {
     };
 }
 
-answer! {
+answer_to_send! {
     /// The answer to [`Gateway::send_message`](crate::blackkonnect::Gateway::send_message).
     SimpleSmsMessageResponse {
         /// The message's `deliveryStatus`.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        delivery_status: Option<String>,
+        delivery_status = "deliveryStatus": Option<String>,
     }
 }
 
-answer! {
+answer_to_send! {
     /// The answer to [`Gateway::send_bulk`](crate::blackkonnect::Gateway::send_bulk). The entries of
     /// `smsMessageDeliveryStatuses` stand in `messages`, those about none of ours in `unmatched`.
     BulkSmsMessageResponse {
         /// Entries of the reply that are about none of the messages sent.
-        unmatched: Vec<SmsMessageDeliveryStatus>,
+        unmatched = "unmatched": Vec<SmsMessageDeliveryStatus>,
         /// The id of the bulk.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        bulk_id: Option<String>,
+        bulk_id = "bulkId": Option<String>,
     }
 }
 

@@ -3,11 +3,10 @@
 
 use std::fmt;
 
-use serde::Serialize;
-
 use crate::json::Value;
 use crate::mask;
 use crate::reply_object::reply_object;
+use crate::tell::answer;
 
 reply_object! {
     /// Which part of a list a reply holds.
@@ -39,26 +38,21 @@ reply_object! {
     }
 }
 
-/// An entry of the reply to a bulk.
-#[derive(Clone, Default, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct SmsMessageDeliveryStatus {
-    /// The message's id.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub message_id: Option<String>,
-    /// What the gateway says of it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub message_group_status: Option<MessageGroupStatus>,
-    /// The number, as the gateway wrote it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub destination: Option<String>,
-    /// How many parts it was split into.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub sms_count: Option<i64>,
-    /// The network's reference. Not in replies of 2025.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub smsc_reference: Option<String>,
+answer! {
+    /// An entry of the reply to a bulk.
+    #[derive(Clone, Default, PartialEq)]
+    pub struct SmsMessageDeliveryStatus {
+        /// The message's id.
+        pub message_id = "messageId": Option<String>,
+        /// What the gateway says of it.
+        pub message_group_status = "messageGroupStatus": Option<MessageGroupStatus>,
+        /// The number, as the gateway wrote it.
+        pub destination = "destination": Option<String>,
+        /// How many parts it was split into.
+        pub sms_count = "smsCount": Option<i64>,
+        /// The network's reference. Not in replies of 2025.
+        pub smsc_reference = "smscReference": Option<String>,
+    }
 }
 
 impl fmt::Debug for SmsMessageDeliveryStatus {
@@ -132,38 +126,30 @@ reply_object! {
     }
 }
 
-/// The reply that holds deliveries of the network operator's side. Its page is cut behind `data`; the members after it
-/// are those of the other envelopes, inferred.
-#[derive(Clone, Default, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct GenericResponseNetworkOperatorMessageDeliveryDTO {
-    /// A code. No document gives the values.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub code: Option<i64>,
-    /// What it says, in any form.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub message: Option<Value<'static>>,
-    /// A delivery.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub data: Option<NetworkOperatorMessageDeliveryDTO>,
-    /// The gateway's id of the request.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub correlation_id: Option<String>,
-    /// The gateway's id of the exchange.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub conversation_id: Option<String>,
-    /// Your id of the request.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub request_id: Option<String>,
-    /// Deliveries.
-    pub items: Vec<NetworkOperatorMessageDeliveryDTO>,
-    /// Which part of the list they are.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub item_pagination: Option<ItemPagination>,
-    /// Whether the gateway says that it worked.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub is_successful: Option<bool>,
+answer! {
+    /// The reply that holds deliveries of the network operator's side. Its page is cut behind `data`; the members after it
+    /// are those of the other envelopes, inferred.
+    #[derive(Clone, Default, PartialEq)]
+    pub struct GenericResponseNetworkOperatorMessageDeliveryDTO {
+        /// A code. No document gives the values.
+        pub code = "code": Option<i64>,
+        /// What it says, in any form.
+        pub message = "message": Option<Value<'static>>,
+        /// A delivery.
+        pub data = "data": Option<NetworkOperatorMessageDeliveryDTO>,
+        /// The gateway's id of the request.
+        pub correlation_id = "correlationId": Option<String>,
+        /// The gateway's id of the exchange.
+        pub conversation_id = "conversationId": Option<String>,
+        /// Your id of the request.
+        pub request_id = "requestId": Option<String>,
+        /// Deliveries.
+        pub items = "items": Vec<NetworkOperatorMessageDeliveryDTO>,
+        /// Which part of the list they are.
+        pub item_pagination = "itemPagination": Option<ItemPagination>,
+        /// Whether the gateway says that it worked.
+        pub is_successful = "isSuccessful": Option<bool>,
+    }
 }
 
 impl fmt::Debug for GenericResponseNetworkOperatorMessageDeliveryDTO {

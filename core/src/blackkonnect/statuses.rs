@@ -4,8 +4,6 @@ use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
-use serde::Serialize;
-
 use crate::blackkonnect::envelope::Said;
 use crate::blackkonnect::get_bulk_status::{self, GetBulkStatus};
 use crate::blackkonnect::schemas::{
@@ -18,6 +16,7 @@ use crate::outcome::Outcome;
 use crate::reply::{Fault, ReadReply, Reading, SentRef, sealed};
 use crate::reply_json::{Envelope, entries, object, open, text};
 use crate::reply_object::reply_object;
+use crate::tell::answer;
 
 reply_object! {
     /// The members of a status as they stand in a body.
@@ -33,37 +32,29 @@ reply_object! {
     }
 }
 
-/// Where one message, or one part of it, stands.
-#[derive(Clone, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct GatewayMessageDeliveryStatus {
-    /// The gateway's id of the delivery.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub uuid: Option<String>,
-    /// The message's id.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub message_id: Option<String>,
-    /// The bulk's id.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub bulk_reference_id: Option<String>,
-    /// The part's id.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub part_reference_id: Option<String>,
-    /// The number, as the gateway wrote it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub destination: Option<String>,
-    /// The sender. Not in replies of May 2025.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub source_address: Option<String>,
-    /// The status; [`DELIVERY_STATUSES`](crate::blackkonnect::DELIVERY_STATUSES) has those that are known.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub delivery_status: Option<String>,
-    /// When that was, as the gateway wrote it: ISO 8601.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub delivery_timestamp: Option<String>,
-    /// What that means.
-    pub outcome: Arc<Outcome>,
+answer! {
+    /// Where one message, or one part of it, stands.
+    #[derive(Clone, PartialEq)]
+    pub struct GatewayMessageDeliveryStatus {
+        /// The gateway's id of the delivery.
+        pub uuid = "uuid": Option<String>,
+        /// The message's id.
+        pub message_id = "messageId": Option<String>,
+        /// The bulk's id.
+        pub bulk_reference_id = "bulkReferenceId": Option<String>,
+        /// The part's id.
+        pub part_reference_id = "partReferenceId": Option<String>,
+        /// The number, as the gateway wrote it.
+        pub destination = "destination": Option<String>,
+        /// The sender. Not in replies of May 2025.
+        pub source_address = "sourceAddress": Option<String>,
+        /// The status; [`DELIVERY_STATUSES`](crate::blackkonnect::DELIVERY_STATUSES) has those that are known.
+        pub delivery_status = "deliveryStatus": Option<String>,
+        /// When that was, as the gateway wrote it: ISO 8601.
+        pub delivery_timestamp = "deliveryTimestamp": Option<String>,
+        /// What that means.
+        pub outcome = "outcome": Arc<Outcome>,
+    }
 }
 
 impl fmt::Debug for GatewayMessageDeliveryStatus {
@@ -111,28 +102,25 @@ impl From<&NetworkOperatorMessageDeliveryDTO> for GatewayMessageDeliveryStatus {
     }
 }
 
-/// The answer to [`Gateway::get_bulk_status`](crate::blackkonnect::Gateway::get_bulk_status) and
-/// [`Gateway::get_message_status`](crate::blackkonnect::Gateway::get_message_status).
-#[derive(Clone, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct DeliveryStatuses {
-    /// The statuses, in the order of the reply.
-    pub statuses: Vec<GatewayMessageDeliveryStatus>,
-    /// The whole envelope, where the gateway answers with one; `statuses` then says what its deliveries have in common
-    /// with others.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub response: Option<Box<GenericResponseNetworkOperatorMessageDeliveryDTO>>,
-    /// The question for the next page of a bulk; `None` behind the last. See
-    /// [`get_bulk_status`](mod@crate::blackkonnect::get_bulk_status).
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub next: Option<GetBulkStatus>,
-    /// Whether this page was there before: the gateway does not part this bulk into pages, or counts them from 1. Then
-    /// `statuses` is empty, so that none is counted twice.
-    pub is_repeated: bool,
-    /// The body as it came. Never printed, never serialised.
-    #[serde(skip)]
-    pub raw_body: Vec<u8>,
+answer! {
+    /// The answer to [`Gateway::get_bulk_status`](crate::blackkonnect::Gateway::get_bulk_status) and
+    /// [`Gateway::get_message_status`](crate::blackkonnect::Gateway::get_message_status).
+    #[derive(Clone, PartialEq)]
+    pub struct DeliveryStatuses {
+        /// The statuses, in the order of the reply.
+        pub statuses = "statuses": Vec<GatewayMessageDeliveryStatus>,
+        /// The whole envelope, where the gateway answers with one; `statuses` then says what its deliveries have in common
+        /// with others.
+        pub response = "response": Option<Box<GenericResponseNetworkOperatorMessageDeliveryDTO>>,
+        /// The question for the next page of a bulk; `None` behind the last. See
+        /// [`get_bulk_status`](mod@crate::blackkonnect::get_bulk_status).
+        pub next = "next": Option<GetBulkStatus>,
+        /// Whether this page was there before: the gateway does not part this bulk into pages, or counts them from 1. Then
+        /// `statuses` is empty, so that none is counted twice.
+        pub is_repeated = "isRepeated": bool,
+        /// The body as it came. Never printed, never serialised.
+        pub raw_body: Vec<u8>,
+    }
 }
 
 impl fmt::Debug for DeliveryStatuses {

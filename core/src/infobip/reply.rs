@@ -6,8 +6,6 @@ use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
-use serde::Serialize;
-
 use self::body::{EntryText, read_body};
 use crate::call::SendAnswer;
 use crate::infobip::status::Status;
@@ -18,68 +16,59 @@ use crate::outcome::Outcome;
 use crate::reply::{Fault, ReadReply, Reading, SentRef, sealed};
 use crate::reply_json::{Envelope, open};
 use crate::sent::Sent;
+use crate::tell::answer;
 
-/// The answer to [`Gateway::send_text`](crate::infobip::Gateway::send_text).
-#[derive(Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct SentMessages {
-    /// The id of the request as a whole. Documented for more than one destination.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub bulk_id: Option<String>,
-    /// The id of the tracked process, when tracking was asked for.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub tracking_process_key: Option<String>,
-    /// One result for each message sent, one text to one number, in the order sent.
-    pub messages: Vec<SentMessage>,
-    /// Entries of the reply that are about none of them.
-    pub unmatched: Vec<UnmatchedMessage>,
-    /// The body as it came. Never printed, never serialised.
-    #[serde(skip)]
-    pub raw_body: Vec<u8>,
+answer! {
+    /// The answer to [`Gateway::send_text`](crate::infobip::Gateway::send_text).
+    #[derive(Clone, PartialEq, Eq)]
+    pub struct SentMessages {
+        /// The id of the request as a whole. Documented for more than one destination.
+        pub bulk_id = "bulkId": Option<String>,
+        /// The id of the tracked process, when tracking was asked for.
+        pub tracking_process_key = "trackingProcessKey": Option<String>,
+        /// One result for each message sent, one text to one number, in the order sent.
+        pub messages = "messages": Vec<SentMessage>,
+        /// Entries of the reply that are about none of them.
+        pub unmatched = "unmatched": Vec<UnmatchedMessage>,
+        /// The body as it came. Never printed, never serialised.
+        pub raw_body: Vec<u8>,
+    }
 }
 
-/// What the gateway says of one message.
-#[derive(Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct SentMessage {
-    /// Index of the message in the request or plan.
-    pub position: u32,
-    /// Index of the destination within the message.
-    pub destination: u32,
-    /// The number as it was sent.
-    pub to: String,
-    /// The gateway's id of the message, else ours.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub message_id: Option<String>,
-    /// How many parts it was split into.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub sms_count: Option<i64>,
-    /// Its status, as the gateway gave it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub status: Option<Arc<Status>>,
-    /// What that means.
-    pub outcome: Arc<Outcome>,
+answer! {
+    /// What the gateway says of one message.
+    #[derive(Clone, PartialEq, Eq)]
+    pub struct SentMessage {
+        /// Index of the message in the request or plan.
+        pub position = "position": u32,
+        /// Index of the destination within the message.
+        pub destination = "destination": u32,
+        /// The number as it was sent.
+        pub to = "to": String,
+        /// The gateway's id of the message, else ours.
+        pub message_id = "messageId": Option<String>,
+        /// How many parts it was split into.
+        pub sms_count = "smsCount": Option<i64>,
+        /// Its status, as the gateway gave it.
+        pub status = "status": Option<Arc<Status>>,
+        /// What that means.
+        pub outcome = "outcome": Arc<Outcome>,
+    }
 }
 
-/// An entry of a reply that is about no message of the call.
-#[derive(Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct UnmatchedMessage {
-    /// The number, as the gateway wrote it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub to: Option<String>,
-    /// Its id.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub message_id: Option<String>,
-    /// How many parts.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub sms_count: Option<i64>,
-    /// Its status.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub status: Option<Arc<Status>>,
+answer! {
+    /// An entry of a reply that is about no message of the call.
+    #[derive(Clone, PartialEq, Eq)]
+    pub struct UnmatchedMessage {
+        /// The number, as the gateway wrote it.
+        pub to = "to": Option<String>,
+        /// Its id.
+        pub message_id = "messageId": Option<String>,
+        /// How many parts.
+        pub sms_count = "smsCount": Option<i64>,
+        /// Its status.
+        pub status = "status": Option<Arc<Status>>,
+    }
 }
 
 impl fmt::Debug for SentMessages {

@@ -5,10 +5,9 @@
 
 use std::fmt;
 
-use serde::Serialize;
-
 use crate::mask;
 use crate::outcome::{Outcome, Resend, State};
+use crate::tell::answer;
 use crate::violation::Grade;
 
 /// One status of the table.
@@ -134,29 +133,23 @@ const GROUPS: [(&str, State, bool, Resend); 6] = [
     ("REJECTED", State::Rejected, true, AfterFix),
 ];
 
-/// A status as the gateway gave it. All of it is optional, and no value is closed.
-#[derive(Clone, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct Status {
-    /// The group's number.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub group_id: Option<i64>,
-    /// The group's name.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub group_name: Option<String>,
-    /// The status's number.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub id: Option<i64>,
-    /// The status's name.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub name: Option<String>,
-    /// What it says to people.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub description: Option<String>,
-    /// What to do about it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub action: Option<String>,
+answer! {
+    /// A status as the gateway gave it. All of it is optional, and no value is closed.
+    #[derive(Clone, Default, PartialEq, Eq)]
+    pub struct Status {
+        /// The group's number.
+        pub group_id = "groupId": Option<i64>,
+        /// The group's name.
+        pub group_name = "groupName": Option<String>,
+        /// The status's number.
+        pub id = "id": Option<i64>,
+        /// The status's name.
+        pub name = "name": Option<String>,
+        /// What it says to people.
+        pub description = "description": Option<String>,
+        /// What to do about it.
+        pub action = "action": Option<String>,
+    }
 }
 
 impl fmt::Debug for Status {

@@ -11,7 +11,6 @@ mod error;
 mod nested;
 mod read;
 mod scan;
-mod serialize;
 mod strings;
 mod tree;
 mod write;

@@ -2,13 +2,11 @@
 
 use std::fmt;
 
-use serde::Serialize;
-use serde::ser::{SerializeStruct, Serializer};
-
 use super::FieldError;
 use crate::codes::ReplyCode;
 use crate::mask;
 use crate::outcome::{Outcome, Resend, ResendAfter, State};
+use crate::tell::{Members, Tell, told_by_members};
 
 /// The gateway understood the request and said no to all of it.
 #[derive(Clone, PartialEq, Eq)]
@@ -236,41 +234,29 @@ impl std::error::Error for ReplyError {}
 impl std::error::Error for Refused {}
 impl std::error::Error for UnreadableReply {}
 
-impl Serialize for ReplyError {
-    /// Everything but the raw body.
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut out = serializer.serialize_struct("ReplyError", 9)?;
-        out.serialize_field("status", &self.status())?;
-        out.serialize_field("code", &self.code())?;
+/// Everything but the raw body.
+impl Members for ReplyError {
+    fn members(&self, each: &mut dyn FnMut(&str, &dyn Tell)) {
+        each("status", &self.status());
+        each("code", &self.code());
         match self {
             ReplyError::Refused(error) => {
-                if let Some(code) = &error.gateway_code {
-                    out.serialize_field("gatewayCode", code)?;
-                }
-                if let Some(text) = &error.gateway_text {
-                    out.serialize_field("gatewayText", text)?;
-                }
-                out.serialize_field("errors", &error.errors)?;
-                out.serialize_field("resend", &error.resend)?;
-                if let Some(after) = &error.resend_after {
-                    out.serialize_field("resendAfter", after)?;
-                }
+                each("gatewayCode", &error.gateway_code);
+                each("gatewayText", &error.gateway_text);
+                each("errors", &error.errors);
+                each("resend", &error.resend);
+                each("resendAfter", &error.resend_after);
             }
             ReplyError::Unreadable(error) => {
-                out.serialize_field("resend", &error.resend)?;
-                out.serialize_field("reason", &error.reason)?;
-                if let Some(path) = &error.path {
-                    out.serialize_field("path", path)?;
-                }
-                if let Some(offset) = &error.offset {
-                    out.serialize_field("offset", offset)?;
-                }
-                if let Some(location) = &error.location {
-                    out.serialize_field("location", location)?;
-                }
+                each("resend", &error.resend);
+                each("reason", &error.reason);
+                each("path", &error.path);
+                each("offset", &error.offset);
+                each("location", &error.location);
             }
         }
-        out.serialize_field("message", &self.to_string())?;
-        out.end()
+        each("message", &self.to_string());
     }
 }
+
+told_by_members!(ReplyError);

@@ -4,22 +4,20 @@ use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
-use serde::Serialize;
-
 use crate::mask;
+use crate::tell::answer;
 
-/// One thing that the gateway found wrong with the request.
-#[derive(Clone, PartialEq, Eq, Serialize)]
-#[non_exhaustive]
-pub struct FieldError {
-    /// Which field, in the gateway's words. The errors of one field share it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub path: Option<Arc<str>>,
-    /// Which rule, in the gateway's words.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub rule: Option<String>,
-    /// What it says.
-    pub message: String,
+answer! {
+    /// One thing that the gateway found wrong with the request.
+    #[derive(Clone, PartialEq, Eq)]
+    pub struct FieldError {
+        /// Which field, in the gateway's words. The errors of one field share it.
+        pub path = "path": Option<Arc<str>>,
+        /// Which rule, in the gateway's words.
+        pub rule = "rule": Option<String>,
+        /// What it says.
+        pub message = "message": String,
+    }
 }
 
 impl FieldError {

@@ -10,8 +10,6 @@ use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
-use serde::Serialize;
-
 use self::body::{Body, EntryText, read_body};
 use crate::call::SendAnswer;
 use crate::join::{Named, join};
@@ -22,74 +20,63 @@ use crate::reply::{Fault, ReadReply, Reading, SentRef, sealed};
 use crate::reply_json::{Envelope, open};
 use crate::sent::Sent;
 use crate::smslist::code;
+use crate::tell::answer;
 
-/// The answer to [`Gateway::send_bulk`](crate::smslist::Gateway::send_bulk).
-#[derive(Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct SentBulk {
-    /// One result for each message sent, in the order sent.
-    pub messages: Vec<SentMessage>,
-    /// Entries of the reply that are about none of them.
-    pub unmatched: Vec<UnmatchedMessage>,
-    /// The body as it came. Never printed, never serialised.
-    #[serde(skip)]
-    pub raw_body: Vec<u8>,
+answer! {
+    /// The answer to [`Gateway::send_bulk`](crate::smslist::Gateway::send_bulk).
+    #[derive(Clone, PartialEq, Eq)]
+    pub struct SentBulk {
+        /// One result for each message sent, in the order sent.
+        pub messages = "messages": Vec<SentMessage>,
+        /// Entries of the reply that are about none of them.
+        pub unmatched = "unmatched": Vec<UnmatchedMessage>,
+        /// The body as it came. Never printed, never serialised.
+        pub raw_body: Vec<u8>,
+    }
 }
 
-/// What the gateway says of one message.
-#[derive(Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct SentMessage {
-    /// Index of the message in the request or plan.
-    pub position: u32,
-    /// Always 0: a message has one destination.
-    pub destination: u32,
-    /// The number as it was sent.
-    pub to: String,
-    /// Our id, if we gave one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub client_sms_id: Option<String>,
-    /// The gateway's id.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub message_id: Option<String>,
-    /// The network's id. No document says what its values mean.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub network_id: Option<String>,
-    /// The gateway's code; [`CODES`](crate::smslist::CODES) has those that are known.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub response_code: Option<String>,
-    /// The gateway's words.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub response_description: Option<String>,
-    /// What that means.
-    pub outcome: Arc<Outcome>,
+answer! {
+    /// What the gateway says of one message.
+    #[derive(Clone, PartialEq, Eq)]
+    pub struct SentMessage {
+        /// Index of the message in the request or plan.
+        pub position = "position": u32,
+        /// Always 0: a message has one destination.
+        pub destination = "destination": u32,
+        /// The number as it was sent.
+        pub to = "to": String,
+        /// Our id, if we gave one.
+        pub client_sms_id = "clientSmsId": Option<String>,
+        /// The gateway's id.
+        pub message_id = "messageId": Option<String>,
+        /// The network's id. No document says what its values mean.
+        pub network_id = "networkId": Option<String>,
+        /// The gateway's code; [`CODES`](crate::smslist::CODES) has those that are known.
+        pub response_code = "responseCode": Option<String>,
+        /// The gateway's words.
+        pub response_description = "responseDescription": Option<String>,
+        /// What that means.
+        pub outcome = "outcome": Arc<Outcome>,
+    }
 }
 
-/// An entry of a reply that is about no message of the call.
-#[derive(Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct UnmatchedMessage {
-    /// The number, as the gateway wrote it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub to: Option<String>,
-    /// Its `clientsmsid`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub client_sms_id: Option<String>,
-    /// The gateway's id.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub message_id: Option<String>,
-    /// The network's id.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub network_id: Option<String>,
-    /// The gateway's code.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub response_code: Option<String>,
-    /// The gateway's words.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub response_description: Option<String>,
+answer! {
+    /// An entry of a reply that is about no message of the call.
+    #[derive(Clone, PartialEq, Eq)]
+    pub struct UnmatchedMessage {
+        /// The number, as the gateway wrote it.
+        pub to = "to": Option<String>,
+        /// Its `clientsmsid`.
+        pub client_sms_id = "clientSmsId": Option<String>,
+        /// The gateway's id.
+        pub message_id = "messageId": Option<String>,
+        /// The network's id.
+        pub network_id = "networkId": Option<String>,
+        /// The gateway's code.
+        pub response_code = "responseCode": Option<String>,
+        /// The gateway's words.
+        pub response_description = "responseDescription": Option<String>,
+    }
 }
 
 impl fmt::Debug for SentBulk {

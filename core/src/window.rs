@@ -186,11 +186,11 @@ pub(crate) fn read_clock(
 pub(crate) fn write_clock(hour: Option<i64>, minute: Option<i64>, extra: &Extra, out: &mut Out) {
     out.json.begin_object();
     if let Some(hour) = hour {
-        out.json.known_key("\"hour\":");
+        out.json.known_key("hour");
         out.json.integer(hour);
     }
     if let Some(minute) = minute {
-        out.json.known_key("\"minute\":");
+        out.json.known_key("minute");
         out.json.integer(minute);
     }
     write_extra(extra, out);

@@ -12,7 +12,7 @@ mod suggest;
 pub(crate) use extra::{judge_extra, write_extra};
 pub(crate) use members::{MOST_FIELDS, members};
 use record::read_list;
-pub(crate) use record::{Record, Slot, read_object};
+pub(crate) use record::{Record, Slot, judge_object, read_object, write_object};
 pub(crate) use suggest::nearest;
 
 use crate::json::{Value, Writer};
@@ -296,39 +296,48 @@ macro_rules! wire {
 
             /// Judges every field in the gateway's order, then the object as a whole.
             #[allow(dead_code, reason = "the options of a gateway are judged by what makes it")]
-            #[inline]
             pub(crate) fn judge(&self, at: &$crate::path::Path, judge: &mut $crate::judge::Judge) {
                 self.judge_but("", at, judge);
             }
 
             /// The same without one field.
             #[allow(dead_code, reason = "what the calls of a plan share is judged without its list")]
-            #[inline]
             pub(crate) fn judge_but(&self, left_out: &str, at: &$crate::path::Path, judge: &mut $crate::judge::Judge) {
-                $(
-                    if $wire != left_out {
-                        $crate::fields::wire!(@judge $($required)?, self.$field, $wire, $rule, at, judge);
-                    }
-                )*
-                $crate::fields::judge_extra(&self.extra, Self::NAMES, at, judge);
+                $crate::fields::judge_object(self, left_out, at, judge);
                 $whole(self, at, judge);
             }
         }
 
         impl $crate::fields::Record for $name {
-            #[allow(unused_assignments, reason = "the last place is counted up, too")]
-            fn slot(&mut self, field: usize) -> Option<&mut dyn $crate::fields::Slot> {
-                let mut place = 0;
-                $(
-                    if field == place {
-                        return Some(&mut self.$field);
-                    }
-                    place += 1;
-                )*
-                None
+            fn names(&self) -> &'static $crate::fields::ObjectNames {
+                Self::NAMES
             }
 
-            fn extra(&mut self) -> &mut $crate::fields::Extra {
+            fn slot(&mut self, field: usize) -> Option<&mut dyn $crate::fields::Slot> {
+                $crate::fields::numbered!(field; $( $field => Some(&mut self.$field), )* ; None)
+            }
+
+            fn part(&self, field: usize) -> Option<&dyn $crate::fields::Slot> {
+                $crate::fields::numbered!(field; $( $field => Some(&self.$field), )* ; None)
+            }
+
+            fn judge_field(&self, field: usize, at: &$crate::path::Path, judge: &mut $crate::judge::Judge) -> bool {
+                $crate::fields::numbered!(field; $(
+                    $field => match $crate::fields::Content::content(&self.$field) {
+                        Some(content) => {
+                            $rule(content, at, judge);
+                            true
+                        }
+                        None => false,
+                    },
+                )* ; false)
+            }
+
+            fn extra(&self) -> &$crate::fields::Extra {
+                &self.extra
+            }
+
+            fn extra_mut(&mut self) -> &mut $crate::fields::Extra {
                 &mut self.extra
             }
         }
@@ -338,37 +347,31 @@ macro_rules! wire {
 
             fn read(value: $crate::json::Value<'_>, at: &$crate::path::Path, judge: &mut $crate::judge::Judge) -> Option<Self> {
                 let mut this = Self::default();
-                $crate::fields::read_object(&mut this, Self::NAMES, value, at, judge).then_some(this)
+                $crate::fields::read_object(&mut this, value, at, judge).then_some(this)
             }
 
             fn write(&self, out: &mut $crate::fields::Out) {
-                out.json.begin_object();
-                $(
-                    if !$crate::fields::Slot::is_unset(&self.$field) {
-                        out.json.known_key(concat!("\"", $wire, "\":"));
-                        $crate::fields::Slot::write(&self.$field, out);
-                    }
-                )*
-                $crate::fields::write_extra(&self.extra, out);
-                out.json.end_object();
+                $crate::fields::write_object(self, out);
             }
         }
     };
     (@ours $field:ident $ours:literal) => { $ours };
     (@ours $field:ident) => { stringify!($field) };
-    (@judge required, $value:expr, $wire:literal, $rule:path, $at:ident, $judge:ident) => {
-        match $crate::fields::Content::content(&$value) {
-            Some(content) => $rule(content, &$at.key($wire), $judge),
-            None => $judge.report(&$crate::shared_rules::MISSING, &$at.key($wire), $crate::judge::Shown::Nothing, &[]),
-        }
-    };
-    (@judge , $value:expr, $wire:literal, $rule:path, $at:ident, $judge:ident) => {
-        if let Some(content) = $crate::fields::Content::content(&$value) {
-            $rule(content, &$at.key($wire), $judge);
-        }
-    };
 }
 pub(crate) use wire;
+
+/// What belongs to the field of a number, which is its place among the others.
+macro_rules! numbered {
+    ($number:expr; $( $field:ident => $value:expr, )* ; $other:expr) => {{
+        #[allow(non_camel_case_types, reason = "the variants are the names of fields")]
+        enum Field { $( $field ),* }
+        match $number {
+            $( number if number == Field::$field as usize => $value, )*
+            _ => $other,
+        }
+    }};
+}
+pub(crate) use numbered;
 
 /// Declares setters that take what can be turned into the field's content.
 macro_rules! setters {

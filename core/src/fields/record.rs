@@ -1,6 +1,6 @@
-//! How every object and every list of a request is read from a tree, whatever its type.
+//! How every object and every list of a request is read from a tree, judged and written, whatever its type.
 
-use super::{Extra, Field, ObjectNames, Out, members, unit, wrong_type};
+use super::{Extra, Field, ObjectNames, Out, judge_extra, members, unit, write_extra, wrong_type};
 use crate::json::Value;
 use crate::judge::{Judge, Mode, Shown};
 use crate::path::Path;
@@ -109,29 +109,56 @@ fn is_alone(value: &Value, mode: Mode) -> bool {
     mode != Mode::Check && matches!(value, Value::String(_) | Value::Integer(_) | Value::Number(_))
 }
 
-/// An object of a request: its fields in the order of its names, and what stands beside them.
+/// An object of a request: its fields, numbered in the order of its names, and what stands beside them.
 pub(crate) trait Record {
+    fn names(&self) -> &'static ObjectNames;
     /// The field of that number.
+    fn part(&self, field: usize) -> Option<&dyn Slot>;
+    /// The same, to be read.
     fn slot(&mut self, field: usize) -> Option<&mut dyn Slot>;
+    /// Applies the rule of a field to its content. False says that there is none.
+    fn judge_field(&self, field: usize, at: &Path, judge: &mut Judge) -> bool;
     /// What the documents do not name.
-    fn extra(&mut self) -> &mut Extra;
+    fn extra(&self) -> &Extra;
+    /// The same, to be read.
+    fn extra_mut(&mut self) -> &mut Extra;
+}
+
+/// Judges every field but one in the gateway's order, then what stands beside them.
+pub(crate) fn judge_object(record: &dyn Record, left_out: &str, at: &Path, judge: &mut Judge) {
+    let names = record.names();
+    for (index, field) in names.fields.iter().enumerate().filter(|(_, field)| field.wire != left_out) {
+        let here = at.key(field.wire);
+        if !record.judge_field(index, &here, judge) && field.is_required {
+            judge.report(&rules::MISSING, &here, Shown::Nothing, &[]);
+        }
+    }
+    judge_extra(record.extra(), names, at, judge);
+}
+
+/// Writes an object: the fields that are set, in the gateway's order, then what stands beside them.
+pub(crate) fn write_object(record: &dyn Record, out: &mut Out) {
+    out.json.begin_object();
+    for (index, field) in record.names().fields.iter().enumerate() {
+        if let Some(part) = record.part(index).filter(|part| !part.is_unset()) {
+            out.json.known_key(field.wire);
+            part.write(out);
+        }
+    }
+    write_extra(record.extra(), out);
+    out.json.end_object();
 }
 
 /// Reads an object's shape. False says that it is none, and that this was reported.
-pub(crate) fn read_object(
-    record: &mut dyn Record,
-    names: &'static ObjectNames,
-    value: Value<'_>,
-    at: &Path,
-    judge: &mut Judge,
-) -> bool {
+pub(crate) fn read_object(record: &mut dyn Record, value: Value<'_>, at: &Path, judge: &mut Judge) -> bool {
+    let names = record.names();
     let mut entries = match (value, names.alone) {
         (Value::Object(entries), _) => entries,
         (value, Some(wire)) if is_alone(&value, judge.mode) => vec![(wire.into(), value)],
         (value, Some(_)) => return wrong_type("an object with `to`", &value, at, judge).unwrap_or(false),
         (value, None) => return wrong_type("an object", &value, at, judge).unwrap_or(false),
     };
-    let found = members(names, &mut entries, record.extra(), at, judge);
+    let found = members(names, &mut entries, record.extra_mut(), at, judge);
     for (index, field) in names.fields.iter().enumerate() {
         // A null is as good as nothing where the field is a list, or where its rule tells that it is missing; other types
         // read it in their own way.

@@ -186,11 +186,11 @@ pub(crate) fn read_clock(
 pub(crate) fn write_clock(hour: Option<i64>, minute: Option<i64>, extra: &Extra, out: &mut Out) {
     out.json.begin_object();
     if let Some(hour) = hour {
-        out.json.known_key("hour");
+        out.json.known_key("\"hour\":");
         out.json.integer(hour);
     }
     if let Some(minute) = minute {
-        out.json.known_key("minute");
+        out.json.known_key("\"minute\":");
         out.json.integer(minute);
     }
     write_extra(extra, out);
@@ -246,7 +246,7 @@ macro_rules! time_of_day {
             /// What it is called, and its fields' two names in the gateway's order.
             pub const NAMES: &'static $crate::fields::ObjectNames = &$crate::fields::ObjectNames::new(
                 $called,
-                &[$crate::fields::FieldName::new("hour", "hour"), $crate::fields::FieldName::new("minute", "minute")],
+                &[$crate::fields::FieldName::new("\"hour\":", "hour"), $crate::fields::FieldName::new("\"minute\":", "minute")],
             );
 
             pub(crate) fn judge(&self, at: &$crate::path::Path, judge: &mut $crate::judge::Judge) {

@@ -12,7 +12,7 @@ mod suggest;
 pub(crate) use extra::{judge_extra, write_extra};
 pub(crate) use members::{MOST_FIELDS, members};
 use record::read_list;
-pub(crate) use record::{Record, Slot, judge_object, read_object, write_object};
+pub(crate) use record::{Record, SMALL, Slot, judge_field, judge_object, read_object, write_field, write_object};
 pub(crate) use suggest::nearest;
 
 use crate::json::{Value, Writer};
@@ -29,6 +29,8 @@ pub struct FieldName {
     pub wire: &'static str,
     /// Our name, in `snake_case`.
     pub ours: &'static str,
+    /// The gateway's name as it stands in a body: in quotes, with a colon.
+    pub(crate) key: &'static str,
     /// Whether the gateway's name is ours, be it in camel case.
     pub(crate) is_same: bool,
     /// Whether the gateway asks for it.
@@ -38,11 +40,12 @@ pub struct FieldName {
 }
 
 impl FieldName {
-    /// Pairs two names.
-    pub(crate) const fn new(wire: &'static str, ours: &'static str) -> FieldName {
+    /// Pairs two names; the gateway's is given as it stands in a body.
+    pub(crate) const fn new(key: &'static str, ours: &'static str) -> FieldName {
+        let (wire, _) = key.split_at(1).1.split_at(key.len() - 3);
         let (one, other) = (ours.as_bytes(), wire.as_bytes());
         let is_same = is_equal(one, other) || is_camel_of(one, other);
-        FieldName { wire, ours, is_same, is_required: false, is_list: false }
+        FieldName { wire, ours, key, is_same, is_required: false, is_list: false }
     }
 
     /// The same of a field that the gateway asks for.
@@ -288,7 +291,7 @@ macro_rules! wire {
             pub const NAMES: &'static $crate::fields::ObjectNames = &$crate::fields::ObjectNames::new(
                 $called,
                 &[ $(
-                    $crate::fields::FieldName::new($wire, $crate::fields::wire!(@ours $field $($ours)?))
+                    $crate::fields::FieldName::new(concat!("\"", $wire, "\":"), $crate::fields::wire!(@ours $field $($ours)?))
                         $(.$required())?
                         .list(<$type as $crate::fields::Content>::IS_LIST),
                 )* ],
@@ -303,7 +306,14 @@ macro_rules! wire {
             /// The same without one field.
             #[allow(dead_code, reason = "what the calls of a plan share is judged without its list")]
             pub(crate) fn judge_but(&self, left_out: &str, at: &$crate::path::Path, judge: &mut $crate::judge::Judge) {
-                $crate::fields::judge_object(self, left_out, at, judge);
+                if $crate::fields::SMALL {
+                    $crate::fields::judge_object(self, left_out, at, judge);
+                } else {
+                    $crate::fields::each_number!(
+                        number of $( $field ),*: $crate::fields::judge_field(self, number, left_out, at, judge)
+                    );
+                    $crate::fields::judge_extra(&self.extra, Self::NAMES, at, judge);
+                }
                 $whole(self, at, judge);
             }
         }
@@ -317,10 +327,12 @@ macro_rules! wire {
                 $crate::fields::numbered!(field; $( $field => Some(&mut self.$field), )* ; None)
             }
 
+            #[inline(always)]
             fn part(&self, field: usize) -> Option<&dyn $crate::fields::Slot> {
                 $crate::fields::numbered!(field; $( $field => Some(&self.$field), )* ; None)
             }
 
+            #[inline(always)]
             fn judge_field(&self, field: usize, at: &$crate::path::Path, judge: &mut $crate::judge::Judge) -> bool {
                 $crate::fields::numbered!(field; $(
                     $field => match $crate::fields::Content::content(&self.$field) {
@@ -351,7 +363,13 @@ macro_rules! wire {
             }
 
             fn write(&self, out: &mut $crate::fields::Out) {
-                $crate::fields::write_object(self, out);
+                if $crate::fields::SMALL {
+                    return $crate::fields::write_object(self, out);
+                }
+                out.json.begin_object();
+                $crate::fields::each_number!(number of $( $field ),*: $crate::fields::write_field(self, number, out));
+                $crate::fields::write_extra(&self.extra, out);
+                out.json.end_object();
             }
         }
     };
@@ -372,6 +390,19 @@ macro_rules! numbered {
     }};
 }
 pub(crate) use numbered;
+
+/// The same once for each field, with its number.
+macro_rules! each_number {
+    ($number:ident of $( $field:ident ),* : $step:expr) => {{
+        #[allow(non_camel_case_types, reason = "the variants are the names of fields")]
+        enum Field { $( $field ),* }
+        $( {
+            let $number = Field::$field as usize;
+            $step;
+        } )*
+    }};
+}
+pub(crate) use each_number;
 
 /// Declares setters that take what can be turned into the field's content.
 macro_rules! setters {

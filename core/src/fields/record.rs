@@ -124,29 +124,49 @@ pub(crate) trait Record {
     fn extra_mut(&mut self) -> &mut Extra;
 }
 
+/// Whether code counts by its bytes: then one loop serves all objects. Elsewhere each object goes through its fields in a row of
+/// its own, which is twice as fast. The steps are the same.
+pub(crate) const SMALL: bool = cfg!(target_family = "wasm");
+
 /// Judges every field but one in the gateway's order, then what stands beside them.
 pub(crate) fn judge_object(record: &dyn Record, left_out: &str, at: &Path, judge: &mut Judge) {
-    let names = record.names();
-    for (index, field) in names.fields.iter().enumerate().filter(|(_, field)| field.wire != left_out) {
-        let here = at.key(field.wire);
-        if !record.judge_field(index, &here, judge) && field.is_required {
-            judge.report(&rules::MISSING, &here, Shown::Nothing, &[]);
-        }
+    for number in 0..record.names().fields.len() {
+        judge_field(record, number, left_out, at, judge);
     }
-    judge_extra(record.extra(), names, at, judge);
+    judge_extra(record.extra(), record.names(), at, judge);
+}
+
+/// Judges one field, unless it is the one to be left out.
+#[expect(clippy::inline_always, reason = "with its number known, most of it falls away")]
+#[inline(always)]
+pub(crate) fn judge_field<R: Record + ?Sized>(record: &R, number: usize, left_out: &str, at: &Path, judge: &mut Judge) {
+    let Some(field) = record.names().fields.get(number).filter(|field| field.wire != left_out) else { return };
+    let here = at.key(field.wire);
+    if !record.judge_field(number, &here, judge) && field.is_required {
+        judge.report(&rules::MISSING, &here, Shown::Nothing, &[]);
+    }
 }
 
 /// Writes an object: the fields that are set, in the gateway's order, then what stands beside them.
 pub(crate) fn write_object(record: &dyn Record, out: &mut Out) {
     out.json.begin_object();
-    for (index, field) in record.names().fields.iter().enumerate() {
-        if let Some(part) = record.part(index).filter(|part| !part.is_unset()) {
-            out.json.known_key(field.wire);
-            part.write(out);
-        }
+    for number in 0..record.names().fields.len() {
+        write_field(record, number, out);
     }
     write_extra(record.extra(), out);
     out.json.end_object();
+}
+
+/// Writes one field, if it is set.
+#[expect(clippy::inline_always, reason = "with its number known, most of it falls away")]
+#[inline(always)]
+pub(crate) fn write_field<R: Record + ?Sized>(record: &R, number: usize, out: &mut Out) {
+    if let (Some(field), Some(part)) = (record.names().fields.get(number), record.part(number))
+        && !part.is_unset()
+    {
+        out.json.known_key(field.key);
+        part.write(out);
+    }
 }
 
 /// Reads an object's shape. False says that it is none, and that this was reported.

@@ -57,14 +57,11 @@ impl Writer {
         self.comma = false;
     }
 
-    /// Writes a key of the program's own, in which nothing needs an escape. Its value comes next.
+    /// Writes a key of the program's own, given as it stands in the text: `"key":`. Its value comes next.
     #[inline]
     pub fn known_key(&mut self, key: &'static str) {
         self.separate();
-        self.out.reserve(key.len() + 3);
-        self.out.push(b'"');
         self.out.extend_from_slice(key.as_bytes());
-        self.out.extend_from_slice(b"\":");
         self.comma = false;
     }
 

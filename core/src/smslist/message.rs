@@ -54,9 +54,9 @@ impl SendBulk {
     /// The body, with what the gateway adds to every item.
     pub(crate) fn write_for(&self, gateway: &Gateway, out: &mut Out) {
         out.json.begin_object();
-        out.json.known_key("count");
+        out.json.known_key("\"count\":");
         out.json.integer(i64::try_from(self.messages.len()).unwrap_or(i64::MAX));
-        out.json.known_key("smslist");
+        out.json.known_key("\"smslist\":");
         out.json.begin_list();
         for message in &self.messages {
             message.write_for(gateway, out);
@@ -77,27 +77,27 @@ impl BulkMessage {
     pub(crate) fn write_for(&self, gateway: &Gateway, out: &mut Out) {
         let account = gateway.account();
         out.json.begin_object();
-        out.json.known_key("partnerID");
+        out.json.known_key("\"partnerID\":");
         out.json.string(account.partner_id.reveal());
-        out.json.known_key("apikey");
+        out.json.known_key("\"apikey\":");
         out.json.string(account.api_key.reveal());
         if let Some(pass_type) = self.pass_type.as_deref().or(gateway.pass_type()) {
-            out.json.known_key("pass_type");
+            out.json.known_key("\"pass_type\":");
             out.json.string(pass_type);
         }
         if let Some(id) = &self.client_sms_id {
-            out.json.known_key("clientsmsid");
+            out.json.known_key("\"clientsmsid\":");
             if id.is_integer() { out.json.raw(id.as_str()) } else { out.json.string(id.as_str()) }
         }
-        out.json.known_key("mobile");
+        out.json.known_key("\"mobile\":");
         let number = out.next_number();
         out.json.string(number);
-        out.json.known_key("message");
+        out.json.known_key("\"message\":");
         out.json.string(self.text.as_ref().map(Text::as_str).unwrap_or_default());
-        out.json.known_key("shortcode");
+        out.json.known_key("\"shortcode\":");
         out.json.string(&account.sender);
         if let Some(time) = &self.send_at {
-            out.json.known_key("timeToSend");
+            out.json.known_key("\"timeToSend\":");
             time.write(out);
         }
         write_extra(&self.extra, out);

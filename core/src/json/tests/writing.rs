@@ -12,16 +12,16 @@ fn written(write: impl FnOnce(&mut Writer)) -> String {
 fn commas_stand_between_and_nowhere_else() {
     let text = written(|writer| {
         writer.begin_object();
-        writer.known_key("messages");
+        writer.known_key("\"messages\":");
         writer.begin_list();
         for _ in 0..2 {
             writer.begin_object();
-            writer.known_key("to");
+            writer.known_key("\"to\":");
             writer.string("1");
             writer.key("empty \"");
             writer.begin_list();
             writer.end_list();
-            writer.known_key("none");
+            writer.known_key("\"none\":");
             writer.begin_object();
             writer.end_object();
             writer.end_object();
@@ -36,7 +36,7 @@ fn commas_stand_between_and_nowhere_else() {
         writer.end_list();
         writer.end_list();
         writer.end_list();
-        writer.known_key("last");
+        writer.known_key("\"last\":");
         writer.null();
         writer.end_object();
     });

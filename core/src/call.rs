@@ -8,7 +8,7 @@ use crate::codes::Code;
 use crate::judge::{Judge, Mode, Policy, Shown};
 use crate::outcome::Outcome;
 use crate::path::Path;
-use crate::reply::{ReadReply, ReplyError, ReplyHeaders, SentRef, decide};
+use crate::reply::{ReadReply, Received, ReplyError, ReplyHeaders, SentRef, decide};
 use crate::sent::{Entry, Sent};
 use crate::shared_rules as rules;
 use crate::violation::{InvalidRequest, Violation};
@@ -209,7 +209,7 @@ impl<A: ReadReply> ReplyReader<A> {
 
     /// The same from its parts.
     pub fn parse_parts(&self, status: i64, headers: &ReplyHeaders, body: &[u8]) -> Result<A, ReplyError> {
-        decide(status, headers, body, self.reply_bytes, |body| A::read(body, SentRef(&self.sent)))
+        decide(&Received { status, headers, body }, self.reply_bytes, |body| A::read(body, SentRef(&self.sent)))
     }
 
     /// The reader as bytes, for another process or a later day. They hold the numbers and ids that were sent.

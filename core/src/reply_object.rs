@@ -25,33 +25,28 @@ macro_rules! reply_object {
         }
 
         impl $name {
+            /// The names of its members.
+            pub(crate) const NAMES: [&str; [$($wire),*].len()] = [$($wire),*];
+
             /// Reads one; `None` for what is no object or names none of its members.
-            #[allow(dead_code, reason = "some are read member by member")]
+            #[allow(dead_code, reason = "some are read together with what stands beside them")]
             pub(crate) fn read(reader: &mut $crate::json::Reader<'_>) -> Result<Option<$name>, $crate::json::Error> {
-                let mut this = $name::default();
-                let mut says_something = false;
-                let Some(mut members) = $crate::reply_json::object(reader)? else { return Ok(None) };
-                while let Some(key) = members.next(reader)? {
-                    says_something |= this.read_member(&key, reader)?;
-                }
-                $( $crate::reply_object::read::keep_last(&mut this.$extra); )?
-                Ok(Some(this).filter(|_| says_something))
+                let mut texts = [const { None }; $name::NAMES.len()];
+                $( let mut $extra = $crate::reply_object::Rest::default(); )?
+                let names = $crate::reply_json::Texts(&$name::NAMES, &mut texts);
+                $crate::reply_json::members(reader, &mut [names], &mut |key, reader| {
+                    $crate::reply_object::reply_object!(@rest key, reader $(, $extra)?)
+                })?;
+                let this = $name { $( $extra: $extra.finish(), )? ..$name::of(texts) };
+                Ok(Some(this).filter($crate::reply_object::says_something))
             }
 
-            /// Reads the member of that name; false, and it is passed over, when it is none of its own or says nothing.
-            pub(crate) fn read_member(
-                &mut self,
-                key: &str,
-                reader: &mut $crate::json::Reader<'_>,
-            ) -> Result<bool, $crate::json::Error> {
-                match key {
-                    $(
-                        $wire => {
-                            self.$field = $crate::reply_object::read::$kind(reader)?;
-                            Ok(self.$field.is_some())
-                        }
-                    )*
-                    _ => $crate::reply_object::reply_object!(@rest self, key, reader $(, $extra)?),
+            /// One of these texts, which belong to its [`NAMES`](Self::NAMES).
+            pub(crate) fn of(texts: [$crate::reply_json::Text<'_>; $name::NAMES.len()]) -> $name {
+                let [$($field),*] = texts;
+                $name {
+                    $( $field: $crate::reply_object::read::$kind($field), )*
+                    $( $extra: $crate::Extra::new(), )?
                 }
             }
         }
@@ -69,10 +64,8 @@ macro_rules! reply_object {
             }
         }
     };
-    (@rest $this:expr, $key:ident, $reader:ident) => { $reader.skip().map(|()| false) };
-    (@rest $this:expr, $key:ident, $reader:ident, $extra:ident) => {
-        $crate::reply_object::read::rest(&mut $this.$extra, $key, $reader)
-    };
+    (@rest $key:ident, $reader:ident) => { $crate::reply_json::pass_over($key, $reader) };
+    (@rest $key:ident, $reader:ident, $extra:ident) => { $extra.read($key, $reader) };
     (@type text) => { String };
     (@type number) => { String };
     (@type content) => { String };
@@ -81,46 +74,51 @@ macro_rules! reply_object {
 }
 pub(crate) use reply_object;
 
-/// How each kind of member is read: a value of another kind is passed over.
-pub(crate) mod read {
-    use std::collections::BTreeSet;
+use std::collections::BTreeSet;
 
-    use crate::fields::Extra;
-    use crate::json::{self, Error, Kind, MAX_DEPTH, Reader, Value};
-    use crate::reply_json;
+use crate::fields::Extra;
+use crate::json::{Error, Reader};
+use crate::tell::{Members, Told};
 
-    pub(crate) fn text(reader: &mut Reader) -> Result<Option<String>, Error> {
-        Ok(reply_json::text(reader)?.map(std::borrow::Cow::into_owned))
-    }
+/// Members that the documents do not name.
+#[derive(Default)]
+pub(crate) struct Rest(Extra);
 
-    pub(crate) fn number(reader: &mut Reader) -> Result<Option<String>, Error> {
-        text(reader)
-    }
-
-    pub(crate) fn content(reader: &mut Reader) -> Result<Option<String>, Error> {
-        text(reader)
-    }
-
-    pub(crate) fn decimal(reader: &mut Reader) -> Result<Option<String>, Error> {
-        text(reader)
-    }
-
-    pub(crate) fn integer(reader: &mut Reader) -> Result<Option<i64>, Error> {
-        reply_json::integer(reader)
-    }
-
-    /// A member that the documents do not name: kept.
-    pub(crate) fn rest(extra: &mut Extra, key: &str, reader: &mut Reader) -> Result<bool, Error> {
-        let Some(value) = open(reader)? else { return Ok(false) };
-        extra.push((key.to_owned(), value));
+impl Rest {
+    /// Reads one, and keeps it.
+    pub(crate) fn read(&mut self, key: &str, reader: &mut Reader<'_>) -> Result<bool, Error> {
+        if let Some(value) = read::open(reader)? {
+            self.0.push((key.to_owned(), value));
+        }
         Ok(true)
     }
 
-    /// Of members of one name the last counts.
-    pub(crate) fn keep_last(extra: &mut Extra) {
+    /// All of them; of members of one name the last counts.
+    pub(crate) fn finish(mut self) -> Extra {
         let mut met = BTreeSet::new();
-        let mut last: Vec<bool> = extra.iter().rev().map(|(key, _)| met.insert(key.clone())).collect();
-        extra.retain(|_| last.pop().unwrap_or(true));
+        let mut last: Vec<bool> = self.0.iter().rev().map(|(key, _)| met.insert(key.clone())).collect();
+        self.0.retain(|_| last.pop().unwrap_or(true));
+        self.0
+    }
+}
+
+/// Whether any member is set.
+pub(crate) fn says_something<T: Members>(object: &T) -> bool {
+    let mut says_something = false;
+    object.members(&mut |_, value| says_something |= !matches!(value.told(), Told::Unset));
+    says_something
+}
+
+/// How each kind of member is read.
+pub(crate) mod read {
+    use crate::json::{self, Error, Kind, MAX_DEPTH, Reader, Value};
+    use crate::reply_json::{self, Text};
+
+    pub(crate) use crate::reply_json::{owned as text, owned as number, owned as content, owned as decimal};
+
+    #[expect(clippy::needless_pass_by_value, reason = "one form for all kinds")]
+    pub(crate) fn integer(text: Text) -> Option<i64> {
+        reply_json::integer(&text)
     }
 
     /// Any JSON but null. What lies too deep to be kept is passed over; the raw body has it.

@@ -1,6 +1,5 @@
 //! What the gateway says to a send.
 
-use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
@@ -14,7 +13,7 @@ use crate::mask;
 use crate::number::Home;
 use crate::outcome::Outcome;
 use crate::reply::{Fault, ReadReply, Reading, SentRef, sealed};
-use crate::reply_json::{Envelope, Shared, open};
+use crate::reply_json::{Envelope, Shared, open, owned};
 use crate::sent::Sent;
 use crate::tell::answer;
 
@@ -86,18 +85,19 @@ macro_rules! answer_to_send {
         impl $name {
             /// The answer of a body of which `messages` are already known.
             fn of(body: Body, messages: Vec<SentMessage>, raw_body: &[u8], $( $field: $type ),*) -> $name {
+                let whole = body.said.into_whole();
                 $name {
                     messages,
                     $( $field, )*
-                    code: body.said.code.and_then(|code| code.trim().parse().ok()),
-                    message: body.said.message,
+                    code: whole.code,
+                    message: whole.message,
                     data: body.data,
-                    correlation_id: body.correlation_id.map(Cow::into_owned),
-                    conversation_id: body.conversation_id.map(Cow::into_owned),
-                    request_id: body.request_id.map(Cow::into_owned),
+                    correlation_id: whole.correlation_id,
+                    conversation_id: whole.conversation_id,
+                    request_id: whole.request_id,
                     items: body.items,
                     item_pagination: body.item_pagination,
-                    is_successful: body.said.is_successful,
+                    is_successful: whole.is_successful,
                     raw_body: raw_body.to_vec(),
                 }
             }
@@ -182,8 +182,8 @@ fn results(
 /// Whether the gateway says that it took the request as a whole. A reply that leaves `isSuccessful` out says so by an id or a
 /// status, inferred.
 fn is_accepted(body: &Body) -> bool {
-    let says = |text: &Option<Cow<'_, str>>| text.as_deref().is_some_and(|text| !text.trim().is_empty());
-    let is_said = body.said.is_successful.is_some() || says(&body.correlation_id) || says(&body.delivery_status);
+    let has_status = body.delivery_status.as_deref().is_some_and(|status| !status.trim().is_empty());
+    let is_said = body.said.is_successful().is_some() || body.said.has_correlation_id() || has_status;
     is_said && body.said.is_agreeable()
 }
 
@@ -202,7 +202,7 @@ impl ReadReply for SimpleSmsMessageResponse {
             let fault = fault.unwrap_or_else(|| Fault::shape("expected true", Some("isSuccessful")));
             return body.said.into_reading(fault);
         }
-        let delivery_status = body.delivery_status.take().map(Cow::into_owned);
+        let delivery_status = owned(body.delivery_status.take());
         let outcome = Arc::new(status::outcome(delivery_status.as_deref(), None, true));
         let mut messages = results(sent.0, |_| (SmsMessageDeliveryStatus::default(), None, Arc::clone(&outcome)));
         for message in &mut messages {
@@ -249,7 +249,7 @@ impl ReadReply for BulkSmsMessageResponse {
             Envelope::Fault(fault) => return Reading::Other(fault),
         };
         let accepted = is_accepted(&body);
-        let bulk_id = body.bulk_id.take().map(Cow::into_owned);
+        let bulk_id = owned(body.bulk_id.take());
         let entries = std::mem::take(&mut body.statuses);
         let named: Vec<Named> = entries.list.iter().map(SmsMessageDeliveryStatus::named).collect();
         let joined = join(sent.0, &named, entries.whole, Home::International);

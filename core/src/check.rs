@@ -1,6 +1,6 @@
 //! Options of the functions that judge a finished payload, and those functions' common form.
 
-use crate::fields::Field;
+use crate::fields::Slot;
 use crate::gateway::{self, LimitSettings};
 use crate::json::Value;
 use crate::judge::{Judge, Mode, Policy};
@@ -68,20 +68,24 @@ impl CheckOptions {
     ) -> Result<CheckOptions, InvalidRequest> {
         let policy = Policy::default();
         let mut judge = Judge::new(&policy, Mode::Options);
-        let (root, judge_ref) = (Path::Root, &mut judge);
-        let limits = Option::<LimitSettings>::read(limits, &root.key("limits"), judge_ref).flatten();
-        let allow = Option::<Vec<String>>::read(allow, &root.key("allow"), judge_ref).flatten();
-        let forbid = Option::<Vec<String>>::read(forbid, &root.key("forbid"), judge_ref).flatten();
-        let api_version = Option::<i64>::read(api_version, &root.key("api_version"), judge_ref).flatten();
+        let mut read = CheckOptions { now, ..CheckOptions::default() };
+        // One beyond a byte is none that exists, as 255 is, and is refused with the others.
+        let (mut limits_given, mut version): (Option<LimitSettings>, Option<i64>) = (None, None);
+        let slots: [(&str, Value<'_>, &mut dyn Slot); 4] = [
+            ("limits", limits, &mut limits_given),
+            ("allow", allow, &mut read.allow),
+            ("forbid", forbid, &mut read.forbid),
+            ("api_version", api_version, &mut version),
+        ];
+        for (name, value, slot) in slots {
+            if !matches!(value, Value::Null) {
+                slot.take(value, &Path::Root.key(name), &mut judge);
+            }
+        }
         judge.into_result()?;
-        Ok(CheckOptions {
-            limits: limits.unwrap_or_default(),
-            allow: allow.unwrap_or_default(),
-            forbid: forbid.unwrap_or_default(),
-            // One beyond a byte is none that exists, as 255 is, and is refused with the others.
-            api_version: api_version.map(|version| u8::try_from(version).unwrap_or(u8::MAX)),
-            now,
-        })
+        read.limits = limits_given.unwrap_or_default();
+        read.api_version = version.map(|version| u8::try_from(version).unwrap_or(u8::MAX));
+        Ok(read)
     }
 
     /// The policy that they make.
@@ -107,7 +111,7 @@ macro_rules! check_functions {
             payload: &[u8],
             options: &$crate::CheckOptions,
         ) -> Result<Vec<$crate::Violation>, $crate::InvalidRequest> {
-            Ok($crate::operation::check_json::<$operation>(payload, &options.policy($limits)?, options.now))
+            $crate::operation::check::<$operation>($crate::operation::Given::Json(payload), options, $limits)
         }
 
         /// The same for a tree that a host language made.
@@ -115,7 +119,7 @@ macro_rules! check_functions {
             payload: $crate::Value<'_>,
             options: &$crate::CheckOptions,
         ) -> Result<Vec<$crate::Violation>, $crate::InvalidRequest> {
-            Ok($crate::operation::check_value::<$operation>(payload, &options.policy($limits)?, options.now))
+            $crate::operation::check::<$operation>($crate::operation::Given::Tree(payload), options, $limits)
         }
     };
 }

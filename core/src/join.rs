@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::cell::OnceCell;
 
-use crate::lookup::Lookup;
+use crate::lookup::Texts;
 use crate::number::{self, Home};
 use crate::sent::Sent;
 
@@ -50,18 +50,18 @@ pub(crate) fn comparable(text: &str, home: Home) -> Option<Cow<'_, str>> {
     if cleaned.is_empty() { None } else { Some(Cow::Owned(cleaned)) }
 }
 
-#[derive(Clone, Copy)]
-enum Place {
-    Only(usize),
-    Several,
-}
+/// The place of a key that several messages have.
+const SEVERAL: usize = usize::MAX;
 
-fn index<'a>(keys: impl Iterator<Item = Option<Cow<'a, str>>>) -> Lookup<Cow<'a, str>, Place> {
-    let mut map = Lookup::default();
+/// The message of each key, or [`SEVERAL`].
+fn index<'a>(keys: impl Iterator<Item = Option<Cow<'a, str>>>) -> Texts {
+    let mut map = Texts::default();
     map.reserve(keys.size_hint().0);
     for (message, key) in keys.enumerate() {
-        if let Some(key) = key {
-            map.insert_or(key, Place::Only(message), |place| *place = Place::Several);
+        if let Some(key) = key
+            && let Err(place) = map.insert(&key, message)
+        {
+            *place = SEVERAL;
         }
     }
     map
@@ -86,14 +86,11 @@ pub(crate) fn join(sent: &Sent, entries: &[Named], places: bool, home: Home) -> 
             && let Some(place) = ids.get(id)
         {
             // An id of ours settles whose entry it is, or that nobody can tell.
-            if let Place::Only(message) = place {
-                return Some(*message);
+            if place != SEVERAL {
+                return Some(place);
             }
         }
-        match entry.number.as_ref().and_then(|number| numbers().get(number.as_ref())) {
-            Some(Place::Only(message)) => Some(*message),
-            _ => None,
-        }
+        entry.number.as_ref().and_then(|number| numbers().get(number)).filter(|place| *place != SEVERAL)
     };
     // Whether an entry that names no single message could be about the one at its place.
     let may_be = |entry: &Named, position: usize| {

@@ -1,14 +1,15 @@
 //! What reading and judging a request have in common: the place where violations are collected.
 
-use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
 use crate::codes::Code;
 use crate::json::Value;
 use crate::limits::Limits;
+use crate::lookup::Texts;
 use crate::mask;
 use crate::path::Path;
+use crate::quote::push_quoted;
 use crate::roll::Roll;
 use crate::secret::Secret;
 use crate::shared_rules as rules;
@@ -87,7 +88,7 @@ impl Shown<'_> {
     fn write(self, out: &mut String) {
         match self {
             Shown::Nothing => out.push_str("(not shown)"),
-            Shown::Plain(text) => quote(text, out),
+            Shown::Plain(text) => push_quoted(text, SHOWN_CHARACTERS, out),
             Shown::Number(text) => {
                 let _ = write!(out, "{}", mask::number(text));
             }
@@ -100,18 +101,6 @@ impl Shown<'_> {
             Shown::Tree(value) => out.push_str(&value.type_name()),
         }
     }
-}
-
-fn quote(text: &str, out: &mut String) {
-    out.push('"');
-    for (count, character) in text.chars().enumerate() {
-        if count == SHOWN_CHARACTERS {
-            out.push('…');
-            break;
-        }
-        out.extend(character.escape_debug());
-    }
-    out.push('"');
 }
 
 /// Whether a payload is a request to be built, or a finished one that somebody else built.
@@ -189,16 +178,14 @@ pub(crate) struct Blame {
     pub(crate) destination_at: fn(&str) -> Option<usize>,
     /// Whether something that all destinations share is bad.
     pub(crate) whole: bool,
-    /// The bad ones.
-    pub(crate) destinations: BTreeSet<usize>,
+    /// The bad ones, each as often as something is wrong with it.
+    pub(crate) destinations: Vec<usize>,
 }
 
 impl Blame {
     fn note(&mut self, place: &str) {
         match place.strip_prefix(&self.prefix).and_then(self.destination_at) {
-            Some(destination) => {
-                self.destinations.insert(destination);
-            }
+            Some(destination) => self.destinations.push(destination),
             None => self.whole = true,
         }
     }
@@ -222,7 +209,7 @@ pub(crate) struct Judge<'p> {
     judging: bool,
     findings: Findings,
     /// Where a shape was wrong.
-    shape_paths: BTreeSet<String>,
+    shape_paths: Texts,
     /// The list that a plan adds to its envelope.
     pub(crate) added: Option<&'static str>,
     /// Which destinations of the message at hand are bad, where somebody asks.
@@ -241,7 +228,7 @@ impl<'p> Judge<'p> {
             is_secret: false,
             judging: false,
             findings: Findings::default(),
-            shape_paths: BTreeSet::new(),
+            shape_paths: Texts::default(),
             added: None,
             blame: None,
         }
@@ -258,6 +245,11 @@ impl<'p> Judge<'p> {
         self.unit = 0;
     }
 
+    /// The same for the message at hand of a plan.
+    pub(crate) fn start_judging_message(&mut self) {
+        self.judging = true;
+    }
+
     /// Whether what stands at that place, or around it, was of a wrong shape, so that nothing can be concluded from it.
     pub(crate) fn is_broken(&self, path: &Path) -> bool {
         let (text, ends) = path.text_and_ends();
@@ -266,13 +258,12 @@ impl<'p> Judge<'p> {
 
     /// Whether something at or below that place was of a wrong shape.
     pub(crate) fn is_broken_within(&self, path: &Path) -> bool {
-        let text = path.to_string();
-        self.shape_paths.range(text.clone()..).next().is_some_and(|broken| broken.starts_with(&text))
+        self.shape_paths.any_begins_with(&path.to_string())
     }
 
     fn covers(&self, text: &str, ends: &[usize]) -> bool {
         !self.shape_paths.is_empty()
-            && ends.iter().filter_map(|end| text.get(..*end)).any(|place| self.shape_paths.contains(place))
+            && ends.iter().filter_map(|end| text.get(..*end)).any(|place| self.shape_paths.get(place).is_some())
     }
 
     /// Whether one more violation of that rule would be listed, and not only counted.
@@ -294,7 +285,7 @@ impl<'p> Judge<'p> {
             }
         } else if level == Level::Error && !matches!(rule.code, Code::UnknownKey | Code::RepeatedKey) {
             // What is tolerated is judged on.
-            self.shape_paths.insert(text.clone());
+            let _ = self.shape_paths.insert(&text, 0);
         }
         if level == Level::Error
             && let Some(blame) = &mut self.blame
@@ -329,6 +320,11 @@ impl<'p> Judge<'p> {
             Level::Warning if self.policy.forbid.contains(rule.code) => Level::Error,
             level => level,
         }
+    }
+
+    /// Whether an error was found so far.
+    pub(crate) fn failed(&self) -> bool {
+        self.findings.failed()
     }
 
     /// What was found, to be added to what a plan has found.

@@ -70,12 +70,14 @@ mod operation;
 mod outcome;
 mod path;
 mod plan;
+mod quote;
 mod reply;
 mod reply_json;
 #[cfg(feature = "blackkonnect")]
 mod reply_object;
 mod results;
 mod roll;
+mod saved;
 mod secret;
 mod sent;
 mod shared_rules;
@@ -90,7 +92,7 @@ mod violation;
 #[cfg(any(feature = "infobip", feature = "blackkonnect"))]
 mod window;
 
-pub use call::{Call, CallPieces, ReplyReader, Saved, SendAnswer};
+pub use call::{Call, CallPieces, ReplyReader, SendAnswer};
 pub use check::CheckOptions;
 pub use codes::{Code, ReplyCode};
 pub use fields::{Extra, FieldName, ObjectNames};
@@ -103,6 +105,7 @@ pub use reply::{
     FieldError, HttpStatusRow, ReadReply, Reading, Refusal, Refused, ReplyError, ReplyHeaders, SentRef, UnreadableReply,
 };
 pub use results::{CallResult, Fate, Merged, RowResult, Source, merge, merge_answers};
+pub use saved::Saved;
 pub use secret::{AccountId, Secret};
 pub use tell::{Items, Members, Tell, Told};
 pub use time::{TimeError, Timestamp};

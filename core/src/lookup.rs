@@ -1,123 +1,191 @@
-//! Maps for keys that may come from anybody, without a random hasher: no run differs from another, and no choice of keys
-//! makes them slow.
+//! Sets and maps of keys that may come from anybody. There is no random hasher: no run differs from another, and no choice of
+//! keys makes them slow.
 
-use std::collections::BTreeMap;
-use std::hash::{BuildHasherDefault, Hash, Hasher};
-
-/// A hasher without a random key: eight bytes at a time, folded by a multiplication. Keys that collide can be made, so
-/// [`Lookup`] trusts it with a bounded number of them only.
-#[derive(Default)]
-pub(crate) struct FixedHasher(u64);
-
-impl FixedHasher {
-    fn fold(&mut self, word: u64) {
-        // An odd constant with its bits well spread: 2^64 divided by the golden ratio.
-        let product = u128::from(self.0 ^ word) * u128::from(0x9E37_79B9_7F4A_7C15_u64);
-        let [low, high] =
-            [product & u128::from(u64::MAX), product >> 64].map(|half| u64::try_from(half).unwrap_or_default());
-        self.0 = low ^ high;
-    }
-}
-
-impl Hasher for FixedHasher {
-    fn write(&mut self, bytes: &[u8]) {
-        let mut words = bytes.chunks_exact(8);
-        for word in words.by_ref() {
-            self.fold(u64::from_le_bytes(word.try_into().unwrap_or_default()));
-        }
-        let mut last = [0; 8];
-        for (slot, byte) in last.iter_mut().zip(words.remainder()) {
-            *slot = *byte;
-        }
-        self.fold(u64::from_le_bytes(last) ^ ((bytes.len() as u64) << 56));
-    }
-
-    fn write_u64(&mut self, word: u64) {
-        self.fold(word);
-    }
-
-    fn write_u8(&mut self, byte: u8) {
-        self.fold(u64::from(byte));
-    }
-
-    fn finish(&self) -> u64 {
-        self.0
-    }
-}
-
-/// The hash of a text.
+/// The hash of a text: eight bytes at a time, folded by a multiplication. Texts of one hash can be made on purpose.
 pub(crate) fn fixed_hash(text: &str) -> u64 {
-    let mut hasher = FixedHasher::default();
-    hasher.write(text.as_bytes());
-    hasher.finish()
-}
-
-#[expect(clippy::disallowed_types, reason = "fixed hasher, and looked up only, never iterated over")]
-type FixedMap<K, V> = std::collections::HashMap<K, V, BuildHasherDefault<FixedHasher>>;
-
-/// How many keys are hashed. So many cost little even if all of them collide.
-const HASHED: usize = 4_096;
-
-/// A map from keys to values. The first [`HASHED`] keys are hashed, which is fast; the others are sorted, which stays so.
-pub(crate) struct Lookup<K, V> {
-    hashed: FixedMap<K, V>,
-    sorted: BTreeMap<K, V>,
-}
-
-impl<K, V> Default for Lookup<K, V> {
-    fn default() -> Self {
-        Lookup { hashed: FixedMap::default(), sorted: BTreeMap::new() }
+    let mut words = text.as_bytes().chunks_exact(8);
+    let mut hash = 0;
+    for word in words.by_ref() {
+        hash = fold(hash, u64::from_le_bytes(word.try_into().unwrap_or_default()));
     }
+    let mut last = [0; 8];
+    for (slot, byte) in last.iter_mut().zip(words.remainder()) {
+        *slot = *byte;
+    }
+    fold(hash, u64::from_le_bytes(last) ^ ((text.len() as u64) << 56))
 }
 
-impl<K: Hash + Ord, V> Lookup<K, V> {
+/// An odd number with its bits well spread: 2^64 divided by the golden ratio.
+const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
+
+fn fold(hash: u64, word: u64) -> u64 {
+    let product = u128::from(hash ^ word) * u128::from(SPREAD);
+    let [low, high] =
+        [product & u128::from(u64::MAX), product >> 64].map(|half| u64::try_from(half).unwrap_or_default());
+    low ^ high
+}
+
+/// Where there is nothing.
+const NONE: u32 = u32::MAX;
+
+/// A map from numbers to places: a digital search tree. A key's digits, two bits each, lead from node to node, so that no
+/// search passes more than 32 nodes, whatever the keys, and mostly a few.
+#[derive(Default)]
+pub(crate) struct Lookup(Vec<Node>);
+
+struct Node {
+    key: u64,
+    /// What the key leads to; nothing where it was taken out.
+    place: u32,
+    next: [u32; 4],
+}
+
+impl Lookup {
     /// Makes room for so many keys.
     pub(crate) fn reserve(&mut self, keys: usize) {
-        self.hashed.reserve(keys.min(HASHED));
+        self.0.reserve(keys);
     }
 
-    /// The value of a key.
-    pub(crate) fn get<Q: Hash + Ord + ?Sized>(&self, key: &Q) -> Option<&V>
-    where
-        K: std::borrow::Borrow<Q>,
-    {
-        self.hashed.get(key).or_else(|| self.sorted.get(key))
-    }
-
-    /// Enters a key that is new; false when it is there already, and nothing changes.
-    pub(crate) fn insert(&mut self, key: K, value: V) -> bool {
-        if self.hashed.len() < HASHED && self.sorted.is_empty() {
-            let before = self.hashed.len();
-            self.hashed.entry(key).or_insert(value);
-            return self.hashed.len() > before;
+    /// The node of a key, or the one that it would hang on, with its digit there.
+    fn find(&self, key: u64) -> Result<usize, (usize, usize)> {
+        // A multiplication by an odd number loses nothing, and parts keys that follow each other.
+        let mut digits = key.wrapping_mul(SPREAD);
+        let mut here = 0;
+        let mut from = (0, 0);
+        while let Some(node) = self.0.get(here) {
+            if node.key == key {
+                return Ok(here);
+            }
+            digits = digits.rotate_left(2);
+            let digit = usize::try_from(digits & 3).unwrap_or_default();
+            from = (here, digit);
+            here = node.next.get(digit).and_then(|next| usize::try_from(*next).ok()).unwrap_or(usize::MAX);
         }
-        if self.hashed.contains_key(&key) {
-            return false;
-        }
-        let before = self.sorted.len();
-        self.sorted.entry(key).or_insert(value);
-        self.sorted.len() > before
+        Err(from)
     }
 
-    /// Enters a key, or changes the value of one that is there.
-    pub(crate) fn insert_or(&mut self, key: K, value: V, change: impl FnOnce(&mut V)) {
-        let slot = match self.hashed.get_mut(&key) {
-            Some(slot) => Some(slot),
-            None => self.sorted.get_mut(&key),
+    /// The place of a key.
+    pub(crate) fn get(&self, key: u64) -> Option<u32> {
+        let node = self.0.get(self.find(key).ok()?)?;
+        Some(node.place).filter(|place| *place != NONE)
+    }
+
+    /// Enters a key that is not there; false when it is, and nothing changes.
+    pub(crate) fn insert(&mut self, key: u64, place: u32) -> bool {
+        let (parent, digit) = match self.find(key) {
+            Ok(known) => {
+                let Some(node) = self.0.get_mut(known).filter(|node| node.place == NONE) else { return false };
+                node.place = place;
+                return true;
+            }
+            Err(from) => from,
         };
-        match slot {
-            Some(slot) => change(slot),
-            None => {
-                self.insert(key, value);
+        let new = u32::try_from(self.0.len()).unwrap_or(NONE);
+        if let Some(slot) = self.0.get_mut(parent).and_then(|node| node.next.get_mut(digit)) {
+            *slot = new;
+        }
+        self.0.push(Node { key, place, next: [NONE; 4] });
+        true
+    }
+
+    /// Takes a key out.
+    pub(crate) fn remove(&mut self, key: u64) {
+        if let Ok(known) = self.find(key)
+            && let Some(node) = self.0.get_mut(known)
+        {
+            node.place = NONE;
+        }
+    }
+}
+
+/// How many texts of one hash are kept apart. There are no more unless somebody makes them, who is then told of fewer doubles.
+const SAME_HASH: u64 = 8;
+
+/// A map from texts to places, which copies the texts into one buffer.
+#[derive(Default)]
+pub(crate) struct Texts {
+    by_hash: Lookup,
+    text: String,
+    entries: Vec<Entry>,
+}
+
+struct Entry {
+    start: usize,
+    end: usize,
+    /// What the text leads to; nothing where it was taken out.
+    place: Option<usize>,
+}
+
+impl Texts {
+    /// Makes room for so many texts.
+    pub(crate) fn reserve(&mut self, texts: usize) {
+        self.by_hash.reserve(texts);
+        self.entries.reserve(texts);
+    }
+
+    /// Whether there is none.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// The entry of a text, or the key under which it can be entered, if there is one.
+    fn find(&self, text: &str) -> Result<usize, Option<u64>> {
+        let hash = fixed_hash(text);
+        for key in (0..SAME_HASH).map(|nth| hash.wrapping_add(nth)) {
+            let Some(entry) = self.by_hash.get(key).and_then(|entry| usize::try_from(entry).ok()) else {
+                return Err(Some(key));
+            };
+            if self.text_of(entry) == Some(text) {
+                return Ok(entry);
+            }
+        }
+        Err(None)
+    }
+
+    fn text_of(&self, entry: usize) -> Option<&str> {
+        let entry = self.entries.get(entry)?;
+        self.text.get(entry.start..entry.end)
+    }
+
+    /// The place of a text.
+    pub(crate) fn get(&self, text: &str) -> Option<usize> {
+        self.entries.get(self.find(text).ok()?)?.place
+    }
+
+    /// Enters a text that is not there, and gives the number of its entry. The error is the place of one that is there.
+    pub(crate) fn insert(&mut self, text: &str, place: usize) -> Result<usize, &mut usize> {
+        match self.find(text) {
+            Ok(known) => match self.entries.get_mut(known).map(|entry| &mut entry.place) {
+                Some(Some(place)) => Err(place),
+                Some(slot) => {
+                    *slot = Some(place);
+                    Ok(known)
+                }
+                None => Ok(known),
+            },
+            Err(key) => {
+                let number = self.entries.len();
+                if let (Some(key), Ok(entry)) = (key, u32::try_from(number)) {
+                    let start = self.text.len();
+                    self.text.push_str(text);
+                    self.entries.push(Entry { start, end: self.text.len(), place: Some(place) });
+                    self.by_hash.insert(key, entry);
+                }
+                Ok(number)
             }
         }
     }
 
-    /// Forgets a key.
-    pub(crate) fn remove(&mut self, key: &K) {
-        if self.hashed.remove(key).is_none() {
-            self.sorted.remove(key);
+    /// Takes the text of an entry out.
+    pub(crate) fn remove(&mut self, entry: usize) {
+        if let Some(entry) = self.entries.get_mut(entry) {
+            entry.place = None;
         }
+    }
+
+    /// Whether one that is there begins so. This looks at all of them.
+    pub(crate) fn any_begins_with(&self, prefix: &str) -> bool {
+        (0..self.entries.len()).any(|entry| self.text_of(entry).is_some_and(|text| text.starts_with(prefix)))
     }
 }
 
@@ -126,19 +194,66 @@ mod tests {
     use super::*;
 
     #[test]
-    fn keys_are_found_on_both_sides_of_the_border() {
+    fn numbers_are_found_entered_once_and_taken_out() {
+        // Keys in a row, keys far apart, and keys whose products share all of their first digits.
+        let inverse = (0..6).fold(1_u64, |x, _| x.wrapping_mul(2_u64.wrapping_sub(SPREAD.wrapping_mul(x))));
+        assert_eq!(inverse.wrapping_mul(SPREAD), 1);
+        let keys = (0..2_000_u64)
+            .chain((1..2_000).map(|key| key << 50))
+            .chain((3_000..4_000).map(|key: u64| key.wrapping_mul(inverse)));
         let mut lookup = Lookup::default();
-        for key in 0..10_000_u64 {
-            assert!(lookup.insert(key, key));
+        let mut model = std::collections::BTreeMap::new();
+        for (place, key) in (0..).zip(keys) {
+            assert_eq!(lookup.insert(key, place), model.insert(key, place).is_none(), "{key}");
             assert!(!lookup.insert(key, 0));
         }
-        assert!((0..10_000_u64).all(|key| lookup.get(&key) == Some(&key)));
-        for key in [5, 9_000] {
-            lookup.insert_or(key, 0, |value| *value += 1);
-            assert_eq!(lookup.get(&key), Some(&(key + 1)));
-            lookup.remove(&key);
-            assert_eq!(lookup.get(&key), None);
-            assert!(lookup.insert(key, 7));
+        for (key, place) in &model {
+            assert_eq!(lookup.get(*key), Some(*place));
+        }
+        assert_eq!(lookup.get(u64::MAX), None);
+        lookup.remove(7);
+        lookup.remove(u64::MAX);
+        assert_eq!((lookup.get(7), lookup.get(8)), (None, Some(8)));
+        assert!(lookup.insert(7, 70));
+        assert_eq!(lookup.get(7), Some(70));
+    }
+
+    #[test]
+    fn texts_are_found_entered_once_and_taken_out() {
+        let mut texts = Texts::default();
+        assert!(texts.is_empty());
+        assert_eq!(texts.insert("a", 1), Ok(0));
+        assert_eq!(texts.insert("", 2), Ok(1));
+        assert_eq!(texts.insert("a", 3), Err(&mut 1));
+        assert_eq!((texts.get("a"), texts.get(""), texts.get("b")), (Some(1), Some(2), None));
+        assert!(texts.any_begins_with("a") && !texts.any_begins_with("b"));
+        texts.remove(0);
+        assert_eq!(texts.get("a"), None);
+        assert_eq!(texts.insert("a", 4), Ok(0));
+        assert_eq!(texts.get("a"), Some(4));
+        for number in 0..10_000 {
+            assert!(texts.insert(&format!("text {number}"), number).is_ok());
+        }
+        assert!((0..10_000).all(|number| texts.get(&format!("text {number}")) == Some(number)));
+    }
+
+    #[test]
+    fn texts_of_one_hash_are_kept_apart() {
+        // What a first word folds to, taken with the second, leaves nothing to fold.
+        let text = |first: u64| -> Option<String> {
+            let second = fold(0, first) ^ 0x1111_1111_1111_1111;
+            String::from_utf8([first.to_le_bytes(), second.to_le_bytes()].concat()).ok()
+        };
+        let same: Vec<String> = (0..5_000_000).filter_map(text).take(12).collect();
+        let mut hashes: Vec<u64> = same.iter().map(|text| fixed_hash(text)).collect();
+        hashes.dedup();
+        assert_eq!((same.len(), hashes.len()), (12, 1));
+        let mut texts = Texts::default();
+        for (place, text) in same.iter().enumerate() {
+            assert!(texts.insert(text, place).is_ok());
+        }
+        for (place, text) in same.iter().enumerate() {
+            assert_eq!(texts.get(text), Some(place).filter(|place| *place < 8));
         }
     }
 }

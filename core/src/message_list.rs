@@ -3,6 +3,7 @@
 use crate::fields::unit;
 use crate::judge::{Judge, Shown};
 use crate::path::Path;
+use crate::plan::Form;
 use crate::shared_rules as rules;
 use crate::violation::Rule;
 
@@ -33,7 +34,11 @@ pub(crate) fn judge_messages<M>(
     judge.unit = u32::MAX;
 }
 
-/// Which destination a place within a message belongs to, where they stand in a list `destinations`.
-pub(crate) fn destination_at(place: &str) -> Option<usize> {
-    place.strip_prefix("destinations[")?.split_once(']')?.0.parse().ok()
+/// The form of requests whose messages have lists of destinations.
+pub(crate) const FORM: &Form =
+    &Form { list: "messages", count: None, destinations: "destinations", destination_at: destination_in_list };
+
+/// Which destination a place within a message belongs to, where they stand in a list.
+fn destination_in_list(place: &str) -> Option<usize> {
+    place.strip_prefix(FORM.destinations)?.strip_prefix('[')?.split_once(']')?.0.parse().ok()
 }

@@ -1,23 +1,19 @@
 //! What every operation has in common: the two doors through which a request enters, and the way out as a call.
 
-use crate::call::{Call, ReplyReader};
+use std::sync::Arc;
+
+use crate::call::{Call, Exchange, Parts};
+use crate::check::CheckOptions;
 use crate::fields::Field;
 use crate::json::{self, Value, decode};
 use crate::judge::{Judge, Mode, Policy, Shown};
 use crate::path::Path;
 use crate::reply::ReadReply;
+use crate::saved::Kept;
 use crate::sent::Sent;
 use crate::shared_rules as rules;
 use crate::time::Timestamp;
 use crate::violation::{InvalidRequest, Violation};
-
-/// A finished request.
-pub(crate) struct Parts {
-    pub(crate) method: http::Method,
-    pub(crate) url: String,
-    pub(crate) headers: Vec<(&'static str, String)>,
-    pub(crate) body: Vec<u8>,
-}
 
 /// The most bytes of a finished URL.
 const MOST_URL_BYTES: usize = 8_000;
@@ -31,7 +27,7 @@ pub(crate) trait Operation {
     /// An account's gateway.
     type Gateway;
     /// The typed request.
-    type Request: Field + Default;
+    type Request: Field;
     /// What its reply is read as.
     type Answer: ReadReply;
 
@@ -41,128 +37,153 @@ pub(crate) trait Operation {
     /// Every rule on values. Enters each message into the judge's roll. A finished payload is judged without a gateway.
     fn judge(gateway: Option<&Self::Gateway>, request: &Self::Request, judge: &mut Judge);
 
-    /// The finished request: method, URL, header fields and body.
+    /// The finished request: method, URL, header fields and body. Only what was judged and has no error is finished.
     fn finish(gateway: &Self::Gateway, request: &Self::Request, sent: &Sent) -> Parts;
 }
 
-/// A judged request: the only thing that is written as bytes.
-pub(crate) struct Prepared<'r, O: Operation> {
-    request: &'r O::Request,
-    sent: Sent,
-    warnings: Vec<Violation>,
+/// How a request or a finished payload is handed over.
+pub(crate) enum Given<'a> {
+    /// JSON text.
+    Json(&'a [u8]),
+    /// A tree that a host language made.
+    Tree(Value<'a>),
 }
 
-impl<'r, O: Operation> Prepared<'r, O> {
-    /// The second door: judges a typed request.
-    pub(crate) fn judge(
-        gateway: &O::Gateway,
-        request: &'r O::Request,
-        mut judge: Judge,
-    ) -> Result<Prepared<'r, O>, InvalidRequest> {
-        judge.start_judging();
-        O::judge(Some(gateway), request, &mut judge);
-        let sent = std::mem::take(&mut judge.roll.sent);
-        let warnings = judge.into_result()?;
-        Ok(Prepared { request, sent, warnings })
-    }
-
-    /// A request put together from messages that were judged one by one.
-    pub(crate) fn of_judged(request: &'r O::Request, sent: Sent, warnings: Vec<Violation>) -> Prepared<'r, O> {
-        Prepared { request, sent, warnings }
-    }
-
-    /// The finished call. A body over the limit is a warning, or an error where the caller forbids it.
-    pub(crate) fn into_call(self, gateway: &O::Gateway) -> Result<Call<O::Answer>, InvalidRequest> {
-        let policy = O::policy(gateway);
-        let Parts { method, url, headers, body } = O::finish(gateway, self.request, &self.sent);
-        let mut warnings = self.warnings;
-        let is_large = body.len() as u64 > policy.limits.body_bytes;
-        if is_large || url.len() > MOST_URL_BYTES {
-            let mut judge = Judge::new(policy, Mode::Request);
-            judge.unit = u32::MAX;
-            if is_large {
-                let (size, limit) = (body.len().to_string(), policy.limits.body_bytes.to_string());
-                judge.report(&rules::BODY_TOO_LARGE, &Path::Root, Shown::Nothing, &[&size, &limit]);
+impl Given<'_> {
+    /// Hands its tree to the reader of an operation, unless that is none, or too deep.
+    pub(crate) fn read(self, judge: &mut Judge, read: &mut dyn FnMut(Value<'_>, &mut Judge)) {
+        match self {
+            Given::Tree(value) => {
+                if admits(&value, &Path::Root, judge) {
+                    read(value, judge);
+                }
             }
-            if url.len() > MOST_URL_BYTES {
-                let words = [url.len().to_string(), MOST_URL_BYTES.to_string()];
-                judge.report(&rules::URL_LONG, &Path::Root, Shown::Nothing, &[&words[0], &words[1]]);
-            }
-            let (found, failed) = judge.finish();
-            warnings.extend(found);
-            if failed {
-                return Err(InvalidRequest { violations: warnings });
+            Given::Json(text) => {
+                let (text, skipped) = decode::text(text);
+                match json::parse(&text, depth(judge)) {
+                    Ok(value) => read(value, judge),
+                    Err(error) if error.kind == json::ErrorKind::TooDeep => too_deep(&Path::Root, judge),
+                    Err(error) => {
+                        let offset = (error.offset + skipped).to_string();
+                        let kind = error.kind.to_string();
+                        judge.report(&rules::INVALID_JSON, &Path::Root, Shown::Nothing, &[&offset, &kind]);
+                    }
+                }
             }
         }
-        let reader = ReplyReader::new(O::NAME, self.sent, policy.limits.reply_bytes);
-        Ok(Call { method, url, headers, body, warnings, reader })
     }
 }
 
-/// Judges a typed request and finishes it.
+/// The second door: judges a typed request and finishes it.
 pub(crate) fn build<O: Operation>(
     gateway: &O::Gateway,
     request: &O::Request,
     now: Option<Timestamp>,
 ) -> Result<Call<O::Answer>, InvalidRequest> {
-    let mut judge = Judge::new(O::policy(gateway), Mode::Request);
+    let policy = O::policy(gateway);
+    let mut judge = Judge::new(policy, Mode::Request);
     judge.now = now;
-    Prepared::<O>::judge(gateway, request, judge)?.into_call(gateway)
+    let parts = judge_and_finish::<O>(gateway, request, &mut judge);
+    conclude(parts, judge, O::NAME).map(Call::of)
 }
 
-/// The first door: reads a tree, then judges it.
-pub(crate) fn build_value<O: Operation>(
+/// The first door: reads a tree or a text, then judges it. What is no object at all has no second violation.
+pub(crate) fn build_given<O: Operation>(
     gateway: &O::Gateway,
-    value: Value<'_>,
+    given: Given<'_>,
     now: Option<Timestamp>,
 ) -> Result<Call<O::Answer>, InvalidRequest> {
     let mut judge = Judge::new(O::policy(gateway), Mode::Request);
     judge.now = now;
     judge.is_secret = O::IS_SECRET;
-    let request = read_root::<O::Request>(value, &mut judge);
-    Prepared::<O>::judge(gateway, &request, judge)?.into_call(gateway)
+    let mut parts = None;
+    given.read(&mut judge, &mut |value, judge| {
+        if let Some(request) = O::Request::read(value, &Path::Root, judge) {
+            parts = judge_and_finish::<O>(gateway, &request, judge);
+        }
+    });
+    conclude(parts, judge, O::NAME).map(Call::of)
 }
 
-/// The same from JSON text.
-pub(crate) fn build_json<O: Operation>(
-    gateway: &O::Gateway,
-    text: &[u8],
-    now: Option<Timestamp>,
-) -> Result<Call<O::Answer>, InvalidRequest> {
-    let policy = O::policy(gateway);
-    let (text, skipped) = decode::text(text);
-    match parse(&text, skipped, policy) {
-        Ok(value) => build_value::<O>(gateway, value, now),
-        Err(violations) => Err(InvalidRequest { violations }),
-    }
-}
-
-/// Judges a finished payload that somebody else built.
-pub(crate) fn check_value<O: Operation>(value: Value<'_>, policy: &Policy, now: Option<Timestamp>) -> Vec<Violation> {
-    let mut judge = Judge::new(policy, Mode::Check);
-    judge.now = now;
-    let request = read_root::<O::Request>(value, &mut judge);
+/// The only way to a finished request: none without judging, and none where an error was found.
+fn judge_and_finish<O: Operation>(gateway: &O::Gateway, request: &O::Request, judge: &mut Judge) -> Option<Parts> {
     judge.start_judging();
-    O::judge(None, &request, &mut judge);
-    judge.finish().0
+    O::judge(Some(gateway), request, judge);
+    (!judge.failed()).then(|| O::finish(gateway, request, &judge.roll.sent))
 }
 
-/// The same from JSON text.
-pub(crate) fn check_json<O: Operation>(text: &[u8], policy: &Policy, now: Option<Timestamp>) -> Vec<Violation> {
-    let (text, skipped) = decode::text(text);
-    match parse(&text, skipped, policy) {
-        Ok(value) => check_value::<O>(value, policy, now),
-        Err(violations) => violations,
+/// The call of a finished request, or what was found wrong with it.
+fn conclude(parts: Option<Parts>, mut judge: Judge, name: &'static str) -> Result<Exchange, InvalidRequest> {
+    let policy = judge.policy;
+    let sent = std::mem::take(&mut judge.roll.sent);
+    let (violations, _) = judge.finish();
+    match parts {
+        Some(parts) => {
+            let warnings = judge_size(&parts, violations, policy)?;
+            Ok(exchange(parts, sent, warnings, policy, name))
+        }
+        None => Err(InvalidRequest { violations }),
     }
 }
 
-/// Reads a whole request. One that is no object at all has no second violation.
-pub(crate) fn read_root<R: Field + Default>(value: Value<'_>, judge: &mut Judge) -> R {
-    if !fits(&value, usize::try_from(judge.limits().depth).unwrap_or(usize::MAX)) {
-        too_deep(&Path::Root, judge);
-        return R::default();
+/// Judges the size of a finished request: over the limit is a warning, or an error where the caller forbids it. Gives the
+/// warnings, those that were there before and its own.
+pub(crate) fn judge_size(
+    parts: &Parts,
+    mut warnings: Vec<Violation>,
+    policy: &Policy,
+) -> Result<Vec<Violation>, InvalidRequest> {
+    let mut judge = Judge::new(policy, Mode::Request);
+    judge.unit = u32::MAX;
+    let sizes = [
+        (&rules::BODY_TOO_LARGE, parts.body.len() as u64, policy.limits.body_bytes),
+        (&rules::URL_LONG, parts.url.len() as u64, MOST_URL_BYTES as u64),
+    ];
+    for (rule, size, limit) in sizes.into_iter().filter(|(_, size, limit)| size > limit) {
+        judge.report(rule, &Path::Root, Shown::Nothing, &[&size.to_string(), &limit.to_string()]);
     }
-    R::read(value, &Path::Root, judge).unwrap_or_default()
+    let (mut found, failed) = judge.finish();
+    warnings.append(&mut found);
+    if failed { Err(InvalidRequest { violations: warnings }) } else { Ok(warnings) }
+}
+
+/// Puts a finished request and the reader of its reply together.
+pub(crate) fn exchange(
+    parts: Parts,
+    sent: Sent,
+    warnings: Vec<Violation>,
+    policy: &Policy,
+    operation: &'static str,
+) -> Exchange {
+    let kept = Kept { operation, sent: Arc::new(sent), reply_bytes: policy.limits.reply_bytes };
+    Exchange { parts, warnings, kept }
+}
+
+/// Judges a finished payload that somebody else built. Content never fails; wrong options do.
+pub(crate) fn check<O: Operation>(
+    payload: Given<'_>,
+    options: &CheckOptions,
+    known_limits: &[&'static str],
+) -> Result<Vec<Violation>, InvalidRequest> {
+    check_by(payload, options, known_limits, &mut |value, judge| {
+        if let Some(request) = O::Request::read(value, &Path::Root, judge) {
+            judge.start_judging();
+            O::judge(None, &request, judge);
+        }
+    })
+}
+
+fn check_by(
+    payload: Given<'_>,
+    options: &CheckOptions,
+    known_limits: &[&'static str],
+    read: &mut dyn FnMut(Value<'_>, &mut Judge),
+) -> Result<Vec<Violation>, InvalidRequest> {
+    let policy = options.policy(known_limits)?;
+    let mut judge = Judge::new(&policy, Mode::Check);
+    judge.now = options.now;
+    payload.read(&mut judge, read);
+    Ok(judge.finish().0)
 }
 
 /// Reports too deep a nesting.
@@ -170,27 +191,25 @@ pub(crate) fn too_deep(at: &Path, judge: &mut Judge) {
     judge.report(&rules::TOO_DEEP, at, Shown::Nothing, &[&judge.limits().depth.to_string()]);
 }
 
-/// Whether a tree that a host language made keeps the depth limit. Its own walk is bounded too.
-pub(crate) fn fits(value: &Value<'_>, depth: usize) -> bool {
+/// Whether a tree that a host language made keeps the depth limit; reported if not. The walk is bounded by it, too.
+pub(crate) fn admits(value: &Value<'_>, at: &Path, judge: &mut Judge) -> bool {
+    let fits = fits(value, depth(judge));
+    if !fits {
+        too_deep(at, judge);
+    }
+    fits
+}
+
+fn depth(judge: &Judge) -> usize {
+    usize::try_from(judge.limits().depth).unwrap_or(usize::MAX)
+}
+
+fn fits(value: &Value<'_>, depth: usize) -> bool {
     match value {
         Value::List(items) => depth > 0 && items.iter().all(|item| fits(item, depth - 1)),
         Value::Object(entries) => depth > 0 && entries.iter().all(|(_, item)| fits(item, depth - 1)),
         _ => true,
     }
-}
-
-fn parse<'t>(text: &'t str, skipped: usize, policy: &Policy) -> Result<Value<'t>, Vec<Violation>> {
-    let depth = usize::try_from(policy.limits.depth).unwrap_or(usize::MAX);
-    json::parse(text, depth).map_err(|error| {
-        let mut judge = Judge::new(policy, Mode::Request);
-        if error.kind == json::ErrorKind::TooDeep {
-            too_deep(&Path::Root, &mut judge);
-        } else {
-            let offset = (error.offset + skipped).to_string();
-            judge.report(&rules::INVALID_JSON, &Path::Root, Shown::Nothing, &[&offset, &error.kind.to_string()]);
-        }
-        judge.finish().0
-    })
 }
 
 /// Declares the ways into an operation of a gateway: typed, with the current time, as JSON text, as a tree.
@@ -222,7 +241,7 @@ macro_rules! entries {
                 request: &[u8],
                 now: Option<$crate::Timestamp>,
             ) -> Result<$crate::Call<$answer>, $crate::InvalidRequest> {
-                $crate::operation::build_json::<$operation>(self, request, now)
+                $crate::operation::build_given::<$operation>(self, $crate::operation::Given::Json(request), now)
             }
 
             /// The same from a tree that a host language made.
@@ -231,7 +250,7 @@ macro_rules! entries {
                 request: $crate::Value<'_>,
                 now: Option<$crate::Timestamp>,
             ) -> Result<$crate::Call<$answer>, $crate::InvalidRequest> {
-                $crate::operation::build_value::<$operation>(self, request, now)
+                $crate::operation::build_given::<$operation>(self, $crate::operation::Given::Tree(request), now)
             }
         }
     };

@@ -54,13 +54,13 @@ impl Fault {
 pub(crate) type Text<'a> = Option<Cow<'a, str>>;
 
 /// Members of an object that are texts: their names, and what is found of each.
-pub(crate) struct Texts<'t, 'a>(pub(crate) &'static [&'static str], pub(crate) &'t mut [Text<'a>]);
+pub(crate) struct Found<'t, 'a>(pub(crate) &'static [&'static str], pub(crate) &'t mut [Text<'a>]);
 
 /// Reads the members of an object: `texts` by their names, the others by `other`, which says false of one that it does not
 /// know. Of members of one name the last counts. False after passing over what is no object.
 pub(crate) fn members<'a>(
     reader: &mut Reader<'a>,
-    texts: &mut [Texts<'_, 'a>],
+    texts: &mut [Found<'_, 'a>],
     other: &mut dyn FnMut(&str, &mut Reader<'a>) -> Result<bool, Error>,
 ) -> Result<bool, Error> {
     if reader.peek()? != Kind::Object {
@@ -68,7 +68,7 @@ pub(crate) fn members<'a>(
     }
     let mut members = reader.object()?;
     while let Some(key) = members.next(reader)? {
-        let slot = texts.iter_mut().find_map(|Texts(names, found)| {
+        let slot = texts.iter_mut().find_map(|Found(names, found)| {
             names.iter().position(|name| *name == key).and_then(|place| found.get_mut(place))
         });
         if let Some(slot) = slot {

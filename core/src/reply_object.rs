@@ -33,12 +33,12 @@ macro_rules! reply_object {
             pub(crate) fn read(reader: &mut $crate::json::Reader<'_>) -> Result<Option<$name>, $crate::json::Error> {
                 let mut texts = [const { None }; $name::NAMES.len()];
                 $( let mut $extra = $crate::reply_object::Rest::default(); )?
-                let names = $crate::reply_json::Texts(&$name::NAMES, &mut texts);
+                let names = $crate::reply_json::Found(&$name::NAMES, &mut texts);
                 $crate::reply_json::members(reader, &mut [names], &mut |key, reader| {
                     $crate::reply_object::reply_object!(@rest key, reader $(, $extra)?)
                 })?;
                 let this = $name { $( $extra: $extra.finish(), )? ..$name::of(texts) };
-                Ok(Some(this).filter($crate::reply_object::says_something))
+                Ok(Some(this).filter(|this| $crate::reply_object::says_something(this)))
             }
 
             /// One of these texts, which belong to its [`NAMES`](Self::NAMES).
@@ -74,10 +74,9 @@ macro_rules! reply_object {
 }
 pub(crate) use reply_object;
 
-use std::collections::BTreeSet;
-
 use crate::fields::Extra;
 use crate::json::{Error, Reader};
+use crate::lookup;
 use crate::tell::{Members, Told};
 
 /// Members that the documents do not name.
@@ -95,15 +94,15 @@ impl Rest {
 
     /// All of them; of members of one name the last counts.
     pub(crate) fn finish(mut self) -> Extra {
-        let mut met = BTreeSet::new();
-        let mut last: Vec<bool> = self.0.iter().rev().map(|(key, _)| met.insert(key.clone())).collect();
+        let mut met = lookup::Texts::default();
+        let mut last: Vec<bool> = self.0.iter().rev().map(|(key, _)| met.insert(key, 0).is_ok()).collect();
         self.0.retain(|_| last.pop().unwrap_or(true));
         self.0
     }
 }
 
 /// Whether any member is set.
-pub(crate) fn says_something<T: Members>(object: &T) -> bool {
+pub(crate) fn says_something(object: &dyn Members) -> bool {
     let mut says_something = false;
     object.members(&mut |_, value| says_something |= !matches!(value.told(), Told::Unset));
     says_something

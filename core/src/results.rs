@@ -106,7 +106,7 @@ pub fn merge<A: SendAnswer>(
     }
     let mut rows = Vec::new();
     for (pair, (reader, fate)) in readers.iter().zip(fates).enumerate() {
-        let sent = &*reader.sent;
+        let sent = &*reader.kept.sent;
         if let Fate::Answer(states) = fate
             && states.len() != sent.len()
         {

@@ -1,9 +1,10 @@
 //! The roll of a call or of a plan: which numbers and ids were met, so that a second one is noticed.
 
 use crate::judge::{Judge, Mode, Shown, counted};
-use crate::lookup::{Lookup, fixed_hash};
+use crate::lookup::{Lookup, Texts};
 use crate::number::{self, Home, NumberError};
 use crate::path::Path;
+use crate::quote::named;
 use crate::sent::Sent;
 use crate::shared_rules as rules;
 use crate::violation::{Level, Rule};
@@ -49,10 +50,8 @@ pub(crate) static KENYAN: NumberRules = NumberRules::documented(Home::Kenya);
 pub(crate) struct Roll {
     /// The messages of the call at hand.
     pub(crate) sent: Sent,
-    numbers: Lookup<u64, ()>,
-    /// Ids by their hash, as places in `id_text`.
-    ids: Lookup<u64, (usize, usize)>,
-    id_text: String,
+    numbers: Lookup,
+    ids: Texts,
     /// What each destination of the message at hand added, so that it can be taken back; `None` where nobody will.
     added: Option<Vec<Added>>,
 }
@@ -61,7 +60,7 @@ pub(crate) struct Roll {
 #[derive(Clone, Copy, Default)]
 struct Added {
     number: Option<u64>,
-    id: Option<u64>,
+    id: Option<usize>,
     is_closed: bool,
 }
 
@@ -92,7 +91,7 @@ impl Roll {
     /// True when the number was met before. Numbers beyond 19 digits are not remembered.
     fn meets_number(&mut self, number: &str) -> bool {
         let Ok(key) = number.parse::<u64>() else { return false };
-        let is_new = self.numbers.insert(key, ());
+        let is_new = self.numbers.insert(key, 0);
         if is_new && let Some(addition) = self.addition() {
             addition.number = Some(key);
         }
@@ -100,16 +99,9 @@ impl Roll {
     }
 
     fn meets_id(&mut self, id: &str) -> bool {
-        let key = fixed_hash(id);
-        if let Some((start, end)) = self.ids.get(&key) {
-            // Another id of the same hash, of which 2^64 leave few, is not remembered.
-            return self.id_text.get(*start..*end) == Some(id);
-        }
-        let start = self.id_text.len();
-        self.id_text.push_str(id);
-        self.ids.insert(key, (start, self.id_text.len()));
+        let Ok(entry) = self.ids.insert(id, 0) else { return true };
         if let Some(addition) = self.addition() {
-            addition.id = Some(key);
+            addition.id = Some(entry);
         }
         false
     }
@@ -120,15 +112,20 @@ impl Roll {
         }
     }
 
+    /// Keeps what the message at hand added.
+    pub(crate) fn keep(&mut self) {
+        self.take_back(&|_| false);
+    }
+
     /// Forgets what some destinations of the message at hand added, and keeps the rest.
-    pub(crate) fn take_back(&mut self, is_bad: impl Fn(usize) -> bool) {
+    pub(crate) fn take_back(&mut self, is_bad: &dyn Fn(usize) -> bool) {
         let Some(added) = &mut self.added else { return };
         for (_, addition) in added.drain(..).enumerate().filter(|(destination, _)| is_bad(*destination)) {
             if let Some(number) = addition.number {
-                self.numbers.remove(&number);
+                self.numbers.remove(number);
             }
             if let Some(id) = addition.id {
-                self.ids.remove(&id);
+                self.ids.remove(id);
             }
         }
     }
@@ -137,11 +134,10 @@ impl Roll {
 impl Judge<'_> {
     /// Judges the number of the destination at hand, cleans it and writes it to the roll; changed and repeated ones are
     /// noted.
-    pub(crate) fn enter_number(&mut self, number: Option<&str>, at: &Path, of: &'static NumberRules) {
+    pub(crate) fn enter_number(&mut self, number: &str, at: &Path, of: &'static NumberRules) {
         match number {
-            None => self.report(&rules::MISSING, at, Shown::Nothing, &[]),
-            Some("") => self.report(&rules::EMPTY, at, Shown::Nothing, &[]),
-            Some(number) => self.number(number, at, of),
+            "" => self.report(&rules::EMPTY, at, Shown::Nothing, &[]),
+            number => self.number(number, at, of),
         }
     }
 
@@ -233,7 +229,7 @@ impl Judge<'_> {
             }
             NumberError::Character { offset, character } => {
                 // A digit of the number itself is not shown, and ASCII letters say nothing about a person.
-                name = format!("{character:?} (U+{:04X}) at byte {offset}", u32::from(character));
+                name = format!("{} at byte {offset}", named(character));
                 (&rules::NUMBER_CHARACTERS, &[&name])
             }
             NumberError::TrunkZero { .. } => (&rules::NUMBER_TRUNK_ZERO, &[]),

@@ -61,10 +61,10 @@ text_value! {
     Url, |text, f| write!(f, "{}", mask::url(text))
 }
 
-/// Whether a sender is likely somebody's number, be it written with signs.
+/// Whether a sender is likely somebody's number, be it written with signs: many digits, and no Latin letter.
 fn looks_like_number(text: &str) -> bool {
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
-    is_number(text) || (digits >= 7 && !text.chars().any(char::is_alphabetic))
+    is_number(text) || (digits >= 7 && !text.bytes().any(|byte| byte.is_ascii_alphabetic()))
 }
 
 fn is_number(text: &str) -> bool {

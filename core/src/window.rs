@@ -172,15 +172,13 @@ pub(crate) fn read_clock(
         other => return wrong_type("an object with `hour` and `minute`", &other, at, judge),
     };
     let mut extra = Extra::new();
-    let found = members::<2>(names, &mut entries, &mut extra, at, judge);
-    let mut take = |position: Option<usize>, name: &str| {
-        let (_, value) = position.and_then(|position| entries.get_mut(position))?;
-        let value = std::mem::replace(value, Value::Null);
+    let found = members(names, &mut entries, &mut extra, at, judge);
+    let mut take = |field: usize, name: &str| {
         // A null is told as missing by the rule.
-        if value == Value::Null { None } else { i64::read(value, &at.key(name), judge) }
+        let value = found.take(field, &mut entries).filter(|value| !matches!(value, Value::Null))?;
+        i64::read(value, &at.key(name), judge)
     };
-    let [hour, minute] = found.at;
-    let (hour, minute) = (take(hour, "hour"), take(minute, "minute"));
+    let (hour, minute) = (take(0, "hour"), take(1, "minute"));
     Some((hour, minute, extra))
 }
 

@@ -4,7 +4,7 @@ use crate::blackkonnect::problem::ProblemDetail;
 use crate::blackkonnect::schemas::{ItemPagination, MessageGroupStatus, SmsMessageDeliveryStatus};
 use crate::json::{Error, Kind, Reader, Value, Writer};
 use crate::reply::{Fault, Reading, Refusal};
-use crate::reply_json::{Entries, Text, Texts, integer, members, owned, text};
+use crate::reply_json::{Entries, Found, Text, integer, members, owned, text};
 use crate::reply_object::{read, says_something};
 
 /// The texts that all envelopes have, and those of RFC 6749, 5.2, in the order of [`Said::texts`].
@@ -71,11 +71,11 @@ impl<'a> Said<'a> {
     pub(super) fn read(
         &mut self,
         reader: &mut Reader<'a>,
-        texts: Texts<'_, 'a>,
+        texts: Found<'_, 'a>,
         other: &mut dyn FnMut(&str, &mut Reader<'a>) -> Result<bool, Error>,
     ) -> Result<bool, Error> {
         let Said { texts: own, problem, others } = self;
-        let mut texts = [texts, Texts(&TEXTS, own), Texts(&ProblemDetail::NAMES, problem)];
+        let mut texts = [texts, Found(&TEXTS, own), Found(&ProblemDetail::NAMES, problem)];
         members(reader, &mut texts, &mut |key, reader| Ok(others.read(key, reader)? || other(key, reader)?))
     }
 
@@ -191,7 +191,7 @@ pub(super) struct Body<'a> {
 pub(super) fn read_body<'a>(reader: &mut Reader<'a>) -> Result<Body<'a>, Error> {
     let mut body = Body::default();
     let mut texts = [None, None, None, None];
-    let names = Texts(&["deliveryStatus", "bulkId", "token", "access_token"], &mut texts);
+    let names = Found(&["deliveryStatus", "bulkId", "token", "access_token"], &mut texts);
     let is_object = body.said.read(reader, names, &mut |key, reader| {
         match key {
             "data" => body.data = read::open(reader)?,
@@ -240,7 +240,7 @@ fn read_group_status(reader: &mut Reader) -> Result<Option<MessageGroupStatus>, 
 
 fn read_status(reader: &mut Reader) -> Result<Option<SmsMessageDeliveryStatus>, Error> {
     let (mut texts, mut message_group_status) = ([const { None }; 5], None);
-    let names = Texts(&["messageId", "destination", "smsCount", "smscReference", "deliveryStatus"], &mut texts);
+    let names = Found(&["messageId", "destination", "smsCount", "smscReference", "deliveryStatus"], &mut texts);
     members(reader, &mut [names], &mut |key, reader| {
         let is_status = key == "messageGroupStatus";
         if is_status {
@@ -260,5 +260,5 @@ fn read_status(reader: &mut Reader) -> Result<Option<SmsMessageDeliveryStatus>, 
     if let Some(beside) = owned(beside) {
         status.message_group_status.get_or_insert_default().delivery_status.get_or_insert(beside);
     }
-    Ok(Some(status).filter(says_something))
+    Ok(Some(status).filter(|status| says_something(status)))
 }

@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use crate::base_url::{self, BaseUrl};
 use crate::blackkonnect::rules;
+use crate::call::Parts;
 use crate::fields::any;
 use crate::gateway;
 use crate::judge::{Judge, Policy, Shown};
-use crate::operation::Parts;
 use crate::path::Path;
 use crate::secret::{AccountId, Secret};
 use crate::shared_rules as shared;

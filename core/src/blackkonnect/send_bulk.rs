@@ -7,14 +7,15 @@ use crate::blackkonnect::gateway::{Gateway, LIMITS};
 use crate::blackkonnect::generic::{generic_request, takes_generic};
 use crate::blackkonnect::reply::BulkSmsMessageResponse;
 use crate::blackkonnect::rules;
-use crate::blackkonnect::sms_message::{MessageDestination, SmsMessage};
+use crate::blackkonnect::sms_message::SmsMessage;
 use crate::blackkonnect::value_rules::{id, sender};
+use crate::call::Parts;
 use crate::fields::{Field, Out, any, setters};
 use crate::judge::{Judge, Policy, Shown};
-use crate::message_list::{destination_at, judge_messages};
-use crate::operation::{Operation, Parts};
+use crate::message_list::{FORM, judge_messages};
+use crate::operation::Operation;
 use crate::path::Path;
-use crate::plan::Bulk;
+use crate::plan::{Bulk, Form, drop_at};
 use crate::sent::Sent;
 use crate::shared_rules as shared;
 use crate::values::{Id, Sender};
@@ -76,8 +77,7 @@ impl Operation for SendBulkOperation {
 
 impl Bulk for SendBulkOperation {
     type Message = SmsMessage;
-    type Destination = MessageDestination;
-    const LIST: &'static str = "messages";
+    const FORM: &'static Form = FORM;
 
     fn judge_envelope(gateway: &Gateway, envelope: &BulkSmsMessageRequest, judge: &mut Judge) {
         gateway.need_token(judge);
@@ -87,35 +87,23 @@ impl Bulk for SendBulkOperation {
         for (name, _) in ids.iter().filter(|(_, id)| id.is_some()) {
             judge.report(&rules::PLAN_ID, &at.key(name), Shown::Nothing, &[]);
         }
-        envelope.judge_but(Self::LIST, &at, judge);
+        envelope.judge_but(FORM.list, &at, judge);
     }
 
     fn judge_message(message: &SmsMessage, at: &Path, judge: &mut Judge) {
         message.judge(at, judge);
     }
 
-    fn destination_at(place: &str) -> Option<usize> {
-        destination_at(place)
-    }
-
-    fn take_destinations(message: &mut SmsMessage) -> Vec<MessageDestination> {
-        std::mem::take(&mut message.to)
-    }
-
-    fn with_destinations(message: &SmsMessage, destinations: Vec<MessageDestination>) -> SmsMessage {
-        SmsMessage { to: destinations, ..message.clone() }
-    }
-
-    fn write_destination(destination: &MessageDestination, out: &mut Out) {
-        destination.write(out);
+    fn drop_destinations(message: &mut SmsMessage, bad: &[usize]) {
+        drop_at(&mut message.to, bad);
     }
 
     fn write_message(_: &Gateway, message: &SmsMessage, out: &mut Out) {
         message.write(out);
     }
 
-    fn request(envelope: &BulkSmsMessageRequest, messages: Vec<SmsMessage>) -> BulkSmsMessageRequest {
-        BulkSmsMessageRequest { messages, ..envelope.clone() }
+    fn without_messages(envelope: &BulkSmsMessageRequest) -> BulkSmsMessageRequest {
+        BulkSmsMessageRequest { messages: Vec::new(), ..envelope.clone() }
     }
 }
 

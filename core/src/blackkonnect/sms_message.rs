@@ -36,7 +36,7 @@ wire! {
 
 wire! {
     /// One number, and your id for the message to it.
-    pub struct MessageDestination, "a destination", judged by any, alone its to = "destination" {
+    pub struct MessageDestination, "a destination", judged by any, alone its "destination" {
         /// The phone number. `destination` on the wire.
         @required pub to = "destination": Option<Number>, number;
         /// Your id for this message.

@@ -13,7 +13,7 @@ use crate::json::{Error, Kind, Reader};
 use crate::mask;
 use crate::outcome::Outcome;
 use crate::reply::{Fault, ReadReply, Reading, SentRef, sealed};
-use crate::reply_json::{Envelope, Texts, entries, open};
+use crate::reply_json::{Envelope, Found, entries, open};
 use crate::reply_object::{reply_object, says_something};
 use crate::tell::answer;
 
@@ -201,7 +201,7 @@ fn read_object<'a>(reader: &mut Reader<'a>, body: &mut Body<'a>) -> Result<(), E
     let mut bare = [const { None }; StatusMembers::NAMES.len()];
     let mut data = Vec::new();
     *form = Form::Object;
-    said.read(reader, Texts(&StatusMembers::NAMES, &mut bare), &mut |key, reader| {
+    said.read(reader, Found(&StatusMembers::NAMES, &mut bare), &mut |key, reader| {
         match key {
             "data" if reader.peek()? != Kind::Array => match read_deliveries(reader)? {
                 Some(delivery) => response.data = delivery.into_iter().next(),

@@ -55,7 +55,7 @@ pub(crate) fn word(text: &str, at: &Path, judge: &mut Judge) {
 }
 
 pub(crate) fn number(number: &Number, at: &Path, judge: &mut Judge) {
-    judge.enter_number(Some(number.as_str()), at, &NUMBERS);
+    judge.enter_number(number.as_str(), at, &NUMBERS);
 }
 
 pub(crate) fn sender(sender: &Sender, at: &Path, judge: &mut Judge) {

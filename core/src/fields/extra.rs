@@ -1,10 +1,9 @@
 //! What is sent beside the documented fields.
 
-use std::collections::BTreeSet;
-
 use super::{Extra, ObjectNames, Out, wrong_type};
 use crate::json::{MAX_DEPTH, Reader, Value};
 use crate::judge::{Judge, Shown};
+use crate::lookup::Texts;
 use crate::path::Path;
 use crate::shared_rules as rules;
 use crate::values::judge_characters;
@@ -33,12 +32,12 @@ pub(crate) fn write_extra(extra: &Extra, out: &mut Out) {
 /// The rules of what is sent beside the documented fields: each name once, none of a documented field, and nothing that
 /// JSON cannot say or that a text of the request could not hold.
 pub(crate) fn judge_extra(extra: &Extra, names: &'static ObjectNames, at: &Path, judge: &mut Judge) {
-    let mut met = BTreeSet::new();
+    let mut met = Texts::default();
     for (key, value) in extra {
         let here = at.key(key);
         if names.fields.iter().any(|field| field.wire == key) {
             judge.report(&rules::EXTRA_KNOWN, &here, Shown::Nothing, &[names.name]);
-        } else if !met.insert(key) {
+        } else if met.insert(key, 0).is_err() {
             judge.report(&rules::DUPLICATE_KEY, &here, Shown::Nothing, &[]);
         }
         judge_characters(key, &here, judge, Shown::Nothing);

@@ -1,21 +1,29 @@
 //! Which member of an object is which field: two vocabularies, unknown and doubled keys.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 use super::extra::take_extra;
 use super::suggest::suggest;
 use super::{Extra, FieldName, ObjectNames, is_camel_of};
 use crate::json::Value;
 use crate::judge::{Judge, Mode, Shown};
+use crate::lookup::Texts;
 use crate::path::Path;
 use crate::shared_rules as rules;
 use crate::violation::Level;
 
-/// Which of an object's members is which field.
-pub(crate) struct Members<const N: usize> {
-    /// For each field, the position of its first member.
-    pub(crate) at: [Option<usize>; N],
+/// The most fields of an object.
+pub(crate) const MOST_FIELDS: usize = 32;
+
+/// Which of an object's members is which field: for each field, the position of its first member.
+pub(crate) struct Members([Option<u32>; MOST_FIELDS]);
+
+impl Members {
+    /// Takes the value of a field out of the members that it was found in.
+    pub(crate) fn take<'v>(&self, field: usize, entries: &mut [(Cow<'_, str>, Value<'v>)]) -> Option<Value<'v>> {
+        let position = usize::try_from((*self.0.get(field)?)?).ok()?;
+        entries.get_mut(position).map(|(_, value)| std::mem::replace(value, Value::Null))
+    }
 }
 
 enum Spelling {
@@ -30,19 +38,19 @@ fn spelling_of_wire(field: &FieldName, mode: Mode) -> Spelling {
 
 /// Finds the fields of an object among its members; reports members that are unknown, doubled or of the other
 /// vocabulary. Unknown ones that may pass, and those under `extra`, go to `extra`.
-pub(crate) fn members<const N: usize>(
+pub(crate) fn members(
     names: &'static ObjectNames,
     entries: &mut [(Cow<'_, str>, Value<'_>)],
     extra: &mut Extra,
     at: &Path,
     judge: &mut Judge,
-) -> Members<N> {
-    let mut found = Members { at: [None; N] };
+) -> Members {
+    let mut found = Members([None; MOST_FIELDS]);
     let mut hint = 0;
     let mut gateways: Option<&'static str> = None;
     let mut ours: Option<usize> = None;
     // Where each unknown key stood first, and where a field was met under a second spelling.
-    let mut unknown: BTreeMap<String, usize> = BTreeMap::new();
+    let mut unknown = Texts::default();
     let mut second_spelling: Option<(usize, usize)> = None;
     let mut behind_list = false;
     for position in 0..entries.len() {
@@ -56,9 +64,8 @@ pub(crate) fn members<const N: usize>(
                 take_extra(value, extra, at, judge);
                 continue;
             }
-            let doubled = *unknown.entry(key.clone().into_owned()).or_insert(position);
-            if doubled != position {
-                report_doubled(entries, doubled, position, &key, at, judge);
+            if let Err(first) = unknown.insert(&key, position) {
+                report_doubled(entries, *first, position, &key, at, judge);
                 continue;
             }
             let here = at.key(&key);
@@ -89,10 +96,10 @@ pub(crate) fn members<const N: usize>(
                 ours.get_or_insert(position);
             }
         }
-        match found.at.get_mut(field) {
-            Some(slot @ None) => *slot = Some(position),
+        match found.0.get_mut(field) {
+            Some(slot @ None) => *slot = u32::try_from(position).ok(),
             Some(Some(first)) => {
-                let (first, key) = (*first, key.clone());
+                let (first, key) = (usize::try_from(*first).unwrap_or(usize::MAX), key.clone());
                 if entries.get(first).is_some_and(|(other, _)| *other == key) {
                     report_doubled(entries, first, position, &key, at, judge);
                 } else {

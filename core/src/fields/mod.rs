@@ -6,14 +6,17 @@
 
 mod extra;
 mod members;
+mod record;
 mod suggest;
 
 pub(crate) use extra::{judge_extra, write_extra};
-pub(crate) use members::members;
+pub(crate) use members::{MOST_FIELDS, members};
+use record::read_list;
+pub(crate) use record::{Record, Slot, read_object};
 pub(crate) use suggest::nearest;
 
 use crate::json::{Value, Writer};
-use crate::judge::{Judge, Mode, Shown};
+use crate::judge::{Judge, Shown};
 use crate::path::Path;
 use crate::sent::Sent;
 use crate::shared_rules as rules;
@@ -28,13 +31,28 @@ pub struct FieldName {
     pub ours: &'static str,
     /// Whether the gateway's name is ours, be it in camel case.
     pub(crate) is_same: bool,
+    /// Whether the gateway asks for it.
+    pub(crate) is_required: bool,
+    /// Whether it is a list, which reads as an empty one where it is absent.
+    pub(crate) is_list: bool,
 }
 
 impl FieldName {
     /// Pairs two names.
     pub(crate) const fn new(wire: &'static str, ours: &'static str) -> FieldName {
         let (one, other) = (ours.as_bytes(), wire.as_bytes());
-        FieldName { wire, ours, is_same: is_equal(one, other) || is_camel_of(one, other) }
+        let is_same = is_equal(one, other) || is_camel_of(one, other);
+        FieldName { wire, ours, is_same, is_required: false, is_list: false }
+    }
+
+    /// The same of a field that the gateway asks for.
+    pub(crate) const fn required(self) -> FieldName {
+        FieldName { is_required: true, ..self }
+    }
+
+    /// The same of a field that may be a list.
+    pub(crate) const fn list(self, is_list: bool) -> FieldName {
+        FieldName { is_list, ..self }
     }
 }
 
@@ -48,17 +66,25 @@ pub struct ObjectNames {
     pub fields: &'static [FieldName],
     /// Keys that belong to another operation, and the sentence that names it.
     pub(crate) elsewhere: &'static [(&'static str, &'static str)],
+    /// The field, by the gateway's name, whose text or number may stand for the whole object.
+    pub(crate) alone: Option<&'static str>,
 }
 
 impl ObjectNames {
     /// The names of an object.
     pub(crate) const fn new(name: &'static str, fields: &'static [FieldName]) -> ObjectNames {
-        ObjectNames { name, fields, elsewhere: &[] }
+        assert!(fields.len() <= MOST_FIELDS, "no object of a request has so many fields");
+        ObjectNames { name, fields, elsewhere: &[], alone: None }
     }
 
     /// The same with keys of other operations.
     pub(crate) const fn elsewhere(self, elsewhere: &'static [(&'static str, &'static str)]) -> ObjectNames {
         ObjectNames { elsewhere, ..self }
+    }
+
+    /// The same of an object for which one field may stand.
+    pub(crate) const fn alone(self, wire: &'static str) -> ObjectNames {
+        ObjectNames { alone: Some(wire), ..self }
     }
 }
 
@@ -86,20 +112,13 @@ impl<'s> Out<'s> {
     }
 }
 
-/// A value that can stand in a field of a request.
+/// What can stand in a field of a request.
 pub(crate) trait Field: Sized {
+    /// Whether a text or a number may stand for it, and so for a list of one.
+    const STANDS_ALONE: bool = false;
+
     /// Reads its shape. `None` says that a violation was reported.
     fn read(value: Value<'_>, at: &Path, judge: &mut Judge) -> Option<Self>;
-
-    /// Whether the field is left out of the body.
-    fn is_unset(&self) -> bool {
-        false
-    }
-
-    /// Whether that value may stand for a list of one.
-    fn stands_alone(_: &Value, _: Mode) -> bool {
-        false
-    }
 
     /// Writes it.
     fn write(&self, out: &mut Out);
@@ -108,9 +127,9 @@ pub(crate) trait Field: Sized {
 /// A field's content, if it is set: what its rule is about.
 pub(crate) trait Content {
     type Of;
+    /// Whether it is a list. Its absence is told when shapes are read, for it reads as an empty one.
+    const IS_LIST: bool = false;
     fn content(&self) -> Option<&Self::Of>;
-    /// Whether its absence is told when shapes are read, for it reads as an empty one.
-    fn is_required_at_reading() -> bool;
 }
 
 impl<T> Content for Option<T> {
@@ -118,29 +137,28 @@ impl<T> Content for Option<T> {
     fn content(&self) -> Option<&T> {
         self.as_ref()
     }
-    fn is_required_at_reading() -> bool {
-        false
-    }
 }
 
 impl<T> Content for Vec<T> {
     type Of = Vec<T>;
+    const IS_LIST: bool = true;
     fn content(&self) -> Option<&Vec<T>> {
         Some(self)
-    }
-    fn is_required_at_reading() -> bool {
-        true
     }
 }
 
 /// Reports a value of the wrong kind.
 pub(crate) fn wrong_type<T>(expected: &str, value: &Value, at: &Path, judge: &mut Judge) -> Option<T> {
+    report_wrong_type(expected, value, at, judge);
+    None
+}
+
+fn report_wrong_type(expected: &str, value: &Value, at: &Path, judge: &mut Judge) {
     if matches!(value, Value::Null) {
         judge.report(&rules::MISSING, at, Shown::Nothing, &[]);
     } else {
         judge.report(&rules::WRONG_TYPE, at, Shown::Tree(value), &[expected, &value.type_name()]);
     }
-    None
 }
 
 impl Field for bool {
@@ -167,53 +185,12 @@ impl Field for String {
     }
 }
 
-impl<T: Field> Field for Option<T> {
-    fn read(value: Value<'_>, at: &Path, judge: &mut Judge) -> Option<Option<T>> {
-        match value {
-            Value::Null => {
-                if judge.mode == Mode::Check {
-                    judge.report(&rules::NULL_FIELD, at, Shown::Nothing, &[]);
-                }
-                Some(None)
-            }
-            value => T::read(value, at, judge).map(Some),
-        }
-    }
-    fn is_unset(&self) -> bool {
-        self.is_none()
-    }
-    fn write(&self, out: &mut Out) {
-        if let Some(value) = self {
-            value.write(out);
-        }
-    }
-}
-
 impl<T: Field + Default> Field for Vec<T> {
     fn read(value: Value<'_>, at: &Path, judge: &mut Judge) -> Option<Vec<T>> {
-        match value {
-            Value::List(items) => {
-                // The list of messages, for requests have no other beside it.
-                let of_messages = judge.mode != Mode::Options && matches!(at, Path::Key(Path::Root, _));
-                let mut list = Vec::with_capacity(items.len());
-                for (index, item) in items.into_iter().enumerate() {
-                    if of_messages {
-                        judge.unit = unit(index);
-                    }
-                    // A broken element keeps its place, so that the positions after it stay true.
-                    list.push(T::read(item, &at.index(index), judge).unwrap_or_default());
-                }
-                if of_messages {
-                    judge.unit = u32::MAX;
-                }
-                Some(list)
-            }
-            alone if T::stands_alone(&alone, judge.mode) => {
-                Some(vec![T::read(alone, &at.index(0), judge).unwrap_or_default()])
-            }
-            other => wrong_type("a list", &other, at, judge),
-        }
+        let mut list = Vec::new();
+        read_list(&mut list, T::STANDS_ALONE, value, at, judge).then_some(list)
     }
+
     fn write(&self, out: &mut Out) {
         out.json.begin_list();
         for item in self {
@@ -289,7 +266,7 @@ macro_rules! wire {
     (
         $(#[$outer:meta])*
         pub struct $name:ident, $called:literal, judged by $whole:path
-            $(, elsewhere $elsewhere:ident)? $(, alone its $alone:ident = $alone_wire:literal)?
+            $(, elsewhere $elsewhere:ident)? $(, alone its $alone:literal)?
         {
             $(
                 $(#[doc = $doc:literal])*
@@ -310,8 +287,12 @@ macro_rules! wire {
             /// What it is called, and its fields' two names in the gateway's order.
             pub const NAMES: &'static $crate::fields::ObjectNames = &$crate::fields::ObjectNames::new(
                 $called,
-                &[ $( $crate::fields::FieldName::new($wire, $crate::fields::wire!(@ours $field $($ours)?)), )* ],
-            ) $( .elsewhere($elsewhere) )?;
+                &[ $(
+                    $crate::fields::FieldName::new($wire, $crate::fields::wire!(@ours $field $($ours)?))
+                        $(.$required())?
+                        .list(<$type as $crate::fields::Content>::IS_LIST),
+                )* ],
+            ) $( .elsewhere($elsewhere) )? $( .alone($alone) )?;
 
             /// Judges every field in the gateway's order, then the object as a whole.
             #[allow(dead_code, reason = "the options of a gateway are judged by what makes it")]
@@ -334,46 +315,38 @@ macro_rules! wire {
             }
         }
 
-        impl $crate::fields::Field for $name {
-            fn read(value: $crate::json::Value<'_>, at: &$crate::path::Path, judge: &mut $crate::judge::Judge) -> Option<Self> {
-                const COUNT: usize = [$( $wire ),*].len();
-                let mut this = Self::default();
-                let $crate::json::Value::Object(mut entries) = value else {
-                    $(
-                        if Self::stands_alone(&value, judge.mode) {
-                            this.$alone = Some($crate::fields::Field::read(value, &at.key($alone_wire), judge)?);
-                            return Some(this);
-                        }
-                    )?
-                    return $crate::fields::wrong_type("an object", &value, at, judge);
-                };
-                let found = $crate::fields::members::<COUNT>(Self::NAMES, &mut entries, &mut this.extra, at, judge);
-                let mut slots = found.at.into_iter();
+        impl $crate::fields::Record for $name {
+            #[allow(unused_assignments, reason = "the last place is counted up, too")]
+            fn slot(&mut self, field: usize) -> Option<&mut dyn $crate::fields::Slot> {
+                let mut place = 0;
                 $(
-                    let member = slots.next().flatten().and_then(|position| entries.get_mut(position));
-                    $crate::fields::wire!(@read $($required)?, this.$field, $type, $wire, member, at, judge);
+                    if field == place {
+                        return Some(&mut self.$field);
+                    }
+                    place += 1;
                 )*
-                Some(this)
+                None
             }
 
-            $(
-                fn stands_alone(value: &$crate::json::Value, mode: $crate::judge::Mode) -> bool {
-                    // What stands for it alone; a finished payload has objects only.
-                    let _: &str = $alone_wire;
-                    mode != $crate::judge::Mode::Check
-                        && matches!(
-                            value,
-                            $crate::json::Value::String(_) | $crate::json::Value::Integer(_) | $crate::json::Value::Number(_)
-                        )
-                }
-            )?
+            fn extra(&mut self) -> &mut $crate::fields::Extra {
+                &mut self.extra
+            }
+        }
+
+        impl $crate::fields::Field for $name {
+            const STANDS_ALONE: bool = Self::NAMES.alone.is_some();
+
+            fn read(value: $crate::json::Value<'_>, at: &$crate::path::Path, judge: &mut $crate::judge::Judge) -> Option<Self> {
+                let mut this = Self::default();
+                $crate::fields::read_object(&mut this, Self::NAMES, value, at, judge).then_some(this)
+            }
 
             fn write(&self, out: &mut $crate::fields::Out) {
                 out.json.begin_object();
                 $(
-                    if !$crate::fields::Field::is_unset(&self.$field) {
+                    if !$crate::fields::Slot::is_unset(&self.$field) {
                         out.json.known_key(concat!("\"", $wire, "\":"));
-                        $crate::fields::Field::write(&self.$field, out);
+                        $crate::fields::Slot::write(&self.$field, out);
                     }
                 )*
                 $crate::fields::write_extra(&self.extra, out);
@@ -392,31 +365,6 @@ macro_rules! wire {
     (@judge , $value:expr, $wire:literal, $rule:path, $at:ident, $judge:ident) => {
         if let Some(content) = $crate::fields::Content::content(&$value) {
             $rule(content, &$at.key($wire), $judge);
-        }
-    };
-    (@read required, $target:expr, $type:ty, $wire:literal, $member:ident, $at:ident, $judge:ident) => {
-        match $member {
-            Some((_, value)) if !matches!(value, $crate::json::Value::Null) => {
-                let value = std::mem::replace(value, $crate::json::Value::Null);
-                if let Some(read) = <$type as $crate::fields::Field>::read(value, &$at.key($wire), $judge) {
-                    $target = read;
-                }
-            }
-            // An absent list reads as an empty one, so its absence is told here; other fields' rules tell it.
-            _ => if <$type as $crate::fields::Content>::is_required_at_reading() {
-                $judge.report(&$crate::shared_rules::MISSING, &$at.key($wire), $crate::judge::Shown::Nothing, &[]);
-            },
-        }
-    };
-    (@read , $target:expr, $type:ty, $wire:literal, $member:ident, $at:ident, $judge:ident) => {
-        // A null leaves a list that need not be given as it is; other types read it in their own way.
-        if let Some((_, value)) = $member
-            && !(matches!(value, $crate::json::Value::Null) && <$type as $crate::fields::Content>::is_required_at_reading())
-        {
-            let value = std::mem::replace(value, $crate::json::Value::Null);
-            if let Some(read) = <$type as $crate::fields::Field>::read(value, &$at.key($wire), $judge) {
-                $target = read;
-            }
         }
     };
 }

@@ -56,7 +56,7 @@ fn distance(one: &str, other: &str) -> usize {
     const LONGEST: usize = 40;
     let fold = |text: &str| -> Vec<char> {
         text.chars()
-            .filter(|character| character.is_alphanumeric())
+            .filter(|character| !character.is_ascii() || character.is_ascii_alphanumeric())
             .take(LONGEST + 1)
             .map(|character| character.to_ascii_lowercase())
             .collect()

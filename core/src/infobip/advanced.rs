@@ -2,16 +2,17 @@
 
 use std::marker::PhantomData;
 
+use crate::call::Parts;
 use crate::fields::{Field, Out};
 use crate::infobip::destination::Destination;
 use crate::infobip::gateway::Gateway;
 use crate::infobip::reply::SentMessages;
 use crate::infobip::rules;
 use crate::judge::{Judge, Policy, Shown};
-use crate::message_list::{destination_at, judge_messages};
-use crate::operation::{Operation, Parts};
+use crate::message_list::{FORM, judge_messages};
+use crate::operation::Operation;
 use crate::path::Path;
-use crate::plan::Bulk;
+use crate::plan::{Bulk, Form, drop_at};
 use crate::sent::Sent;
 use crate::shared_rules as shared;
 use crate::values::Id;
@@ -37,16 +38,13 @@ pub(crate) trait Envelope: Field + Clone + Default {
 
     /// The messages.
     fn messages(&self) -> &[Self::Message];
-    /// A copy with other messages.
-    fn with_messages(&self, messages: Vec<Self::Message>) -> Self;
+    /// A copy without messages.
+    fn without_messages(&self) -> Self;
     /// The id of the whole.
     fn bulk_id(&self) -> Option<&Id>;
     /// Every rule on it but those on one field.
     fn judge_without(&self, left_out: &str, at: &Path, judge: &mut Judge);
 }
-
-/// The list's name on the wire.
-const LIST: &str = "messages";
 
 /// Every rule on a list of messages.
 pub(crate) fn messages<M: Message>(messages: &[M], at: &Path, judge: &mut Judge) {
@@ -82,45 +80,30 @@ impl<E: Envelope> Operation for Advanced<E> {
 
 impl<E: Envelope> Bulk for Advanced<E> {
     type Message = E::Message;
-    type Destination = Destination;
-    const LIST: &'static str = LIST;
+    const FORM: &'static Form = FORM;
 
     fn judge_envelope(_: &Gateway, envelope: &E, judge: &mut Judge) {
         let at = Path::Root;
         if envelope.bulk_id().is_some() {
             judge.report(&rules::PLAN_BULK_ID, &at.key("bulkId"), Shown::Nothing, &[]);
         }
-        envelope.judge_without(LIST, &at, judge);
+        envelope.judge_without(FORM.list, &at, judge);
     }
 
     fn judge_message(message: &E::Message, at: &Path, judge: &mut Judge) {
         message.judge_whole(at, judge);
     }
 
-    fn destination_at(place: &str) -> Option<usize> {
-        destination_at(place)
-    }
-
-    fn take_destinations(message: &mut E::Message) -> Vec<Destination> {
-        std::mem::take(message.destinations_mut())
-    }
-
-    fn with_destinations(message: &E::Message, destinations: Vec<Destination>) -> E::Message {
-        let mut message = message.clone();
-        *message.destinations_mut() = destinations;
-        message
-    }
-
-    fn write_destination(destination: &Destination, out: &mut Out) {
-        destination.write(out);
+    fn drop_destinations(message: &mut E::Message, bad: &[usize]) {
+        drop_at(message.destinations_mut(), bad);
     }
 
     fn write_message(_: &Gateway, message: &E::Message, out: &mut Out) {
         message.write(out);
     }
 
-    fn request(envelope: &E, messages: Vec<E::Message>) -> E {
-        envelope.with_messages(messages)
+    fn without_messages(envelope: &E) -> E {
+        envelope.without_messages()
     }
 }
 
@@ -225,8 +208,8 @@ macro_rules! envelope {
             fn messages(&self) -> &[$message] {
                 &self.messages
             }
-            fn with_messages(&self, messages: Vec<$message>) -> $name {
-                $name { messages, ..self.clone() }
+            fn without_messages(&self) -> $name {
+                $name { messages: Vec::new(), ..self.clone() }
             }
             fn bulk_id(&self) -> Option<&$crate::values::Id> {
                 self.bulk_id.as_ref()

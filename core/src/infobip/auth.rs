@@ -115,11 +115,8 @@ impl Field for Auth {
             );
             return None;
         };
-        let found = members::<5>(&NAMES, &mut entries, &mut Vec::new(), at, judge);
-        let mut take = |place: usize| {
-            let position = found.at.get(place).copied().flatten()?;
-            entries.get_mut(position).map(|(_, value)| std::mem::replace(value, Value::Null))
-        };
+        let found = members(&NAMES, &mut entries, &mut Vec::new(), at, judge);
+        let mut take = |place: usize| found.take(place, &mut entries);
         let kind = match take(0) {
             Some(Value::String(kind)) => kind,
             Some(other) => {

@@ -4,11 +4,11 @@ use std::fmt;
 use std::sync::Arc;
 
 use crate::base_url::BaseUrl;
+use crate::call::Parts;
 use crate::fields::any;
 use crate::gateway;
 use crate::infobip::auth::Auth;
 use crate::judge::{Judge, Policy, Shown};
-use crate::operation::Parts;
 use crate::path::Path;
 use crate::secret::Secret;
 use crate::shared_rules as rules;

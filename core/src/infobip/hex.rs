@@ -9,6 +9,7 @@ use crate::json::Value;
 use crate::judge::{Judge, Mode, Shown};
 use crate::mask;
 use crate::path::Path;
+use crate::quote::named;
 use crate::shared_rules as shared;
 use crate::udh;
 
@@ -188,7 +189,7 @@ fn hex(hex: &Hex, at: &Path, judge: &mut Judge) {
         Err(HexFault::Character(offset, character)) => {
             let name = match character {
                 ' ' => "a space too many".to_owned(),
-                other => format!("{other:?} (U+{:04X})", u32::from(other)),
+                other => named(other),
             };
             return judge.report(&rules::HEX_CHARACTERS, at, hex.shown(), &[&name, &offset.to_string()]);
         }

@@ -5,6 +5,7 @@ use crate::infobip::rules;
 use crate::judge::{Judge, Mode, Shown, counted};
 use crate::minutes::Minutes;
 use crate::path::Path;
+use crate::quote::named;
 use crate::shared_rules as shared;
 use crate::time::{self, TimeError, Timestamp};
 use crate::values::{Id, Sender, Text, Time, Url, judge_characters, judge_length};
@@ -115,14 +116,10 @@ pub(crate) fn sender(sender: &Sender, at: &Path, judge: &mut Judge) {
     }
     let mut others = text.chars().filter(|character| !character.is_ascii_alphanumeric());
     if let Some(foreign) = others.clone().find(|character| !GSM_SIGNS.contains(*character)) {
-        judge.report(&rules::SENDER_FOREIGN, at, shown, &[&name(foreign)]);
+        judge.report(&rules::SENDER_FOREIGN, at, shown, &[&named(foreign)]);
     } else if let Some(sign) = others.next() {
-        judge.report(&rules::SENDER_SIGNS, at, shown, &[&name(sign)]);
+        judge.report(&rules::SENDER_SIGNS, at, shown, &[&named(sign)]);
     }
-}
-
-fn name(character: char) -> String {
-    format!("{character:?} (U+{:04X})", u32::from(character))
 }
 
 pub(crate) fn transliteration(name: &str, at: &Path, judge: &mut Judge) {

@@ -136,12 +136,6 @@ impl Writer {
         }
     }
 
-    /// How many bytes have been written.
-    #[inline]
-    pub fn written(&self) -> usize {
-        self.out.len()
-    }
-
     /// All that was written.
     #[inline]
     pub fn into_bytes(self) -> Vec<u8> {

@@ -4,13 +4,16 @@
 //! to notice repeated ones, and with [`OnInvalid::Raise`] all messages until the last was judged; with
 //! [`OnInvalid::SetAside`] only those of the call at hand.
 
+mod packer;
 mod planner;
 mod public;
+mod splice;
 
 pub(crate) use planner::Planner;
 pub(crate) use public::planner;
 
-use crate::fields::{Field, Out};
+use crate::fields::{Field, Out, wrong_type};
+use crate::json::Value;
 use crate::judge::Judge;
 use crate::operation::Operation;
 use crate::path::Path;
@@ -77,14 +80,38 @@ impl From<OnInvalid> for PlanOptions {
     }
 }
 
+/// How the requests of an operation hold their messages, in the gateway's own names.
+pub(crate) struct Form {
+    /// The list of messages.
+    pub(crate) list: &'static str,
+    /// The count of messages, where one stands before the list.
+    pub(crate) count: Option<&'static str>,
+    /// The list of a message's destinations, or the member that is its only one.
+    pub(crate) destinations: &'static str,
+    /// Which destination a place within a message belongs to; `None` for what all of them share.
+    pub(crate) destination_at: fn(&str) -> Option<usize>,
+}
+
+impl Form {
+    /// An envelope as the request without messages that it is: its list is given, and empty. `None` of what is no object.
+    fn whole_envelope<'v>(&self, envelope: Option<Value<'v>>, judge: &mut Judge) -> Option<Value<'v>> {
+        let mut members = match envelope {
+            None | Some(Value::Null) => Vec::new(),
+            Some(Value::Object(members)) => members,
+            Some(other) => return wrong_type("an object", &other, &Path::Root, judge),
+        };
+        judge.added = Some(self.list);
+        members.push((self.list.into(), Value::List(Vec::new())));
+        Some(Value::Object(members))
+    }
+}
+
 /// An operation that sends many messages at once.
 pub(crate) trait Bulk: Operation {
     /// What the plan iterates over.
-    type Message: Field + Default;
-    /// One of the places that a message goes to.
-    type Destination;
-    /// The list's name on the wire.
-    const LIST: &'static str;
+    type Message: Field;
+    /// Where its messages stand.
+    const FORM: &'static Form;
 
     /// What a judge needs to know of the gateway.
     fn introduce(_gateway: &Self::Gateway, _judge: &mut Judge) {}
@@ -92,40 +119,19 @@ pub(crate) trait Bulk: Operation {
     fn judge_envelope(gateway: &Self::Gateway, envelope: &Self::Request, judge: &mut Judge);
     /// Every rule on one message; enters its destinations into the roll.
     fn judge_message(message: &Self::Message, at: &Path, judge: &mut Judge);
-    /// Which destination a place within a message belongs to; `None` for what all of them share.
-    fn destination_at(place: &str) -> Option<usize>;
-    /// Takes the destinations out of a message.
-    fn take_destinations(message: &mut Self::Message) -> Vec<Self::Destination>;
-    /// A copy of a message without destinations, with these.
-    fn with_destinations(message: &Self::Message, destinations: Vec<Self::Destination>) -> Self::Message;
-    /// Writes one destination, if a message can have several.
-    fn write_destination(destination: &Self::Destination, out: &mut Out);
+    /// Takes destinations out of a message, if it can have several: those at these places, which are in order.
+    fn drop_destinations(_message: &mut Self::Message, _bad: &[usize]) {}
     /// Writes one message.
     fn write_message(gateway: &Self::Gateway, message: &Self::Message, out: &mut Out);
-    /// Bytes that the envelope grows by when it holds so many messages instead of none.
-    fn envelope_growth(_messages: usize) -> usize {
-        0
-    }
-    /// The request of a call.
-    fn request(envelope: &Self::Request, messages: Vec<Self::Message>) -> Self::Request;
+    /// A copy of an envelope without messages of its own.
+    fn without_messages(envelope: &Self::Request) -> Self::Request;
 }
 
-/// The part of [`Bulk`] about destinations, where a message goes to one number: its field, and that field's name on the wire.
-macro_rules! one_destination {
-    ($field:ident = $wire:literal) => {
-        type Destination = $crate::values::Number;
-
-        fn destination_at(place: &str) -> Option<usize> {
-            (place == $wire).then_some(0)
-        }
-        fn take_destinations(message: &mut Self::Message) -> Vec<$crate::values::Number> {
-            // The one destination cannot be parted from its message; a copy of it stands for it.
-            message.$field.iter().cloned().collect()
-        }
-        fn with_destinations(message: &Self::Message, _: Vec<$crate::values::Number>) -> Self::Message {
-            message.clone()
-        }
-        fn write_destination(_: &$crate::values::Number, _: &mut $crate::fields::Out) {}
-    };
+/// Takes the elements at these places, which are in order, out of a list.
+pub(crate) fn drop_at<T>(list: &mut Vec<T>, places: &[usize]) {
+    let mut place = 0;
+    list.retain(|_| {
+        place += 1;
+        places.binary_search(&(place - 1)).is_err()
+    });
 }
-pub(crate) use one_destination;

@@ -32,13 +32,13 @@ macro_rules! planner {
             /// What was set aside so far.
             #[must_use]
             pub fn rejected(&self) -> &[crate::Rejected] {
-                &self.0.rejected
+                self.0.rejected()
             }
         }
 
         impl std::fmt::Debug for $planner {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                write!(f, concat!(stringify!($planner), "({} set aside)"), self.0.rejected.len())
+                write!(f, concat!(stringify!($planner), "({} set aside)"), self.0.rejected().len())
             }
         }
 

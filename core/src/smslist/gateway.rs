@@ -4,11 +4,11 @@ use std::fmt;
 use std::sync::Arc;
 
 use crate::base_url::BaseUrl;
-use crate::fields::{Field, any};
+use crate::call::Parts;
+use crate::fields::{Field, Out, Slot, any};
 use crate::gateway;
 use crate::json::Value;
 use crate::judge::{Account, Judge, Policy, Shown};
-use crate::operation::Parts;
 use crate::path::Path;
 use crate::secret::{AccountId, Secret};
 use crate::shared_rules as shared;
@@ -32,23 +32,28 @@ pub(crate) enum PassType {
     Word(String),
 }
 
-impl Field for PassType {
-    fn read(value: Value<'_>, at: &Path, judge: &mut Judge) -> Option<PassType> {
-        match value {
-            Value::Null => Some(PassType::None),
-            value => String::read(value, at, judge).map(PassType::Word),
-        }
+impl Slot for PassType {
+    fn take(&mut self, value: Value<'_>, at: &Path, judge: &mut Judge) {
+        *self = match value {
+            Value::Null => PassType::None,
+            value => match String::read(value, at, judge) {
+                Some(word) => PassType::Word(word),
+                None => return,
+            },
+        };
     }
-    fn write(&self, _: &mut crate::fields::Out) {}
+
+    fn is_unset(&self) -> bool {
+        *self == PassType::Default
+    }
+
+    fn write(&self, _: &mut Out) {}
 }
 
 impl crate::fields::Content for PassType {
     type Of = PassType;
     fn content(&self) -> Option<&PassType> {
         Some(self)
-    }
-    fn is_required_at_reading() -> bool {
-        false
     }
 }
 

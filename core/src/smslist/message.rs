@@ -247,7 +247,7 @@ fn client_sms_id(id: &Id, at: &Path, judge: &mut Judge) {
 }
 
 fn number(number: &Number, at: &Path, judge: &mut Judge) {
-    judge.enter_number(Some(number.as_str()), at, &KENYAN);
+    judge.enter_number(number.as_str(), at, &KENYAN);
 }
 
 fn text(text: &Text, at: &Path, judge: &mut Judge) {

@@ -6,11 +6,12 @@
 
 use std::sync::Arc;
 
+use crate::call::Parts;
 use crate::fields::Out;
 use crate::judge::{Account, Judge, Mode, Policy, Shown};
-use crate::operation::{Operation, Parts};
+use crate::operation::Operation;
 use crate::path::Path;
-use crate::plan::Bulk;
+use crate::plan::{Bulk, Form};
 use crate::secret::Secret;
 use crate::sent::Sent;
 use crate::shared_rules as shared;
@@ -72,7 +73,12 @@ fn first_account(request: &SendBulk) -> Arc<Account> {
 
 impl Bulk for SendBulkOperation {
     type Message = BulkMessage;
-    const LIST: &'static str = "smslist";
+    const FORM: &'static Form = &Form {
+        list: "smslist",
+        count: Some("count"),
+        destinations: "mobile",
+        destination_at: |place| (place == "mobile").then_some(0),
+    };
 
     fn introduce(gateway: &Gateway, judge: &mut Judge) {
         judge.account = Some(Arc::clone(gateway.account()));
@@ -82,26 +88,19 @@ impl Bulk for SendBulkOperation {
         if let Some(count) = envelope.count {
             judge.report(&rules::PLAN_COUNT, &Path::Root.key("count"), Shown::Integer(count), &[]);
         }
-        envelope.judge_but(Self::LIST, &Path::Root, judge);
+        envelope.judge_but(Self::FORM.list, &Path::Root, judge);
     }
 
     fn judge_message(message: &BulkMessage, at: &Path, judge: &mut Judge) {
         message.judge(at, judge);
     }
 
-    crate::plan::one_destination! { to = "mobile" }
-
     fn write_message(gateway: &Gateway, message: &BulkMessage, out: &mut Out) {
         message.write_for(gateway, out);
     }
 
-    fn envelope_growth(messages: usize) -> usize {
-        // The count stands in the envelope, with one digit when it is empty.
-        messages.checked_ilog10().unwrap_or(0) as usize
-    }
-
-    fn request(envelope: &SendBulk, messages: Vec<BulkMessage>) -> SendBulk {
-        SendBulk { messages, ..envelope.clone() }
+    fn without_messages(envelope: &SendBulk) -> SendBulk {
+        SendBulk { messages: Vec::new(), ..envelope.clone() }
     }
 }
 

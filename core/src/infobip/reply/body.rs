@@ -9,7 +9,7 @@ use crate::json::{Error, Reader};
 use crate::number::Home;
 use crate::outcome::{Outcome, Resend};
 use crate::reply::{Fault, FieldErrors, Refusal};
-use crate::reply_json::{Entries, Shared, Text, Texts, entries, integer, list, members, messages, owned, pass_over};
+use crate::reply_json::{Entries, Found, Shared, Text, entries, integer, list, members, messages, owned, pass_over};
 
 /// The members of a status, in the order of [`StatusText`].
 const STATUS: [&str; 6] = ["groupId", "groupName", "id", "name", "description", "action"];
@@ -89,13 +89,13 @@ pub(super) struct Body<'a> {
 
 fn read_status(reader: &mut Reader, shared: &mut Shared<Judged>) -> Result<Option<Judged>, Error> {
     let mut status = StatusText::default();
-    let is_object = members(reader, &mut [Texts(&STATUS, &mut status)], &mut pass_over)?;
+    let is_object = members(reader, &mut [Found(&STATUS, &mut status)], &mut pass_over)?;
     Ok(is_object.then(|| judged(status, shared)))
 }
 
 fn read_entry<'a>(reader: &mut Reader<'a>, shared: &mut Shared<Judged>) -> Result<Option<EntryText<'a>>, Error> {
     let (mut texts, mut status) = ([None, None, None], None);
-    members(reader, &mut [Texts(&["to", "messageId", "smsCount"], &mut texts)], &mut |key, reader| {
+    members(reader, &mut [Found(&["to", "messageId", "smsCount"], &mut texts)], &mut |key, reader| {
         let is_status = key == "status";
         if is_status {
             status = read_status(reader, shared)?;
@@ -123,7 +123,7 @@ fn read_request_error(reader: &mut Reader) -> Result<Option<Refusal>, Error> {
 
 fn read_exception(reader: &mut Reader) -> Result<Option<Refusal>, Error> {
     let (mut texts, mut errors) = ([None, None], FieldErrors::default());
-    let is_object = members(reader, &mut [Texts(&["messageId", "text"], &mut texts)], &mut |key, reader| {
+    let is_object = members(reader, &mut [Found(&["messageId", "text"], &mut texts)], &mut |key, reader| {
         let is_errors = key == "validationErrors";
         if is_errors {
             errors = read_validation_errors(reader)?;
@@ -153,7 +153,7 @@ fn read_violations(reader: &mut Reader) -> Result<FieldErrors, Error> {
     let Some(mut items) = list(reader)? else { return Ok(errors) };
     while items.next(reader)? {
         let mut texts = [None, None];
-        members(reader, &mut [Texts(&["property", "violation"], &mut texts)], &mut pass_over)?;
+        members(reader, &mut [Found(&["property", "violation"], &mut texts)], &mut pass_over)?;
         if let [property, Some(message)] = texts {
             errors.single(property.as_deref(), message);
         }
@@ -167,7 +167,7 @@ pub(super) fn read_body<'a>(reader: &mut Reader<'a>) -> Result<Body<'a>, Error> 
     let mut shared = Shared::default();
     let mut errors = FieldErrors::default();
     let mut texts = [None, None, None, None];
-    let names = Texts(&["bulkId", "trackingProcessKey", "errorCode", "description"], &mut texts);
+    let names = Found(&["bulkId", "trackingProcessKey", "errorCode", "description"], &mut texts);
     let is_object = members(reader, &mut [names], &mut |key, reader| {
         match key {
             "messages" => {

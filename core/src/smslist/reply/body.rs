@@ -4,7 +4,7 @@ use crate::join::{Named, comparable};
 use crate::json::{Error, Kind, Reader};
 use crate::number::Home;
 use crate::reply::{Fault, FieldError, FieldErrors, Refusal};
-use crate::reply_json::{Entries, Text, Texts, entries, members, messages, owned, pass_over, text};
+use crate::reply_json::{Entries, Found, Text, entries, members, messages, owned, pass_over, text};
 use crate::smslist::code;
 
 /// An entry of `responses` as it stands in the body. Other members, such as an echoed key, are never kept.
@@ -70,7 +70,7 @@ fn read_mobile<'a>(reader: &mut Reader<'a>) -> Result<Text<'a>, Error> {
         return text(reader);
     }
     let mut mobile = [None];
-    members(reader, &mut [Texts(&["mobile"], &mut mobile)], &mut pass_over)?;
+    members(reader, &mut [Found(&["mobile"], &mut mobile)], &mut pass_over)?;
     let [mobile] = mobile;
     Ok(mobile)
 }
@@ -105,7 +105,7 @@ fn read_object<'a>(
 ) -> Result<Option<EntryText<'a>>, Error> {
     let mut texts = [const { None }; TEXTS.len()];
     let (mut mobile, mut errors) = (None, FieldErrors::default());
-    let is_object = members(reader, &mut [Texts(&TEXTS, &mut texts)], &mut |key, reader| {
+    let is_object = members(reader, &mut [Found(&TEXTS, &mut texts)], &mut |key, reader| {
         match key {
             "mobile" => mobile = read_mobile(reader)?,
             "errors" => errors = read_errors(reader)?,

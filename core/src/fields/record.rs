@@ -1,0 +1,148 @@
+//! How every object and every list of a request is read from a tree, whatever its type.
+
+use super::{Extra, Field, ObjectNames, Out, members, unit, wrong_type};
+use crate::json::Value;
+use crate::judge::{Judge, Mode, Shown};
+use crate::path::Path;
+use crate::shared_rules as rules;
+
+/// A field in its place, whatever its type.
+pub(crate) trait Slot {
+    /// Reads its shape. What cannot be read is reported and leaves the field as it is.
+    fn take(&mut self, value: Value<'_>, at: &Path, judge: &mut Judge);
+
+    /// Whether it is left out of the body.
+    fn is_unset(&self) -> bool;
+
+    /// Writes it.
+    fn write(&self, out: &mut Out);
+}
+
+impl<T: Field> Slot for Option<T> {
+    fn take(&mut self, value: Value<'_>, at: &Path, judge: &mut Judge) {
+        if matches!(value, Value::Null) {
+            null_field(at, judge);
+        } else if let Some(read) = T::read(value, at, judge) {
+            *self = Some(read);
+        }
+    }
+
+    fn is_unset(&self) -> bool {
+        self.is_none()
+    }
+
+    fn write(&self, out: &mut Out) {
+        if let Some(value) = self {
+            value.write(out);
+        }
+    }
+}
+
+/// A null is as good as nothing, but a finished payload need not have it.
+fn null_field(at: &Path, judge: &mut Judge) {
+    if judge.mode == Mode::Check {
+        judge.report(&rules::NULL_FIELD, at, Shown::Nothing, &[]);
+    }
+}
+
+impl<T: Field + Default> Slot for Vec<T> {
+    fn take(&mut self, value: Value<'_>, at: &Path, judge: &mut Judge) {
+        read_list(self, T::STANDS_ALONE, value, at, judge);
+    }
+
+    fn is_unset(&self) -> bool {
+        false
+    }
+
+    fn write(&self, out: &mut Out) {
+        Field::write(self, out);
+    }
+}
+
+/// A list that grows while it is read, whatever is in it.
+pub(super) trait List {
+    fn reserve(&mut self, items: usize);
+    /// Reads an element. A broken one keeps its place, so that the positions after it stay true.
+    fn push(&mut self, value: Value<'_>, at: &Path, judge: &mut Judge);
+}
+
+impl<T: Field + Default> List for Vec<T> {
+    fn reserve(&mut self, items: usize) {
+        Vec::reserve_exact(self, items);
+    }
+
+    fn push(&mut self, value: Value<'_>, at: &Path, judge: &mut Judge) {
+        Vec::push(self, T::read(value, at, judge).unwrap_or_default());
+    }
+}
+
+/// Reads a list's shape. False says that it is none, and that this was reported.
+pub(super) fn read_list(
+    list: &mut dyn List,
+    stands_alone: bool,
+    value: Value<'_>,
+    at: &Path,
+    judge: &mut Judge,
+) -> bool {
+    let items = match value {
+        Value::List(items) => items,
+        alone if stands_alone && is_alone(&alone, judge.mode) => vec![alone],
+        other => return wrong_type("a list", &other, at, judge).unwrap_or(false),
+    };
+    // The list of messages, for requests have no other beside it.
+    let of_messages = judge.mode != Mode::Options && matches!(at, Path::Key(Path::Root, _));
+    list.reserve(items.len());
+    for (index, item) in items.into_iter().enumerate() {
+        if of_messages {
+            judge.unit = unit(index);
+        }
+        list.push(item, &at.index(index), judge);
+    }
+    if of_messages {
+        judge.unit = u32::MAX;
+    }
+    true
+}
+
+/// Whether a value may stand for an object, or for a list of one; a finished payload has objects and lists only.
+fn is_alone(value: &Value, mode: Mode) -> bool {
+    mode != Mode::Check && matches!(value, Value::String(_) | Value::Integer(_) | Value::Number(_))
+}
+
+/// An object of a request: its fields in the order of its names, and what stands beside them.
+pub(crate) trait Record {
+    /// The field of that number.
+    fn slot(&mut self, field: usize) -> Option<&mut dyn Slot>;
+    /// What the documents do not name.
+    fn extra(&mut self) -> &mut Extra;
+}
+
+/// Reads an object's shape. False says that it is none, and that this was reported.
+pub(crate) fn read_object(
+    record: &mut dyn Record,
+    names: &'static ObjectNames,
+    value: Value<'_>,
+    at: &Path,
+    judge: &mut Judge,
+) -> bool {
+    let mut entries = match (value, names.alone) {
+        (Value::Object(entries), _) => entries,
+        (value, Some(wire)) if is_alone(&value, judge.mode) => vec![(wire.into(), value)],
+        (value, Some(_)) => return wrong_type("an object with `to`", &value, at, judge).unwrap_or(false),
+        (value, None) => return wrong_type("an object", &value, at, judge).unwrap_or(false),
+    };
+    let found = members(names, &mut entries, record.extra(), at, judge);
+    for (index, field) in names.fields.iter().enumerate() {
+        // A null is as good as nothing where the field is a list, or where its rule tells that it is missing; other types
+        // read it in their own way.
+        let is_given = |value: &Value| !(matches!(value, Value::Null) && (field.is_required || field.is_list));
+        match (found.take(index, &mut entries).filter(is_given), record.slot(index)) {
+            (Some(value), Some(slot)) => slot.take(value, &at.key(field.wire), judge),
+            (None, _) if field.is_required && field.is_list => {
+                judge.report(&rules::MISSING, &at.key(field.wire), Shown::Nothing, &[]);
+            }
+            _ => {}
+        }
+    }
+    true
+}

@@ -1,0 +1,172 @@
+//! The reader of a reply as bytes, for another process or a later day.
+
+use std::sync::Arc;
+
+use crate::call::ReplyReader;
+use crate::codes::Code;
+use crate::judge::{Judge, Mode, Policy, Shown};
+use crate::path::Path;
+use crate::reply::ReadReply;
+use crate::sent::{Entry, Sent};
+use crate::shared_rules as rules;
+use crate::violation::{InvalidRequest, Violation};
+
+/// The first bytes of a saved reader.
+const MAGIC: &[u8] = b"smskernel reader";
+/// The version of the format behind them.
+const FORMAT: u64 = 1;
+
+/// What the reader of a reply holds, whatever it reads the reply as.
+#[derive(Clone)]
+pub(crate) struct Kept {
+    pub(crate) operation: &'static str,
+    pub(crate) sent: Arc<Sent>,
+    pub(crate) reply_bytes: u64,
+}
+
+impl Kept {
+    pub(crate) fn to_bytes(&self) -> Vec<u8> {
+        let sent = &*self.sent;
+        let mut out = Vec::with_capacity(MAGIC.len() + 64 + sent.text.len() + sent.entries.len() * 5);
+        out.extend_from_slice(MAGIC);
+        put(&mut out, FORMAT);
+        put(&mut out, self.operation.len() as u64);
+        out.extend_from_slice(self.operation.as_bytes());
+        put(&mut out, self.reply_bytes);
+        put(&mut out, sent.text.len() as u64);
+        out.extend_from_slice(sent.text.as_bytes());
+        put(&mut out, sent.entries.len() as u64);
+        let mut end = 0;
+        for entry in &sent.entries {
+            put(&mut out, u64::from(entry.number_end - end));
+            put(&mut out, u64::from(entry.id_end - entry.number_end));
+            put(&mut out, u64::from(entry.position));
+            put(&mut out, u64::from(entry.destination));
+            end = entry.id_end;
+        }
+        out
+    }
+}
+
+/// Saved bytes whose operation is known, for a host language that has one class of readers.
+#[derive(Debug)]
+pub struct Saved<'a> {
+    operation: &'a str,
+    rest: &'a [u8],
+}
+
+fn invalid(reason: &str) -> InvalidRequest {
+    let policy = Policy::default();
+    let mut judge = Judge::new(&policy, Mode::Request);
+    judge.report(&rules::INVALID_READER, &Path::Root.key("reader"), Shown::Nothing, &[reason]);
+    let (violations, _) = judge.finish();
+    debug_assert_eq!(violations.first().map(Violation::code), Some(Code::InvalidReader));
+    InvalidRequest { violations }
+}
+
+impl<'a> Saved<'a> {
+    /// Looks at format and operation.
+    pub fn open(bytes: &'a [u8]) -> Result<Saved<'a>, InvalidRequest> {
+        let mut rest = bytes.strip_prefix(MAGIC).ok_or_else(|| invalid("the bytes were not made by to_bytes"))?;
+        match take(&mut rest) {
+            Some(FORMAT) => {}
+            Some(other) => return Err(invalid(&format!("its format is {other}, and this version knows {FORMAT}"))),
+            None => return Err(invalid("the bytes end early")),
+        }
+        let operation = take(&mut rest).and_then(|length| take_text(&mut rest, length));
+        operation.map(|operation| Saved { operation, rest }).ok_or_else(|| invalid("the bytes end early"))
+    }
+
+    /// The operation's name.
+    #[must_use]
+    pub fn operation(&self) -> &'a str {
+        self.operation
+    }
+
+    /// Its name as an error shows it; damaged bytes may give any text.
+    fn quoted(&self) -> String {
+        let mut name = String::new();
+        crate::quote::push_quoted(self.operation, 60, &mut name);
+        name
+    }
+
+    /// The error of an operation that this version does not have.
+    #[must_use]
+    pub fn unknown(&self) -> InvalidRequest {
+        invalid(&["it is one of ", &self.quoted(), ", an operation that this version does not have"].concat())
+    }
+
+    /// The reader, if it is one of this operation.
+    pub fn reader<A: ReadReply>(&self) -> Result<ReplyReader<A>, InvalidRequest> {
+        self.of_one(A::OPERATIONS).map(ReplyReader::of)
+    }
+
+    /// What was kept, if it is of one of those operations.
+    fn of_one(&self, operations: &[&'static str]) -> Result<Kept, InvalidRequest> {
+        let Some(operation) = operations.iter().find(|known| **known == self.operation) else {
+            let asked = operations.join(" or ");
+            return Err(invalid(&["it is one of ", &self.quoted(), ", and ", &asked, " was asked for"].concat()));
+        };
+        self.read(operation).ok_or_else(|| invalid("the bytes are damaged"))
+    }
+
+    fn read(&self, operation: &'static str) -> Option<Kept> {
+        let mut rest = self.rest;
+        let reply_bytes = take(&mut rest)?;
+        let length = take(&mut rest)?;
+        let text = take_text(&mut rest, length)?.to_owned();
+        let count = usize::try_from(take(&mut rest)?).ok()?;
+        // Four numbers of at least one byte each: a count beyond that cannot be true.
+        if count > rest.len() / 4 {
+            return None;
+        }
+        let mut entries = Vec::with_capacity(count);
+        let mut end: u32 = 0;
+        for _ in 0..count {
+            let number_end = end.checked_add(u32::try_from(take(&mut rest)?).ok()?)?;
+            let id_end = number_end.checked_add(u32::try_from(take(&mut rest)?).ok()?)?;
+            if !text.is_char_boundary(number_end as usize) || !text.is_char_boundary(id_end as usize) {
+                return None;
+            }
+            let position = u32::try_from(take(&mut rest)?).ok()?;
+            let destination = u32::try_from(take(&mut rest)?).ok()?;
+            entries.push(Entry { number_end, id_end, position, destination });
+            end = id_end;
+        }
+        let sent = Sent { text, entries };
+        let is_whole = rest.is_empty() && end as usize == sent.text.len();
+        is_whole.then(|| Kept { operation, sent: Arc::new(sent), reply_bytes })
+    }
+}
+
+/// Writes a number in groups of seven bits, lowest first.
+fn put(out: &mut Vec<u8>, mut number: u64) {
+    loop {
+        let low = u8::try_from(number & 0x7F).unwrap_or_default();
+        number >>= 7;
+        if number == 0 {
+            out.push(low);
+            return;
+        }
+        out.push(low | 0x80);
+    }
+}
+
+fn take(rest: &mut &[u8]) -> Option<u64> {
+    let mut number: u64 = 0;
+    for shift in (0..64).step_by(7) {
+        let (byte, after) = rest.split_first()?;
+        *rest = after;
+        number |= u64::from(byte & 0x7F).checked_shl(shift)?;
+        if byte & 0x80 == 0 {
+            return Some(number);
+        }
+    }
+    None
+}
+
+fn take_text<'a>(rest: &mut &'a [u8], length: u64) -> Option<&'a str> {
+    let (text, after) = rest.split_at_checked(usize::try_from(length).ok()?)?;
+    *rest = after;
+    std::str::from_utf8(text).ok()
+}

@@ -43,9 +43,9 @@ macro_rules! reply_object {
 
             /// One of these texts, which belong to its [`NAMES`](Self::NAMES).
             pub(crate) fn of(texts: [$crate::reply_json::Text<'_>; $name::NAMES.len()]) -> $name {
-                let [$($field),*] = texts;
+                let [$($field),*] = texts.map($crate::reply_json::owned);
                 $name {
-                    $( $field: $crate::reply_object::read::$kind($field), )*
+                    $( $field: $crate::reply_object::reply_object!(@as $kind $field), )*
                     $( $extra: $crate::Extra::new(), )?
                 }
             }
@@ -66,6 +66,8 @@ macro_rules! reply_object {
     };
     (@rest $key:ident, $reader:ident) => { $crate::reply_json::pass_over($key, $reader) };
     (@rest $key:ident, $reader:ident, $extra:ident) => { $extra.read($key, $reader) };
+    (@as integer $text:ident) => { $text.as_deref().and_then($crate::reply_json::whole_number) };
+    (@as $kind:ident $text:ident) => { $text };
     (@type text) => { String };
     (@type number) => { String };
     (@type content) => { String };
@@ -111,14 +113,6 @@ pub(crate) fn says_something(object: &dyn Members) -> bool {
 /// How each kind of member is read.
 pub(crate) mod read {
     use crate::json::{self, Error, Kind, MAX_DEPTH, Reader, Value};
-    use crate::reply_json::{self, Text};
-
-    pub(crate) use crate::reply_json::{owned as text, owned as number, owned as content, owned as decimal};
-
-    #[expect(clippy::needless_pass_by_value, reason = "one form for all kinds")]
-    pub(crate) fn integer(text: Text) -> Option<i64> {
-        reply_json::integer(&text)
-    }
 
     /// Any JSON but null. What lies too deep to be kept is passed over; the raw body has it.
     pub(crate) fn open(reader: &mut Reader) -> Result<Option<Value<'static>>, Error> {

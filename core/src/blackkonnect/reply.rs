@@ -129,8 +129,7 @@ macro_rules! answer_to_send {
                 self.messages.get(index).map(|message| &*message.outcome)
             }
             fn without_reply(sent: SentRef<'_>) -> $name {
-                let unknown = Arc::new(Outcome::unknown());
-                let messages = results(sent.0, |_| (SmsMessageDeliveryStatus::default(), None, Arc::clone(&unknown)));
+                let messages = all_alike(sent.0, Outcome::unknown());
                 $name::of(Body::default(), messages, &[], $( <$type>::default() ),*)
             }
         }
@@ -156,15 +155,16 @@ answer_to_send! {
     }
 }
 
-/// One result for each message, of what `of` gives for its place: the entry, the status and the outcome.
+/// One result for each message, of the entry, the status and the outcome that `of` gives for its place.
 fn results(
     sent: &Sent,
-    mut of: impl FnMut(usize) -> (SmsMessageDeliveryStatus, Option<Arc<MessageGroupStatus>>, Arc<Outcome>),
+    of: &mut dyn FnMut(usize) -> (SmsMessageDeliveryStatus, Option<Arc<MessageGroupStatus>>, Arc<Outcome>),
 ) -> Vec<SentMessage> {
-    let result = |message: usize| {
+    let mut results = Vec::with_capacity(sent.len());
+    for message in 0..sent.len() {
         let (position, destination) = sent.place(message);
         let (entry, status, outcome) = of(message);
-        SentMessage {
+        results.push(SentMessage {
             position,
             destination,
             to: sent.number(message).to_owned(),
@@ -174,9 +174,15 @@ fn results(
             delivery_status: status.as_ref().and_then(|status| status.delivery_status.clone()),
             message_group_status: status,
             outcome,
-        }
-    };
-    (0..sent.len()).map(result).collect()
+        });
+    }
+    results
+}
+
+/// One result for each message, with an outcome that all of them have.
+fn all_alike(sent: &Sent, outcome: Outcome) -> Vec<SentMessage> {
+    let outcome = Arc::new(outcome);
+    results(sent, &mut |_| (SmsMessageDeliveryStatus::default(), None, Arc::clone(&outcome)))
 }
 
 /// Whether the gateway says that it took the request as a whole. A reply that leaves `isSuccessful` out says so by an id or a
@@ -203,8 +209,7 @@ impl ReadReply for SimpleSmsMessageResponse {
             return body.said.into_reading(fault);
         }
         let delivery_status = owned(body.delivery_status.take());
-        let outcome = Arc::new(status::outcome(delivery_status.as_deref(), None, true));
-        let mut messages = results(sent.0, |_| (SmsMessageDeliveryStatus::default(), None, Arc::clone(&outcome)));
+        let mut messages = all_alike(sent.0, status::outcome(delivery_status.as_deref(), None, true));
         for message in &mut messages {
             message.delivery_status.clone_from(&delivery_status);
         }
@@ -250,20 +255,18 @@ impl ReadReply for BulkSmsMessageResponse {
         };
         let accepted = is_accepted(&body);
         let bulk_id = owned(body.bulk_id.take());
-        let entries = std::mem::take(&mut body.statuses);
+        let mut entries = std::mem::take(&mut body.statuses);
         let named: Vec<Named> = entries.list.iter().map(SmsMessageDeliveryStatus::named).collect();
         let joined = join(sent.0, &named, entries.whole, Home::International);
         drop(named);
         if joined.any() {
-            let (mut of_message, unmatched) = joined.deal(entries.list);
-            let (mut shared, unknown) = (Shared::default(), Arc::new(Outcome::unknown()));
-            let messages = results(sent.0, |message| match of_message.get_mut(message).and_then(Option::take) {
-                Some(mut entry) => {
-                    let (status, outcome) = judged(entry.message_group_status.take(), &mut shared);
-                    (entry, status, outcome)
-                }
-                None => (SmsMessageDeliveryStatus::default(), None, Arc::clone(&unknown)),
+            let mut shared = Shared::default();
+            let messages = results(sent.0, &mut |message| {
+                let mut entry = joined.take(message, &mut entries.list).unwrap_or_default();
+                let (status, outcome) = judged(entry.message_group_status.take(), &mut shared);
+                (entry, status, outcome)
             });
+            let unmatched = joined.take_unmatched(&mut entries.list).collect();
             return Reading::Answer(BulkSmsMessageResponse::of(body, messages, raw_body, unmatched, bulk_id));
         }
         if !entries.list.is_empty() && !body.said.is_refusal() {
@@ -276,8 +279,7 @@ impl ReadReply for BulkSmsMessageResponse {
             return body.said.into_reading(fault);
         }
         // Documented: "Bulk messages queued successfully". It names no message, hence all of them.
-        let outcome = Arc::new(status::outcome(None, None, true));
-        let messages = results(sent.0, |_| (SmsMessageDeliveryStatus::default(), None, Arc::clone(&outcome)));
+        let messages = all_alike(sent.0, status::outcome(None, None, true));
         Reading::Success(BulkSmsMessageResponse::of(body, messages, raw_body, entries.list, bulk_id))
     }
 }

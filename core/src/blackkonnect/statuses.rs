@@ -13,23 +13,20 @@ use crate::json::{Error, Kind, Reader};
 use crate::mask;
 use crate::outcome::Outcome;
 use crate::reply::{Fault, ReadReply, Reading, SentRef, sealed};
-use crate::reply_json::{Envelope, Found, entries, open};
-use crate::reply_object::{reply_object, says_something};
+use crate::reply_json::{Envelope, Found, Text, entries, members, open, owned, pass_over};
 use crate::tell::answer;
 
-reply_object! {
-    /// The members of a status as they stand in a body.
-    pub struct StatusMembers {
-        uuid = "uuid": text;
-        message_id = "messageId": text;
-        bulk_reference_id = "bulkReferenceId": text;
-        part_reference_id = "partReferenceId": text;
-        destination = "destination": number;
-        source_address = "sourceAddress": number;
-        delivery_status = "deliveryStatus": text;
-        delivery_timestamp = "deliveryTimestamp": text;
-    }
-}
+/// The members of a status as they stand in a body, in the order of [`GatewayMessageDeliveryStatus::of`].
+const STATUS: [&str; 8] = [
+    "uuid",
+    "messageId",
+    "bulkReferenceId",
+    "partReferenceId",
+    "destination",
+    "sourceAddress",
+    "deliveryStatus",
+    "deliveryTimestamp",
+];
 
 answer! {
     /// Where one message, or one part of it, stands.
@@ -64,20 +61,36 @@ impl fmt::Debug for GatewayMessageDeliveryStatus {
     }
 }
 
-impl From<StatusMembers> for GatewayMessageDeliveryStatus {
-    fn from(members: StatusMembers) -> Self {
-        let outcome = Arc::new(status::outcome(members.delivery_status.as_deref(), None, false));
+impl GatewayMessageDeliveryStatus {
+    fn of(texts: [Option<String>; STATUS.len()]) -> Self {
+        let [
+            uuid,
+            message_id,
+            bulk_reference_id,
+            part_reference_id,
+            destination,
+            source_address,
+            delivery_status,
+            delivery_timestamp,
+        ] = texts;
+        let outcome = Arc::new(status::outcome(delivery_status.as_deref(), None, false));
         GatewayMessageDeliveryStatus {
-            uuid: members.uuid,
-            message_id: members.message_id,
-            bulk_reference_id: members.bulk_reference_id,
-            part_reference_id: members.part_reference_id,
-            destination: members.destination,
-            source_address: members.source_address,
-            delivery_status: members.delivery_status,
-            delivery_timestamp: members.delivery_timestamp,
+            uuid,
+            message_id,
+            bulk_reference_id,
+            part_reference_id,
+            destination,
+            source_address,
+            delivery_status,
+            delivery_timestamp,
             outcome,
         }
+    }
+
+    /// `None` of texts that say nothing.
+    fn read(texts: [Text<'_>; STATUS.len()]) -> Option<Self> {
+        let says_something = texts.iter().any(Option::is_some);
+        says_something.then(|| Self::of(texts.map(owned)))
     }
 }
 
@@ -87,17 +100,17 @@ impl From<&NetworkOperatorMessageDeliveryDTO> for GatewayMessageDeliveryStatus {
             crate::Value::String(text) if key == "deliveryTimestamp" => Some(text.clone().into_owned()),
             _ => None,
         });
-        StatusMembers {
-            uuid: delivery.uuid.clone(),
-            message_id: delivery.message_id.clone(),
-            bulk_reference_id: delivery.bulk_reference_id.clone(),
-            part_reference_id: delivery.part_reference_id.clone(),
-            destination: delivery.destination.clone(),
-            source_address: delivery.source_address.clone(),
-            delivery_status: delivery.delivery_status.clone(),
-            delivery_timestamp: timestamp,
-        }
-        .into()
+        let texts = [
+            &delivery.uuid,
+            &delivery.message_id,
+            &delivery.bulk_reference_id,
+            &delivery.part_reference_id,
+            &delivery.destination,
+            &delivery.source_address,
+            &delivery.delivery_status,
+            &timestamp,
+        ];
+        Self::of(texts.map(Option::clone))
     }
 }
 
@@ -165,8 +178,10 @@ fn read_body<'a>(reader: &mut Reader<'a>) -> Result<Body<'a>, Error> {
             while items.next(reader)? {
                 // A null in a list is nothing; the documents show such lists.
                 let is_null = reader.peek()? == Kind::Null;
-                match StatusMembers::read(reader)? {
-                    Some(status) => body.statuses.push(status.into()),
+                let mut texts = [const { None }; STATUS.len()];
+                members(reader, &mut [Found(&STATUS, &mut texts)], &mut pass_over)?;
+                match GatewayMessageDeliveryStatus::read(texts) {
+                    Some(status) => body.statuses.push(status),
                     None => others |= !is_null,
                 }
             }
@@ -198,10 +213,10 @@ fn read_deliveries(reader: &mut Reader) -> Result<Option<Vec<NetworkOperatorMess
 
 fn read_object<'a>(reader: &mut Reader<'a>, body: &mut Body<'a>) -> Result<(), Error> {
     let Body { form, statuses, response, said, fault } = body;
-    let mut bare = [const { None }; StatusMembers::NAMES.len()];
+    let mut bare = [const { None }; STATUS.len()];
     let mut data = Vec::new();
     *form = Form::Object;
-    said.read(reader, Found(&StatusMembers::NAMES, &mut bare), &mut |key, reader| {
+    said.read(reader, Found(&STATUS, &mut bare), &mut |key, reader| {
         match key {
             "data" if reader.peek()? != Kind::Array => match read_deliveries(reader)? {
                 Some(delivery) => response.data = delivery.into_iter().next(),
@@ -222,14 +237,13 @@ fn read_object<'a>(reader: &mut Reader<'a>, body: &mut Body<'a>) -> Result<(), E
     if said.names_success() {
         *form = Form::Envelope;
     }
-    let bare = StatusMembers::of(bare);
     if *form == Form::Envelope {
         response.items.splice(0..0, data);
         // One delivery in both places is one delivery.
         let data = response.data.iter().filter(|data| !response.items.contains(data));
         *statuses = data.chain(&response.items).map(Into::into).collect();
-    } else if says_something(&bare) {
-        statuses.push(bare.into());
+    } else if let Some(status) = GatewayMessageDeliveryStatus::read(bare) {
+        statuses.push(status);
     } else {
         fault.get_or_insert_with(|| Fault::shape("expected a status", None));
     }

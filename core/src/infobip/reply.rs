@@ -134,9 +134,10 @@ impl ReadReply for SentMessages {
             Envelope::Fault(fault) => return Reading::Other(fault),
         };
         let has_entries = parsed.messages.is_some();
-        let entries = parsed.messages.unwrap_or_default();
+        let mut entries = parsed.messages.unwrap_or_default();
         let named: Vec<Named> = entries.list.iter().map(EntryText::named).collect();
         let joined = join(sent.0, &named, entries.whole, Home::International);
+        drop(named);
         if !joined.any() {
             let fault = match (parsed.refusal, parsed.fault) {
                 (Some(refusal), _) => return Reading::Refusal(refusal),
@@ -147,17 +148,15 @@ impl ReadReply for SentMessages {
             return Reading::Other(fault.saying(parsed.said));
         }
         let unknown = Arc::new(Outcome::unknown());
-        let (of_message, unmatched) = joined.deal(entries.list);
-        let messages = of_message
-            .into_iter()
-            .enumerate()
-            .map(|(message, entry)| result(sent.0, message, entry, &unknown))
-            .collect();
+        let mut messages = Vec::with_capacity(sent.0.len());
+        for message in 0..sent.0.len() {
+            messages.push(result(sent.0, message, joined.take(message, &mut entries.list), &unknown));
+        }
         Reading::Answer(SentMessages {
             bulk_id: owned(parsed.bulk_id),
             tracking_process_key: owned(parsed.tracking_process_key),
             messages,
-            unmatched: unmatched.into_iter().map(left_over).collect(),
+            unmatched: joined.take_unmatched(&mut entries.list).map(left_over).collect(),
             raw_body: body.to_vec(),
         })
     }

@@ -145,10 +145,17 @@ impl ReadReply for SentBulk {
         if !joined.any() {
             return without_entries(parsed);
         }
-        let (of_message, unmatched) = joined.deal(parsed.responses.unwrap_or_default().list);
+        let mut entries = parsed.responses.unwrap_or_default().list;
+        let mut messages = Vec::with_capacity(sent.0.len());
+        let mut previous = None;
+        for message in 0..sent.0.len() {
+            let entry = joined.take(message, &mut entries);
+            let outcome = shared_outcome(entry.as_ref(), &mut previous);
+            messages.push(result(sent.0, message, entry, &outcome));
+        }
         Reading::Answer(SentBulk {
-            messages: results(sent.0, of_message),
-            unmatched: unmatched.into_iter().map(left_over).collect(),
+            messages,
+            unmatched: joined.take_unmatched(&mut entries).map(left_over).collect(),
             raw_body: body.to_vec(),
         })
     }
@@ -178,15 +185,6 @@ fn without_entries(Body { top, responses: entries, fault }: Body) -> Reading<Sen
         None => Fault::shape("expected a list of entries or a code", Some("responses")),
     };
     Reading::Other(fault.saying(top.into_refusal()))
-}
-
-fn results(sent: &Sent, of_message: Vec<Option<EntryText>>) -> Vec<SentMessage> {
-    let mut last: Option<Arc<Outcome>> = None;
-    let result = |(message, entry): (usize, Option<EntryText>)| {
-        let outcome = shared_outcome(entry.as_ref(), &mut last);
-        result(sent, message, entry, &outcome)
-    };
-    of_message.into_iter().enumerate().map(result).collect()
 }
 
 /// The entries of a reply mostly say the same, so neighbours that do share one outcome.

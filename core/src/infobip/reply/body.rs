@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use crate::infobip::errors::ERROR_CODES;
+use crate::infobip::errors::resend_of;
 use crate::infobip::status::Status;
 use crate::join::{Named, comparable};
 use crate::json::{Error, Reader};
 use crate::number::Home;
-use crate::outcome::{Outcome, Resend};
+use crate::outcome::Outcome;
 use crate::reply::{Fault, FieldErrors, Refusal};
 use crate::reply_json::{Entries, Found, Shared, Text, entries, integer, list, members, messages, owned, pass_over};
 
@@ -199,9 +199,4 @@ pub(super) fn read_body<'a>(reader: &mut Reader<'a>) -> Result<Body<'a>, Error> 
         refusal.resend = refusal.code.as_deref().map(resend_of);
     }
     Ok(body)
-}
-
-/// What a whole-request error code means for sending again when it comes with a success status.
-fn resend_of(code: &str) -> Resend {
-    ERROR_CODES.iter().find(|row| row.code == code).map_or(Resend::Uncertain, |row| row.resend)
 }

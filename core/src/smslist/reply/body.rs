@@ -55,7 +55,7 @@ impl EntryText<'_> {
         Refusal {
             resend: row.map(|row| row.resend),
             // 4090 alone has a documented advice: a time.
-            documented: row.is_some_and(|row| row.after_seconds.is_some()),
+            documented: row.and_then(code::after).is_some(),
             after: row.and_then(code::after),
             code: owned(self.code),
             text: owned(self.description),

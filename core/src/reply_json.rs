@@ -159,12 +159,7 @@ pub(crate) fn text<'a>(reader: &mut Reader<'a>) -> Result<Text<'a>, Error> {
 
 /// The whole number that a text is; `None` for any other.
 pub(crate) fn integer(text: &Text) -> Option<i64> {
-    text.as_deref().and_then(whole_number)
-}
-
-/// The same of a text that is there.
-pub(crate) fn whole_number(text: &str) -> Option<i64> {
-    text.trim().parse().ok()
+    text.as_deref()?.trim().parse().ok()
 }
 
 /// A text to keep.

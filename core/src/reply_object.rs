@@ -25,30 +25,24 @@ macro_rules! reply_object {
         }
 
         impl $name {
-            /// The names of its members.
-            pub(crate) const NAMES: [&str; [$($wire),*].len()] = [$($wire),*];
-
             /// Reads one; `None` for what is no object or names none of its members.
             #[allow(dead_code, reason = "some are read together with what stands beside them")]
             pub(crate) fn read(reader: &mut $crate::json::Reader<'_>) -> Result<Option<$name>, $crate::json::Error> {
-                let mut texts = [const { None }; $name::NAMES.len()];
-                $( let mut $extra = $crate::reply_object::Rest::default(); )?
-                let names = $crate::reply_json::Found(&$name::NAMES, &mut texts);
-                $crate::reply_json::members(reader, &mut [names], &mut |key, reader| {
-                    $crate::reply_object::reply_object!(@rest key, reader $(, $extra)?)
-                })?;
-                let this = $name { $( $extra: $extra.finish(), )? ..$name::of(texts) };
+                let mut this = $name::default();
+                $crate::reply_object::read(reader, &mut this)?;
                 Ok(Some(this).filter(|this| $crate::reply_object::says_something(this)))
             }
+        }
 
-            /// One of these texts, which belong to its [`NAMES`](Self::NAMES).
-            pub(crate) fn of(texts: [$crate::reply_json::Text<'_>; $name::NAMES.len()]) -> $name {
-                let [$($field),*] = texts.map($crate::reply_json::owned);
-                $name {
-                    $( $field: $crate::reply_object::reply_object!(@as $kind $field), )*
-                    $( $extra: $crate::Extra::new(), )?
+        impl $crate::reply_object::Kept for $name {
+            fn slot(&mut self, name: &str) -> Option<$crate::reply_object::Slot<'_>> {
+                match name {
+                    $( $wire => Some($crate::reply_object::Slot::from(&mut self.$field)), )*
+                    _ => None,
                 }
             }
+
+            $( fn rest(&mut self) -> Option<&mut $crate::Extra> { Some(&mut self.$extra) } )?
         }
 
         impl std::fmt::Debug for $name {
@@ -64,10 +58,6 @@ macro_rules! reply_object {
             }
         }
     };
-    (@rest $key:ident, $reader:ident) => { $crate::reply_json::pass_over($key, $reader) };
-    (@rest $key:ident, $reader:ident, $extra:ident) => { $extra.read($key, $reader) };
-    (@as integer $text:ident) => { $text.as_deref().and_then($crate::reply_json::whole_number) };
-    (@as $kind:ident $text:ident) => { $text };
     (@type text) => { String };
     (@type number) => { String };
     (@type content) => { String };
@@ -77,30 +67,79 @@ macro_rules! reply_object {
 pub(crate) use reply_object;
 
 use crate::fields::Extra;
-use crate::json::{Error, Reader};
-use crate::lookup;
+use crate::json::{self, Error, Kind, MAX_DEPTH, Reader, Value};
+use crate::lookup::Texts;
+use crate::reply_json::{integer, members, owned, text};
 use crate::tell::{Members, Told};
 
-/// Members that the documents do not name.
-#[derive(Default)]
-pub(crate) struct Rest(Extra);
+/// Where a member goes.
+pub(crate) enum Slot<'a> {
+    Text(&'a mut Option<String>),
+    Integer(&'a mut Option<i64>),
+}
 
-impl Rest {
-    /// Reads one, and keeps it.
-    pub(crate) fn read(&mut self, key: &str, reader: &mut Reader<'_>) -> Result<bool, Error> {
-        if let Some(value) = read::open(reader)? {
-            self.0.push((key.to_owned(), value));
+impl<'a> From<&'a mut Option<String>> for Slot<'a> {
+    fn from(slot: &'a mut Option<String>) -> Slot<'a> {
+        Slot::Text(slot)
+    }
+}
+
+impl<'a> From<&'a mut Option<i64>> for Slot<'a> {
+    fn from(slot: &'a mut Option<i64>) -> Slot<'a> {
+        Slot::Integer(slot)
+    }
+}
+
+/// An object that is kept.
+pub(crate) trait Kept {
+    /// Where the member of that name goes.
+    fn slot(&mut self, name: &str) -> Option<Slot<'_>>;
+
+    /// Where members go that the documents do not name, if they are kept.
+    fn rest(&mut self) -> Option<&mut Extra> {
+        None
+    }
+}
+
+/// Reads a member that the documents name; false for another one, which is not yet read.
+pub(crate) fn read_member(object: &mut dyn Kept, name: &str, reader: &mut Reader) -> Result<bool, Error> {
+    let Some(slot) = object.slot(name) else { return Ok(false) };
+    let text = text(reader)?;
+    match slot {
+        Slot::Text(slot) => *slot = owned(text),
+        Slot::Integer(slot) => *slot = integer(&text),
+    }
+    Ok(true)
+}
+
+/// Reads an object's members, or passes over what is none.
+pub(crate) fn read(reader: &mut Reader, object: &mut dyn Kept) -> Result<(), Error> {
+    members(reader, &mut [], &mut |name, reader| {
+        if read_member(object, name, reader)? {
+            return Ok(true);
+        }
+        let Some(rest) = object.rest() else { return Ok(false) };
+        if let Some(value) = read_any(reader)? {
+            rest.push((name.to_owned(), value));
         }
         Ok(true)
+    })?;
+    if let Some(rest) = object.rest() {
+        // Of members of one name the last counts.
+        let mut met = Texts::default();
+        let mut last: Vec<bool> = rest.iter().rev().map(|(key, _)| met.insert(key, 0).is_ok()).collect();
+        rest.retain(|_| last.pop().unwrap_or(true));
     }
+    Ok(())
+}
 
-    /// All of them; of members of one name the last counts.
-    pub(crate) fn finish(mut self) -> Extra {
-        let mut met = lookup::Texts::default();
-        let mut last: Vec<bool> = self.0.iter().rev().map(|(key, _)| met.insert(key, 0).is_ok()).collect();
-        self.0.retain(|_| last.pop().unwrap_or(true));
-        self.0
+/// Any JSON but null. What lies too deep to be kept is passed over; the raw body has it.
+pub(crate) fn read_any(reader: &mut Reader) -> Result<Option<Value<'static>>, Error> {
+    if reader.peek()? == Kind::Null {
+        return reader.null().map(|()| None);
     }
+    let raw = reader.raw()?;
+    Ok(json::read(&mut Reader::lenient(raw), MAX_DEPTH).ok().map(Value::into_owned))
 }
 
 /// Whether any member is set.
@@ -108,20 +147,6 @@ pub(crate) fn says_something(object: &dyn Members) -> bool {
     let mut says_something = false;
     object.members(&mut |_, value| says_something |= !matches!(value.told(), Told::Unset));
     says_something
-}
-
-/// How each kind of member is read.
-pub(crate) mod read {
-    use crate::json::{self, Error, Kind, MAX_DEPTH, Reader, Value};
-
-    /// Any JSON but null. What lies too deep to be kept is passed over; the raw body has it.
-    pub(crate) fn open(reader: &mut Reader) -> Result<Option<Value<'static>>, Error> {
-        if reader.peek()? == Kind::Null {
-            return reader.null().map(|()| None);
-        }
-        let raw = reader.raw()?;
-        Ok(json::read(&mut Reader::lenient(raw), MAX_DEPTH).ok().map(Value::into_owned))
-    }
 }
 
 /// How each kind of member is printed.

@@ -5,7 +5,7 @@ use crate::blackkonnect::schemas::{ItemPagination, MessageGroupStatus, SmsMessag
 use crate::json::{Error, Kind, Reader, Value, Writer};
 use crate::reply::{Fault, Reading, Refusal};
 use crate::reply_json::{Entries, Found, Text, integer, members, owned, text};
-use crate::reply_object::{read, says_something};
+use crate::reply_object::{read_any, read_member, says_something};
 
 /// The texts that all envelopes have, and those of RFC 6749, 5.2, in the order of [`Said::texts`].
 const TEXTS: [&str; 6] = ["code", "correlationId", "conversationId", "requestId", "error", "error_description"];
@@ -14,7 +14,7 @@ const TEXTS: [&str; 6] = ["code", "correlationId", "conversationId", "requestId"
 #[derive(Default)]
 pub(super) struct Said<'a> {
     texts: [Text<'a>; TEXTS.len()],
-    problem: [Text<'a>; ProblemDetail::NAMES.len()],
+    problem: ProblemDetail,
     others: Others,
 }
 
@@ -34,7 +34,7 @@ struct Others {
 impl Others {
     fn read(&mut self, key: &str, reader: &mut Reader) -> Result<bool, Error> {
         match key {
-            "message" => self.message = read::open(reader)?,
+            "message" => self.message = read_any(reader)?,
             "isSuccessful" => {
                 self.names_success = true;
                 self.is_successful = match reader.peek()? {
@@ -75,8 +75,9 @@ impl<'a> Said<'a> {
         other: &mut dyn FnMut(&str, &mut Reader<'a>) -> Result<bool, Error>,
     ) -> Result<bool, Error> {
         let Said { texts: own, problem, others } = self;
-        let mut texts = [texts, Found(&TEXTS, own), Found(&ProblemDetail::NAMES, problem)];
-        members(reader, &mut texts, &mut |key, reader| Ok(others.read(key, reader)? || other(key, reader)?))
+        members(reader, &mut [texts, Found(&TEXTS, own)], &mut |key, reader| {
+            Ok(others.read(key, reader)? || read_member(problem, key, reader)? || other(key, reader)?)
+        })
     }
 
     pub(super) fn is_successful(&self) -> Option<bool> {
@@ -105,17 +106,13 @@ impl<'a> Said<'a> {
         }
     }
 
-    fn problem(&self) -> ProblemDetail {
-        ProblemDetail::of(self.problem.clone())
-    }
-
     /// Whether it says no. Inferred: no document shows a failed call, `isSuccessful` is the member that would tell, and
     /// the other two are the standards' error bodies.
     pub(super) fn is_refusal(&self) -> bool {
         let [.., error, _] = &self.texts;
         match self.others.is_successful {
             Some(is_successful) => !is_successful,
-            None => self.problem().tells_of_an_error() || error.is_some(),
+            None => self.problem.tells_of_an_error() || error.is_some(),
         }
     }
 
@@ -126,12 +123,12 @@ impl<'a> Said<'a> {
         let code = code.as_deref().is_none_or(|code| code.trim() == "0");
         let Others { is_successful, is_unclear, has_errors, .. } = self.others;
         is_successful.unwrap_or_else(|| {
-            !is_unclear && !self.is_refusal() && !has_errors && code && !self.problem().is_of_an_error()
+            !is_unclear && !self.is_refusal() && !has_errors && code && !self.problem.is_of_an_error()
         })
     }
 
     fn into_refusal(self) -> Refusal {
-        let problem = self.problem();
+        let problem = self.problem;
         let [code, .., error, error_description] = self.texts;
         Refusal {
             code: owned(code.or(error)).or_else(|| problem.code()),
@@ -194,8 +191,8 @@ pub(super) fn read_body<'a>(reader: &mut Reader<'a>) -> Result<Body<'a>, Error> 
     let names = Found(&["deliveryStatus", "bulkId", "token", "access_token"], &mut texts);
     let is_object = body.said.read(reader, names, &mut |key, reader| {
         match key {
-            "data" => body.data = read::open(reader)?,
-            "items" => body.items = read::open(reader)?,
+            "data" => body.data = read_any(reader)?,
+            "items" => body.items = read_any(reader)?,
             "itemPagination" => body.item_pagination = ItemPagination::read(reader)?,
             "smsMessageDeliveryStatuses" => body.statuses = read_statuses(reader)?,
             _ => return Ok(false),

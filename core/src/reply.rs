@@ -168,25 +168,31 @@ impl Received<'_> {
     /// The rows of the table behind its first two.
     fn error(&self, says: Says, sends: bool) -> ReplyError {
         let uncertain = if sends { Resend::Uncertain } else { Resend::Safe };
-        let fault = match (Class::of(self.status), says) {
-            (Class::Success, Says::Refusal(refusal)) => {
-                let resend = refusal.resend.unwrap_or(uncertain);
-                return self.refused(refusal, resend, sends);
-            }
-            (Class::Redirect, _) => Fault::plain(ReplyCode::Redirected, "it is a redirect, which was not followed"),
-            (Class::None, _) => Fault::plain(ReplyCode::BadStatus, "its status does not end an exchange"),
-            (Class::RefusedRetryable, says) => return self.refused(said(says), Resend::SafeAfter, sends),
-            (Class::Refused, says) => return self.refused(said(says), Resend::AfterFix, sends),
+        let resend = match (Class::of(self.status), &says) {
+            (Class::Success, Says::Refusal(refusal)) => refusal.resend.unwrap_or(uncertain),
             (Class::Server, Says::Refusal(refusal)) => {
-                let resend = refusal.resend.filter(|_| refusal.documented).unwrap_or(uncertain);
-                return self.refused(refusal, resend, sends);
+                refusal.resend.filter(|_| refusal.documented).unwrap_or(uncertain)
             }
-            (Class::Success | Class::Server, Says::Success) => {
+            (Class::RefusedRetryable, _) => Resend::SafeAfter,
+            (Class::Refused, _) => Resend::AfterFix,
+            (class, _) => return self.unreadable(&class, says, uncertain, sends),
+        };
+        self.refused(said(says), resend, sends)
+    }
+
+    fn unreadable(&self, class: &Class, says: Says, resend: Resend, sends: bool) -> ReplyError {
+        let mut location = None;
+        let fault = match (class, says) {
+            (Class::Redirect, _) => {
+                location = self.headers.location();
+                Fault::plain(ReplyCode::Redirected, "it is a redirect, which was not followed")
+            }
+            (Class::None, _) => Fault::plain(ReplyCode::BadStatus, "its status does not end an exchange"),
+            (_, Says::Other(fault)) => fault,
+            (_, Says::Success | Says::Refusal(_)) => {
                 Fault::shape("its body tells of success, and its status does not", None)
             }
-            (Class::Success | Class::Server, Says::Other(fault)) => fault,
         };
-        let location = if fault.code == ReplyCode::Redirected { self.headers.location() } else { None };
         ReplyError::Unreadable(Box::new(UnreadableReply {
             status: self.status,
             code: fault.code,
@@ -194,7 +200,7 @@ impl Received<'_> {
             path: fault.path,
             offset: fault.offset,
             location,
-            resend: uncertain,
+            resend,
             raw_body: self.body.to_vec(),
             sends,
         }))

@@ -4,7 +4,7 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use crate::outcome::Outcome;
-use crate::reply::{ReadReply, ReplyError, ReplyHeaders, SentRef, decide};
+use crate::reply::{ReadReply, Received, ReplyError, ReplyHeaders, SentRef, decide};
 use crate::saved::{Kept, Saved};
 use crate::violation::{InvalidRequest, Violation};
 
@@ -212,7 +212,8 @@ impl<A: ReadReply> ReplyReader<A> {
 
     /// The same from its parts.
     pub fn parse_parts(&self, status: i64, headers: &ReplyHeaders, body: &[u8]) -> Result<A, ReplyError> {
-        decide(status, headers, body, self.kept.reply_bytes, |body| A::read(body, SentRef(&self.kept.sent)))
+        let reply = Received { status, headers, body };
+        decide(&reply, self.kept.reply_bytes, |body| A::read(body, SentRef(&self.kept.sent)))
     }
 
     /// The reader as bytes, for another process or a later day. They hold the numbers and ids that were sent.

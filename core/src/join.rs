@@ -29,12 +29,15 @@ impl Joined {
         self.of_message.iter().any(Option::is_some)
     }
 
-    /// Gives each message its entry, and the left-over ones apart.
-    pub(crate) fn deal<E>(self, entries: Vec<E>) -> (Vec<Option<E>>, Vec<E>) {
-        let mut entries: Vec<Option<E>> = entries.into_iter().map(Some).collect();
-        let mut take = |entry: usize| entries.get_mut(entry).and_then(Option::take);
-        let of_message = self.of_message.into_iter().map(|entry| entry.and_then(&mut take)).collect();
-        (of_message, self.unmatched.into_iter().filter_map(take).collect())
+    /// Takes the entry of a message out of their list.
+    pub(crate) fn take<E: Default>(&self, message: usize, entries: &mut [E]) -> Option<E> {
+        let entry = self.of_message.get(message).copied().flatten()?;
+        entries.get_mut(entry).map(std::mem::take)
+    }
+
+    /// Takes the left-over entries out of their list.
+    pub(crate) fn take_unmatched<E: Default>(&self, entries: &mut [E]) -> impl Iterator<Item = E> {
+        self.unmatched.iter().filter_map(|entry| entries.get_mut(*entry).map(std::mem::take))
     }
 }
 
@@ -179,7 +182,9 @@ mod tests {
             })
             .collect();
         let joined = join(&sent(messages), &named, true, Home::International);
-        joined.deal((0..entries.len()).collect())
+        let mut places: Vec<usize> = (0..entries.len()).collect();
+        let of_message = (0..messages.len()).map(|message| joined.take(message, &mut places)).collect();
+        (of_message, joined.take_unmatched(&mut places).collect())
     }
 
     const A: &str = "41793026727";

@@ -1,7 +1,7 @@
 //! What a JSON Web Token says of itself (RFC 7519). Its signature is the gateway's business and is not looked at.
 
 use crate::json::{Kind, Reader};
-use crate::reply_json::{object, text};
+use crate::reply_json::{members, text};
 use crate::time::Timestamp;
 
 /// When a token expires, by its claim `exp`; none for a token of another kind, or without that claim.
@@ -13,18 +13,17 @@ pub(crate) fn expires_at(token: &str) -> Option<Timestamp> {
     }
     let claims = String::from_utf8(base64url(claims)?).ok()?;
     let mut reader = Reader::lenient(&claims);
-    let mut members = object(&mut reader).ok()??;
     let mut expires = None;
-    while let Some(key) = members.next(&mut reader).ok()? {
+    let is_object = members(&mut reader, &mut [], &mut |key, reader| {
         if key != "exp" {
-            reader.skip().ok()?;
-        } else if reader.peek().ok()? == Kind::Number {
-            expires = text(&mut reader).ok()?.and_then(|number| seconds(&number));
-        } else {
-            reader.skip().ok()?;
-            expires = None;
+            return Ok(false);
         }
-    }
+        // A text is no `NumericDate`.
+        let is_number = reader.peek()? == Kind::Number;
+        expires = text(reader)?.filter(|_| is_number).and_then(|number| seconds(&number));
+        Ok(true)
+    });
+    is_object.ok().filter(|is_object| *is_object)?;
     reader.end().ok()?;
     expires.map(Timestamp::from_unix_seconds)
 }

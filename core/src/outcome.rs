@@ -115,6 +115,26 @@ impl Members for ResendAfter {
 
 told_by_members!(ResendAfter);
 
+/// Declares a static list of what counts of each row of a table. The tables are public, and hold for people what no program
+/// looks at.
+macro_rules! excerpt {
+    ($(#[$outer:meta])* $name:ident: $type:ty = $of:path, $rows:expr) => {
+        $(#[$outer])*
+        #[expect(clippy::indexing_slicing, reason = "it happens while compiling, and says so there if it fails")]
+        static $name: [$type; $rows.len()] = {
+            let mut list = [$of(&$rows[0]); $rows.len()];
+            let mut place = 1;
+            while place < list.len() {
+                list[place] = $of(&$rows[place]);
+                place += 1;
+            }
+            list
+        };
+    };
+}
+#[allow(unused_imports, reason = "each dialect that has a table uses it")]
+pub(crate) use excerpt;
+
 answer! {
     /// One message's fate, as far as a reply tells it.
     #[derive(Clone, PartialEq, Eq)]

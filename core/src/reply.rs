@@ -122,78 +122,112 @@ impl Class {
 /// The time of `safe_after` is the reply's `Retry-After`, else the one documented of its code, else open. Where nothing is
 /// sent, `uncertain` is `safe`: asking again does no harm.
 pub(crate) fn decide<A: ReadReply>(
-    status: i64,
-    headers: &ReplyHeaders,
-    body: &[u8],
+    reply: &Received<'_>,
     limit: u64,
     read: impl FnOnce(&[u8]) -> Reading<A>,
 ) -> Result<A, ReplyError> {
-    let uncertain = if A::SENDS { Resend::Uncertain } else { Resend::Safe };
-    let reading = if body.len() as u64 > limit {
-        let reason = format!("its {} bytes are over `limits.reply_bytes` = {limit}", body.len());
-        Reading::Other(Fault::plain(ReplyCode::ReplyTooLarge, reason))
-    } else if body.iter().all(u8::is_ascii_whitespace) {
-        Reading::Other(Fault::plain(ReplyCode::EmptyBody, "it has no body"))
-    } else {
-        read(body)
+    let says = match reply.without_content(limit) {
+        Some(fault) => Says::Other(fault),
+        None => match read(reply.body) {
+            Reading::Answer(answer) => return Ok(answer),
+            Reading::Success(answer) if matches!(Class::of(reply.status), Class::Success) => return Ok(answer),
+            Reading::Success(_) => Says::Success,
+            Reading::Refusal(refusal) => Says::Refusal(refusal),
+            Reading::Other(fault) => Says::Other(fault),
+        },
     };
-    let refused = |refusal: Refusal, resend: Resend| {
-        let stated = || headers.retry_after().or(refusal.after);
-        let resend_after = if resend == Resend::SafeAfter { stated() } else { None };
-        Err(ReplyError::Refused(Box::new(Refused {
-            status,
-            gateway_code: refusal.code,
-            gateway_text: refusal.text,
-            errors: refusal.errors,
-            resend,
-            resend_after,
-            raw_body: body.to_vec(),
-            sends: A::SENDS,
-        })))
-    };
-    let unreadable = |fault: Fault, location: Option<String>| {
-        Err(ReplyError::Unreadable(Box::new(UnreadableReply {
-            status,
+    Err(reply.error(says, A::SENDS))
+}
+
+/// A reply as it came.
+pub(crate) struct Received<'a> {
+    pub(crate) status: i64,
+    pub(crate) headers: &'a ReplyHeaders,
+    pub(crate) body: &'a [u8],
+}
+
+/// What a body says that is no answer.
+enum Says {
+    /// A documented success, under a status that is none.
+    Success,
+    Refusal(Refusal),
+    Other(Fault),
+}
+
+impl Received<'_> {
+    /// What keeps the body from being read.
+    fn without_content(&self, limit: u64) -> Option<Fault> {
+        if self.body.len() as u64 > limit {
+            let reason = format!("its {} bytes are over `limits.reply_bytes` = {limit}", self.body.len());
+            return Some(Fault::plain(ReplyCode::ReplyTooLarge, reason));
+        }
+        let is_empty = self.body.iter().all(u8::is_ascii_whitespace);
+        is_empty.then(|| Fault::plain(ReplyCode::EmptyBody, "it has no body"))
+    }
+
+    /// The rows of the table behind its first two.
+    fn error(&self, says: Says, sends: bool) -> ReplyError {
+        let uncertain = if sends { Resend::Uncertain } else { Resend::Safe };
+        let resend = match (Class::of(self.status), &says) {
+            (Class::Success, Says::Refusal(refusal)) => refusal.resend.unwrap_or(uncertain),
+            (Class::Server, Says::Refusal(refusal)) => {
+                refusal.resend.filter(|_| refusal.documented).unwrap_or(uncertain)
+            }
+            (Class::RefusedRetryable, _) => Resend::SafeAfter,
+            (Class::Refused, _) => Resend::AfterFix,
+            (class, _) => return self.unreadable(&class, says, uncertain, sends),
+        };
+        self.refused(said(says), resend, sends)
+    }
+
+    fn unreadable(&self, class: &Class, says: Says, resend: Resend, sends: bool) -> ReplyError {
+        let mut location = None;
+        let fault = match (class, says) {
+            (Class::Redirect, _) => {
+                location = self.headers.location();
+                Fault::plain(ReplyCode::Redirected, "it is a redirect, which was not followed")
+            }
+            (Class::None, _) => Fault::plain(ReplyCode::BadStatus, "its status does not end an exchange"),
+            (_, Says::Other(fault)) => fault,
+            (_, Says::Success | Says::Refusal(_)) => {
+                Fault::shape("its body tells of success, and its status does not", None)
+            }
+        };
+        ReplyError::Unreadable(Box::new(UnreadableReply {
+            status: self.status,
             code: fault.code,
             reason: fault.reason,
             path: fault.path,
             offset: fault.offset,
             location,
-            resend: uncertain,
-            raw_body: body.to_vec(),
-            sends: A::SENDS,
-        })))
-    };
-    match (Class::of(status), reading) {
-        (_, Reading::Answer(answer)) | (Class::Success, Reading::Success(answer)) => Ok(answer),
-        (Class::Success, Reading::Refusal(refusal)) => {
-            let resend = refusal.resend.unwrap_or(uncertain);
-            refused(refusal, resend)
-        }
-        (Class::Redirect, _) => {
-            let fault = Fault::plain(ReplyCode::Redirected, "it is a redirect, which was not followed");
-            unreadable(fault, headers.location())
-        }
-        (Class::None, _) => unreadable(Fault::plain(ReplyCode::BadStatus, "its status does not end an exchange"), None),
-        (Class::RefusedRetryable, reading) => refused(said(reading), Resend::SafeAfter),
-        (Class::Refused, reading) => refused(said(reading), Resend::AfterFix),
-        (Class::Server, Reading::Refusal(refusal)) => {
-            let resend = refusal.resend.filter(|_| refusal.documented).unwrap_or(uncertain);
-            refused(refusal, resend)
-        }
-        (Class::Server, Reading::Success(_)) => {
-            unreadable(Fault::shape("its body tells of success, and its status does not", None), None)
-        }
-        (Class::Success | Class::Server, Reading::Other(fault)) => unreadable(fault, None),
+            resend,
+            raw_body: self.body.to_vec(),
+            sends,
+        }))
+    }
+
+    fn refused(&self, refusal: Refusal, resend: Resend, sends: bool) -> ReplyError {
+        let stated = || self.headers.retry_after().or(refusal.after);
+        let resend_after = if resend == Resend::SafeAfter { stated() } else { None };
+        ReplyError::Refused(Box::new(Refused {
+            status: self.status,
+            gateway_code: refusal.code,
+            gateway_text: refusal.text,
+            errors: refusal.errors,
+            resend,
+            resend_after,
+            raw_body: self.body.to_vec(),
+            sends,
+        }))
     }
 }
 
 /// What a refusal by status alone can say: code and text if the body is readable.
-fn said<A>(reading: Reading<A>) -> Refusal {
-    match reading {
-        Reading::Refusal(refusal) => refusal,
-        Reading::Other(fault) => fault.said.map(|said| *said).unwrap_or_default(),
-        Reading::Answer(_) | Reading::Success(_) => Refusal::default(),
+fn said(says: Says) -> Refusal {
+    match says {
+        Says::Refusal(refusal) => refusal,
+        Says::Other(fault) => fault.said.map(|said| *said).unwrap_or_default(),
+        Says::Success => Refusal::default(),
     }
 }
 

@@ -4,8 +4,8 @@
 use std::borrow::Cow;
 
 use crate::codes::ReplyCode;
-use crate::json::{Array, Error, ErrorKind, Kind, Object, Reader, decode};
-use crate::reply::Fault;
+use crate::json::{Array, Error, ErrorKind, Kind, Reader, decode};
+use crate::reply::{Fault, FieldErrors};
 
 /// A body as text.
 pub(crate) struct Opened<'a> {
@@ -30,15 +30,16 @@ impl Opened<'_> {
     pub(crate) fn read<'s, T>(&'s self, read: impl FnOnce(&mut Reader<'s>) -> Result<T, Error>) -> Envelope<T> {
         match read(&mut Reader::lenient(&self.text)) {
             Ok(value) => Envelope::Read(value),
-            Err(error) => {
-                let reason = match error.kind {
-                    ErrorKind::UnexpectedEnd => "its JSON ends early".to_owned(),
-                    kind => ["its body is not JSON: ", &kind.to_string()].concat(),
-                };
-                let offset = Some(error.offset + self.skipped);
-                Envelope::Fault(Fault { offset, ..Fault::plain(ReplyCode::NotJson, reason) })
-            }
+            Err(error) => Envelope::Fault(self.fault(error)),
         }
+    }
+
+    fn fault(&self, error: Error) -> Fault {
+        let reason = match error.kind {
+            ErrorKind::UnexpectedEnd => "its JSON ends early".to_owned(),
+            kind => ["its body is not JSON: ", &kind.to_string()].concat(),
+        };
+        Fault { offset: Some(error.offset + self.skipped), ..Fault::plain(ReplyCode::NotJson, reason) }
     }
 }
 
@@ -49,12 +50,39 @@ impl Fault {
     }
 }
 
-/// An object's members, or `None` after passing over anything else.
-pub(crate) fn object(reader: &mut Reader) -> Result<Option<Object>, Error> {
-    if reader.peek()? == Kind::Object {
-        return reader.object().map(Some);
+/// A member that is a text, or a number as its text; none where it is left out or anything else.
+pub(crate) type Text<'a> = Option<Cow<'a, str>>;
+
+/// Members of an object that are texts: their names, and what is found of each.
+pub(crate) struct Found<'t, 'a>(pub(crate) &'static [&'static str], pub(crate) &'t mut [Text<'a>]);
+
+/// Reads the members of an object: `texts` by their names, the others by `other`, which says false of one that it does not
+/// know. Of members of one name the last counts. False after passing over what is no object.
+pub(crate) fn members<'a>(
+    reader: &mut Reader<'a>,
+    texts: &mut [Found<'_, 'a>],
+    other: &mut dyn FnMut(&str, &mut Reader<'a>) -> Result<bool, Error>,
+) -> Result<bool, Error> {
+    if reader.peek()? != Kind::Object {
+        return reader.skip().map(|()| false);
     }
-    reader.skip().map(|()| None)
+    let mut members = reader.object()?;
+    while let Some(key) = members.next(reader)? {
+        let slot = texts.iter_mut().find_map(|Found(names, found)| {
+            names.iter().position(|name| *name == key).and_then(|place| found.get_mut(place))
+        });
+        if let Some(slot) = slot {
+            *slot = text(reader)?;
+        } else if !other(&key, reader)? {
+            reader.skip()?;
+        }
+    }
+    Ok(true)
+}
+
+/// Passes over a member, in an object that has none but texts.
+pub(crate) fn pass_over(_: &str, reader: &mut Reader<'_>) -> Result<bool, Error> {
+    reader.skip().map(|()| true)
 }
 
 /// A list's elements, or `None` after passing over anything else.
@@ -121,7 +149,7 @@ pub(crate) fn entries<'a, E>(
 }
 
 /// A string, or the text of a number; `None` after passing over anything else.
-pub(crate) fn text<'a>(reader: &mut Reader<'a>) -> Result<Option<Cow<'a, str>>, Error> {
+pub(crate) fn text<'a>(reader: &mut Reader<'a>) -> Result<Text<'a>, Error> {
     match reader.peek()? {
         Kind::String => reader.string().map(Some),
         Kind::Number => reader.number().map(|number| Some(Cow::Borrowed(number))),
@@ -129,7 +157,25 @@ pub(crate) fn text<'a>(reader: &mut Reader<'a>) -> Result<Option<Cow<'a, str>>, 
     }
 }
 
-/// A whole number, be it given as a string; `None` for anything else.
-pub(crate) fn integer(reader: &mut Reader) -> Result<Option<i64>, Error> {
-    Ok(text(reader)?.and_then(|text| text.trim().parse().ok()))
+/// The whole number that a text is; `None` for any other.
+pub(crate) fn integer(text: &Text) -> Option<i64> {
+    text.as_deref()?.trim().parse().ok()
+}
+
+/// A text to keep.
+pub(crate) fn owned(text: Text) -> Option<String> {
+    text.map(Cow::into_owned)
+}
+
+/// What stands beside a field in an error: a text, or a list of texts.
+pub(crate) fn messages(reader: &mut Reader, errors: &mut FieldErrors) -> Result<(), Error> {
+    if reader.peek()? != Kind::Array {
+        errors.message(text(reader)?);
+        return Ok(());
+    }
+    let mut items = reader.array()?;
+    while items.next(reader)? {
+        errors.message(text(reader)?);
+    }
+    Ok(())
 }

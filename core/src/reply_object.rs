@@ -26,34 +26,23 @@ macro_rules! reply_object {
 
         impl $name {
             /// Reads one; `None` for what is no object or names none of its members.
-            #[allow(dead_code, reason = "some are read member by member")]
+            #[allow(dead_code, reason = "some are read together with what stands beside them")]
             pub(crate) fn read(reader: &mut $crate::json::Reader<'_>) -> Result<Option<$name>, $crate::json::Error> {
                 let mut this = $name::default();
-                let mut says_something = false;
-                let Some(mut members) = $crate::reply_json::object(reader)? else { return Ok(None) };
-                while let Some(key) = members.next(reader)? {
-                    says_something |= this.read_member(&key, reader)?;
+                $crate::reply_object::read(reader, &mut this)?;
+                Ok(Some(this).filter(|this| $crate::reply_object::says_something(this)))
+            }
+        }
+
+        impl $crate::reply_object::Kept for $name {
+            fn slot(&mut self, name: &str) -> Option<$crate::reply_object::Slot<'_>> {
+                match name {
+                    $( $wire => Some($crate::reply_object::Slot::from(&mut self.$field)), )*
+                    _ => None,
                 }
-                $( $crate::reply_object::read::keep_last(&mut this.$extra); )?
-                Ok(Some(this).filter(|_| says_something))
             }
 
-            /// Reads the member of that name; false, and it is passed over, when it is none of its own or says nothing.
-            pub(crate) fn read_member(
-                &mut self,
-                key: &str,
-                reader: &mut $crate::json::Reader<'_>,
-            ) -> Result<bool, $crate::json::Error> {
-                match key {
-                    $(
-                        $wire => {
-                            self.$field = $crate::reply_object::read::$kind(reader)?;
-                            Ok(self.$field.is_some())
-                        }
-                    )*
-                    _ => $crate::reply_object::reply_object!(@rest self, key, reader $(, $extra)?),
-                }
-            }
+            $( fn rest(&mut self) -> Option<&mut $crate::Extra> { Some(&mut self.$extra) } )?
         }
 
         impl std::fmt::Debug for $name {
@@ -69,10 +58,6 @@ macro_rules! reply_object {
             }
         }
     };
-    (@rest $this:expr, $key:ident, $reader:ident) => { $reader.skip().map(|()| false) };
-    (@rest $this:expr, $key:ident, $reader:ident, $extra:ident) => {
-        $crate::reply_object::read::rest(&mut $this.$extra, $key, $reader)
-    };
     (@type text) => { String };
     (@type number) => { String };
     (@type content) => { String };
@@ -81,55 +66,87 @@ macro_rules! reply_object {
 }
 pub(crate) use reply_object;
 
-/// How each kind of member is read: a value of another kind is passed over.
-pub(crate) mod read {
-    use crate::fields::Extra;
-    use crate::json::{self, Error, Kind, MAX_DEPTH, Reader, Value};
-    use crate::lookup::Texts;
-    use crate::reply_json;
+use crate::fields::Extra;
+use crate::json::{self, Error, Kind, MAX_DEPTH, Reader, Value};
+use crate::lookup::Texts;
+use crate::reply_json::{integer, members, owned, text};
+use crate::tell::{Members, Told};
 
-    pub(crate) fn text(reader: &mut Reader) -> Result<Option<String>, Error> {
-        Ok(reply_json::text(reader)?.map(std::borrow::Cow::into_owned))
+/// Where a member goes.
+pub(crate) enum Slot<'a> {
+    Text(&'a mut Option<String>),
+    Integer(&'a mut Option<i64>),
+}
+
+impl<'a> From<&'a mut Option<String>> for Slot<'a> {
+    fn from(slot: &'a mut Option<String>) -> Slot<'a> {
+        Slot::Text(slot)
     }
+}
 
-    pub(crate) fn number(reader: &mut Reader) -> Result<Option<String>, Error> {
-        text(reader)
+impl<'a> From<&'a mut Option<i64>> for Slot<'a> {
+    fn from(slot: &'a mut Option<i64>) -> Slot<'a> {
+        Slot::Integer(slot)
     }
+}
 
-    pub(crate) fn content(reader: &mut Reader) -> Result<Option<String>, Error> {
-        text(reader)
+/// An object that is kept.
+pub(crate) trait Kept {
+    /// Where the member of that name goes.
+    fn slot(&mut self, name: &str) -> Option<Slot<'_>>;
+
+    /// Where members go that the documents do not name, if they are kept.
+    fn rest(&mut self) -> Option<&mut Extra> {
+        None
     }
+}
 
-    pub(crate) fn decimal(reader: &mut Reader) -> Result<Option<String>, Error> {
-        text(reader)
+/// Reads a member that the documents name; false for another one, which is not yet read.
+pub(crate) fn read_member(object: &mut dyn Kept, name: &str, reader: &mut Reader) -> Result<bool, Error> {
+    let Some(slot) = object.slot(name) else { return Ok(false) };
+    let text = text(reader)?;
+    match slot {
+        Slot::Text(slot) => *slot = owned(text),
+        Slot::Integer(slot) => *slot = integer(&text),
     }
+    Ok(true)
+}
 
-    pub(crate) fn integer(reader: &mut Reader) -> Result<Option<i64>, Error> {
-        reply_json::integer(reader)
-    }
-
-    /// A member that the documents do not name: kept.
-    pub(crate) fn rest(extra: &mut Extra, key: &str, reader: &mut Reader) -> Result<bool, Error> {
-        let Some(value) = open(reader)? else { return Ok(false) };
-        extra.push((key.to_owned(), value));
-        Ok(true)
-    }
-
-    /// Of members of one name the last counts.
-    pub(crate) fn keep_last(extra: &mut Extra) {
-        let mut met = Texts::default();
-        let mut last: Vec<bool> = extra.iter().rev().map(|(key, _)| met.insert(key, 0).is_ok()).collect();
-        extra.retain(|_| last.pop().unwrap_or(true));
-    }
-
-    /// Any JSON but null. What lies too deep to be kept is passed over; the raw body has it.
-    pub(crate) fn open(reader: &mut Reader) -> Result<Option<Value<'static>>, Error> {
-        if reader.peek()? == Kind::Null {
-            return reader.null().map(|()| None);
+/// Reads an object's members, or passes over what is none.
+pub(crate) fn read(reader: &mut Reader, object: &mut dyn Kept) -> Result<(), Error> {
+    members(reader, &mut [], &mut |name, reader| {
+        if read_member(object, name, reader)? {
+            return Ok(true);
         }
-        let raw = reader.raw()?;
-        Ok(json::read(&mut Reader::lenient(raw), MAX_DEPTH).ok().map(Value::into_owned))
+        let Some(rest) = object.rest() else { return Ok(false) };
+        if let Some(value) = read_any(reader)? {
+            rest.push((name.to_owned(), value));
+        }
+        Ok(true)
+    })?;
+    if let Some(rest) = object.rest() {
+        // Of members of one name the last counts.
+        let mut met = Texts::default();
+        let mut last: Vec<bool> = rest.iter().rev().map(|(key, _)| met.insert(key, 0).is_ok()).collect();
+        rest.retain(|_| last.pop().unwrap_or(true));
     }
+    Ok(())
+}
+
+/// Any JSON but null. What lies too deep to be kept is passed over; the raw body has it.
+pub(crate) fn read_any(reader: &mut Reader) -> Result<Option<Value<'static>>, Error> {
+    if reader.peek()? == Kind::Null {
+        return reader.null().map(|()| None);
+    }
+    let raw = reader.raw()?;
+    Ok(json::read(&mut Reader::lenient(raw), MAX_DEPTH).ok().map(Value::into_owned))
+}
+
+/// Whether any member is set.
+pub(crate) fn says_something(object: &dyn Members) -> bool {
+    let mut says_something = false;
+    object.members(&mut |_, value| says_something |= !matches!(value.told(), Told::Unset));
+    says_something
 }
 
 /// How each kind of member is printed.

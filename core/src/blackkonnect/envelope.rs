@@ -1,37 +1,42 @@
 //! The bodies of replies, read: what the envelopes have in common, and the errors that stand in their place.
 
-use std::borrow::Cow;
-
 use crate::blackkonnect::problem::ProblemDetail;
 use crate::blackkonnect::schemas::{ItemPagination, MessageGroupStatus, SmsMessageDeliveryStatus};
 use crate::json::{Error, Kind, Reader, Value, Writer};
 use crate::reply::{Fault, Reading, Refusal};
-use crate::reply_json::{Entries, integer, object, text};
-use crate::reply_object::read;
+use crate::reply_json::{Entries, Found, Text, integer, members, owned, text};
+use crate::reply_object::{read_any, read_member, says_something};
+
+/// The texts that all envelopes have, and those of RFC 6749, 5.2, in the order of [`Said::texts`].
+const TEXTS: [&str; 6] = ["code", "correlationId", "conversationId", "requestId", "error", "error_description"];
 
 /// What a body says of the request as a whole.
 #[derive(Default)]
 pub(super) struct Said<'a> {
-    pub(super) code: Option<Cow<'a, str>>,
-    pub(super) message: Option<Value<'static>>,
-    pub(super) is_successful: Option<bool>,
-    /// Whether `isSuccessful` stands there with a value that is neither true nor false, so that nobody knows.
+    texts: [Text<'a>; TEXTS.len()],
+    problem: ProblemDetail,
+    others: Others,
+}
+
+/// The members that are no texts.
+#[derive(Default)]
+struct Others {
+    message: Option<Value<'static>>,
+    is_successful: Option<bool>,
+    /// Whether `isSuccessful` stands there.
+    names_success: bool,
+    /// Whether it does with a value that is neither true nor false, so that nobody knows.
     is_unclear: bool,
     /// Whether there is a list of errors, which no document shows.
     has_errors: bool,
-    problem: ProblemDetail,
-    /// RFC 6749, 5.2.
-    error: Option<Cow<'a, str>>,
-    error_description: Option<Cow<'a, str>>,
 }
 
-impl<'a> Said<'a> {
-    /// Reads a member; false for another one, which is not yet read.
-    pub(super) fn read_member(&mut self, key: &str, reader: &mut Reader<'a>) -> Result<bool, Error> {
+impl Others {
+    fn read(&mut self, key: &str, reader: &mut Reader) -> Result<bool, Error> {
         match key {
-            "code" => self.code = text(reader)?,
-            "message" => self.message = read::open(reader)?,
+            "message" => self.message = read_any(reader)?,
             "isSuccessful" => {
+                self.names_success = true;
                 self.is_successful = match reader.peek()? {
                     Kind::Bool => Some(reader.boolean()?),
                     Kind::String => reader.string()?.trim().to_ascii_lowercase().parse().ok(),
@@ -44,45 +49,95 @@ impl<'a> Said<'a> {
                 self.has_errors = reader.peek()? != Kind::Null;
                 reader.skip()?;
             }
-            "error" => self.error = text(reader)?,
-            "error_description" => self.error_description = text(reader)?,
-            "type" | "title" | "status" | "detail" | "instance" => {
-                self.problem.read_member(key, reader)?;
-            }
             _ => return Ok(false),
         }
         Ok(true)
+    }
+}
+
+/// What an envelope says of itself, to be kept.
+pub(super) struct Whole {
+    pub(super) code: Option<i64>,
+    pub(super) message: Option<Value<'static>>,
+    pub(super) correlation_id: Option<String>,
+    pub(super) conversation_id: Option<String>,
+    pub(super) request_id: Option<String>,
+    pub(super) is_successful: Option<bool>,
+}
+
+impl<'a> Said<'a> {
+    /// Reads an object: its own members, `texts`, and by `other` what is neither. False after passing over what is no
+    /// object.
+    pub(super) fn read(
+        &mut self,
+        reader: &mut Reader<'a>,
+        texts: Found<'_, 'a>,
+        other: &mut dyn FnMut(&str, &mut Reader<'a>) -> Result<bool, Error>,
+    ) -> Result<bool, Error> {
+        let Said { texts: own, problem, others } = self;
+        members(reader, &mut [texts, Found(&TEXTS, own)], &mut |key, reader| {
+            Ok(others.read(key, reader)? || read_member(problem, key, reader)? || other(key, reader)?)
+        })
+    }
+
+    pub(super) fn is_successful(&self) -> Option<bool> {
+        self.others.is_successful
+    }
+
+    /// Whether `isSuccessful` stands there, whatever it says.
+    pub(super) fn names_success(&self) -> bool {
+        self.others.names_success
+    }
+
+    pub(super) fn has_correlation_id(&self) -> bool {
+        let [_, correlation_id, ..] = &self.texts;
+        correlation_id.as_deref().is_some_and(|id| !id.trim().is_empty())
+    }
+
+    pub(super) fn into_whole(self) -> Whole {
+        let [code, correlation_id, conversation_id, request_id, ..] = self.texts;
+        Whole {
+            code: integer(&code),
+            message: self.others.message,
+            correlation_id: owned(correlation_id),
+            conversation_id: owned(conversation_id),
+            request_id: owned(request_id),
+            is_successful: self.others.is_successful,
+        }
     }
 
     /// Whether it says no. Inferred: no document shows a failed call, `isSuccessful` is the member that would tell, and
     /// the other two are the standards' error bodies.
     pub(super) fn is_refusal(&self) -> bool {
-        match self.is_successful {
+        let [.., error, _] = &self.texts;
+        match self.others.is_successful {
             Some(is_successful) => !is_successful,
-            None => self.problem.tells_of_an_error() || self.error.is_some(),
+            None => self.problem.tells_of_an_error() || error.is_some(),
         }
     }
 
     /// Whether it says yes, or at least nothing else: an `isSuccessful` that is left out says neither, and then nothing may tell
     /// of an error.
     pub(super) fn is_agreeable(&self) -> bool {
-        let code = self.code.as_deref().is_none_or(|code| code.trim() == "0");
-        match self.is_successful {
-            Some(is_successful) => is_successful,
-            None => {
-                !self.is_unclear && !self.is_refusal() && !self.has_errors && code && !self.problem.is_of_an_error()
-            }
-        }
+        let [code, ..] = &self.texts;
+        let code = code.as_deref().is_none_or(|code| code.trim() == "0");
+        let Others { is_successful, is_unclear, has_errors, .. } = self.others;
+        is_successful.unwrap_or_else(|| {
+            !is_unclear && !self.is_refusal() && !has_errors && code && !self.problem.is_of_an_error()
+        })
     }
 
     fn into_refusal(self) -> Refusal {
-        let Said { code, message, problem, error, error_description, .. } = self;
+        let problem = self.problem;
+        let [code, .., error, error_description] = self.texts;
         Refusal {
-            code: code.or(error).map(Cow::into_owned).or_else(|| problem.code()),
-            text: message
+            code: owned(code.or(error)).or_else(|| problem.code()),
+            text: self
+                .others
+                .message
                 .as_ref()
                 .and_then(words)
-                .or_else(|| error_description.map(Cow::into_owned))
+                .or_else(|| owned(error_description))
                 .or(problem.detail)
                 .or(problem.title),
             ..Refusal::default()
@@ -119,15 +174,12 @@ pub(super) struct Body<'a> {
     pub(super) said: Said<'a>,
     pub(super) data: Option<Value<'static>>,
     pub(super) items: Option<Value<'static>>,
-    pub(super) correlation_id: Option<Cow<'a, str>>,
-    pub(super) conversation_id: Option<Cow<'a, str>>,
-    pub(super) request_id: Option<Cow<'a, str>>,
     pub(super) item_pagination: Option<ItemPagination>,
-    pub(super) delivery_status: Option<Cow<'a, str>>,
-    pub(super) bulk_id: Option<Cow<'a, str>>,
+    pub(super) delivery_status: Text<'a>,
+    pub(super) bulk_id: Text<'a>,
     pub(super) statuses: Entries<SmsMessageDeliveryStatus>,
-    pub(super) token: Option<Cow<'a, str>>,
-    pub(super) access_token: Option<Cow<'a, str>>,
+    pub(super) token: Text<'a>,
+    pub(super) access_token: Text<'a>,
     /// Why it is no envelope.
     pub(super) fault: Option<Fault>,
 }
@@ -135,31 +187,22 @@ pub(super) struct Body<'a> {
 /// Reads a whole body.
 pub(super) fn read_body<'a>(reader: &mut Reader<'a>) -> Result<Body<'a>, Error> {
     let mut body = Body::default();
-    let Some(mut members) = object(reader)? else {
-        body.fault = Some(Fault::shape("its JSON is no object", None));
-        reader.end()?;
-        return Ok(body);
-    };
-    while let Some(key) = members.next(reader)? {
-        match key.as_ref() {
-            "data" => body.data = read::open(reader)?,
-            "items" => body.items = read::open(reader)?,
-            "correlationId" => body.correlation_id = text(reader)?,
-            "conversationId" => body.conversation_id = text(reader)?,
-            "requestId" => body.request_id = text(reader)?,
+    let mut texts = [None, None, None, None];
+    let names = Found(&["deliveryStatus", "bulkId", "token", "access_token"], &mut texts);
+    let is_object = body.said.read(reader, names, &mut |key, reader| {
+        match key {
+            "data" => body.data = read_any(reader)?,
+            "items" => body.items = read_any(reader)?,
             "itemPagination" => body.item_pagination = ItemPagination::read(reader)?,
-            "deliveryStatus" => body.delivery_status = text(reader)?,
-            "bulkId" => body.bulk_id = text(reader)?,
             "smsMessageDeliveryStatuses" => body.statuses = read_statuses(reader)?,
-            "token" => body.token = text(reader)?,
-            "access_token" => body.access_token = text(reader)?,
-            key => {
-                if !body.said.read_member(key, reader)? {
-                    reader.skip()?;
-                }
-            }
+            _ => return Ok(false),
         }
+        Ok(true)
+    })?;
+    if !is_object {
+        body.fault = Some(Fault::shape("its JSON is no object", None));
     }
+    [body.delivery_status, body.bulk_id, body.token, body.access_token] = texts;
     reader.end()?;
     Ok(body)
 }
@@ -189,28 +232,30 @@ fn read_group_status(reader: &mut Reader) -> Result<Option<MessageGroupStatus>, 
     if reader.peek()? != Kind::String {
         return MessageGroupStatus::read(reader);
     }
-    Ok(Some(MessageGroupStatus { delivery_status: read::text(reader)?, ..MessageGroupStatus::default() }))
+    Ok(Some(MessageGroupStatus { delivery_status: owned(text(reader)?), ..MessageGroupStatus::default() }))
 }
 
 fn read_status(reader: &mut Reader) -> Result<Option<SmsMessageDeliveryStatus>, Error> {
-    let mut beside = None;
-    let mut status = SmsMessageDeliveryStatus::default();
-    let Some(mut members) = object(reader)? else { return Ok(None) };
-    while let Some(key) = members.next(reader)? {
-        match key.as_ref() {
-            "messageId" => status.message_id = read::text(reader)?,
-            "messageGroupStatus" => status.message_group_status = read_group_status(reader)?,
-            // Where the other reply has it.
-            "deliveryStatus" => beside = read::text(reader)?,
-            "destination" => status.destination = read::text(reader)?,
-            "smsCount" => status.sms_count = integer(reader)?,
-            "smscReference" => status.smsc_reference = read::text(reader)?,
-            _ => reader.skip()?,
+    let (mut texts, mut message_group_status) = ([const { None }; 5], None);
+    let names = Found(&["messageId", "destination", "smsCount", "smscReference", "deliveryStatus"], &mut texts);
+    members(reader, &mut [names], &mut |key, reader| {
+        let is_status = key == "messageGroupStatus";
+        if is_status {
+            message_group_status = read_group_status(reader)?;
         }
-    }
-    if let Some(beside) = beside {
+        Ok(is_status)
+    })?;
+    let [message_id, destination, sms_count, smsc_reference, beside] = texts;
+    let mut status = SmsMessageDeliveryStatus {
+        message_id: owned(message_id),
+        message_group_status,
+        destination: owned(destination),
+        sms_count: integer(&sms_count),
+        smsc_reference: owned(smsc_reference),
+    };
+    // Where the other reply has it.
+    if let Some(beside) = owned(beside) {
         status.message_group_status.get_or_insert_default().delivery_status.get_or_insert(beside);
     }
-    let says_something = status != SmsMessageDeliveryStatus::default();
-    Ok(Some(status).filter(|_| says_something))
+    Ok(Some(status).filter(|status| says_something(status)))
 }

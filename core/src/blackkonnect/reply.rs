@@ -1,6 +1,5 @@
 //! What the gateway says to a send.
 
-use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
@@ -14,7 +13,7 @@ use crate::mask;
 use crate::number::Home;
 use crate::outcome::Outcome;
 use crate::reply::{Fault, ReadReply, Reading, SentRef, sealed};
-use crate::reply_json::{Envelope, Shared, open};
+use crate::reply_json::{Envelope, Shared, open, owned};
 use crate::sent::Sent;
 use crate::tell::answer;
 
@@ -86,18 +85,19 @@ macro_rules! answer_to_send {
         impl $name {
             /// The answer of a body of which `messages` are already known.
             fn of(body: Body, messages: Vec<SentMessage>, raw_body: &[u8], $( $field: $type ),*) -> $name {
+                let whole = body.said.into_whole();
                 $name {
                     messages,
                     $( $field, )*
-                    code: body.said.code.and_then(|code| code.trim().parse().ok()),
-                    message: body.said.message,
+                    code: whole.code,
+                    message: whole.message,
                     data: body.data,
-                    correlation_id: body.correlation_id.map(Cow::into_owned),
-                    conversation_id: body.conversation_id.map(Cow::into_owned),
-                    request_id: body.request_id.map(Cow::into_owned),
+                    correlation_id: whole.correlation_id,
+                    conversation_id: whole.conversation_id,
+                    request_id: whole.request_id,
                     items: body.items,
                     item_pagination: body.item_pagination,
-                    is_successful: body.said.is_successful,
+                    is_successful: whole.is_successful,
                     raw_body: raw_body.to_vec(),
                 }
             }
@@ -129,8 +129,7 @@ macro_rules! answer_to_send {
                 self.messages.get(index).map(|message| &*message.outcome)
             }
             fn without_reply(sent: SentRef<'_>) -> $name {
-                let unknown = Arc::new(Outcome::unknown());
-                let messages = results(sent.0, |_| (SmsMessageDeliveryStatus::default(), None, Arc::clone(&unknown)));
+                let messages = all_alike(sent.0, Outcome::unknown());
                 $name::of(Body::default(), messages, &[], $( <$type>::default() ),*)
             }
         }
@@ -156,15 +155,16 @@ answer_to_send! {
     }
 }
 
-/// One result for each message, of what `of` gives for its place: the entry, the status and the outcome.
+/// One result for each message, of the entry, the status and the outcome that `of` gives for its place.
 fn results(
     sent: &Sent,
-    mut of: impl FnMut(usize) -> (SmsMessageDeliveryStatus, Option<Arc<MessageGroupStatus>>, Arc<Outcome>),
+    of: &mut dyn FnMut(usize) -> (SmsMessageDeliveryStatus, Option<Arc<MessageGroupStatus>>, Arc<Outcome>),
 ) -> Vec<SentMessage> {
-    let result = |message: usize| {
+    let mut results = Vec::with_capacity(sent.len());
+    for message in 0..sent.len() {
         let (position, destination) = sent.place(message);
         let (entry, status, outcome) = of(message);
-        SentMessage {
+        results.push(SentMessage {
             position,
             destination,
             to: sent.number(message).to_owned(),
@@ -174,16 +174,22 @@ fn results(
             delivery_status: status.as_ref().and_then(|status| status.delivery_status.clone()),
             message_group_status: status,
             outcome,
-        }
-    };
-    (0..sent.len()).map(result).collect()
+        });
+    }
+    results
+}
+
+/// One result for each message, with an outcome that all of them have.
+fn all_alike(sent: &Sent, outcome: Outcome) -> Vec<SentMessage> {
+    let outcome = Arc::new(outcome);
+    results(sent, &mut |_| (SmsMessageDeliveryStatus::default(), None, Arc::clone(&outcome)))
 }
 
 /// Whether the gateway says that it took the request as a whole. A reply that leaves `isSuccessful` out says so by an id or a
 /// status, inferred.
 fn is_accepted(body: &Body) -> bool {
-    let says = |text: &Option<Cow<'_, str>>| text.as_deref().is_some_and(|text| !text.trim().is_empty());
-    let is_said = body.said.is_successful.is_some() || says(&body.correlation_id) || says(&body.delivery_status);
+    let has_status = body.delivery_status.as_deref().is_some_and(|status| !status.trim().is_empty());
+    let is_said = body.said.is_successful().is_some() || body.said.has_correlation_id() || has_status;
     is_said && body.said.is_agreeable()
 }
 
@@ -202,9 +208,8 @@ impl ReadReply for SimpleSmsMessageResponse {
             let fault = fault.unwrap_or_else(|| Fault::shape("expected true", Some("isSuccessful")));
             return body.said.into_reading(fault);
         }
-        let delivery_status = body.delivery_status.take().map(Cow::into_owned);
-        let outcome = Arc::new(status::outcome(delivery_status.as_deref(), None, true));
-        let mut messages = results(sent.0, |_| (SmsMessageDeliveryStatus::default(), None, Arc::clone(&outcome)));
+        let delivery_status = owned(body.delivery_status.take());
+        let mut messages = all_alike(sent.0, status::outcome(delivery_status.as_deref(), None, true));
         for message in &mut messages {
             message.delivery_status.clone_from(&delivery_status);
         }
@@ -249,21 +254,19 @@ impl ReadReply for BulkSmsMessageResponse {
             Envelope::Fault(fault) => return Reading::Other(fault),
         };
         let accepted = is_accepted(&body);
-        let bulk_id = body.bulk_id.take().map(Cow::into_owned);
-        let entries = std::mem::take(&mut body.statuses);
+        let bulk_id = owned(body.bulk_id.take());
+        let mut entries = std::mem::take(&mut body.statuses);
         let named: Vec<Named> = entries.list.iter().map(SmsMessageDeliveryStatus::named).collect();
         let joined = join(sent.0, &named, entries.whole, Home::International);
         drop(named);
         if joined.any() {
-            let (mut of_message, unmatched) = joined.deal(entries.list);
-            let (mut shared, unknown) = (Shared::default(), Arc::new(Outcome::unknown()));
-            let messages = results(sent.0, |message| match of_message.get_mut(message).and_then(Option::take) {
-                Some(mut entry) => {
-                    let (status, outcome) = judged(entry.message_group_status.take(), &mut shared);
-                    (entry, status, outcome)
-                }
-                None => (SmsMessageDeliveryStatus::default(), None, Arc::clone(&unknown)),
+            let mut shared = Shared::default();
+            let messages = results(sent.0, &mut |message| {
+                let mut entry = joined.take(message, &mut entries.list).unwrap_or_default();
+                let (status, outcome) = judged(entry.message_group_status.take(), &mut shared);
+                (entry, status, outcome)
             });
+            let unmatched = joined.take_unmatched(&mut entries.list).collect();
             return Reading::Answer(BulkSmsMessageResponse::of(body, messages, raw_body, unmatched, bulk_id));
         }
         if !entries.list.is_empty() && !body.said.is_refusal() {
@@ -276,8 +279,7 @@ impl ReadReply for BulkSmsMessageResponse {
             return body.said.into_reading(fault);
         }
         // Documented: "Bulk messages queued successfully". It names no message, hence all of them.
-        let outcome = Arc::new(status::outcome(None, None, true));
-        let messages = results(sent.0, |_| (SmsMessageDeliveryStatus::default(), None, Arc::clone(&outcome)));
+        let messages = all_alike(sent.0, status::outcome(None, None, true));
         Reading::Success(BulkSmsMessageResponse::of(body, messages, raw_body, entries.list, bulk_id))
     }
 }

@@ -4,7 +4,7 @@
 //! 3.4, 5.2.28, and words that gateways commonly use for them; a message that failed by one of them may still be tried
 //! again by the gateway, so that nothing here says that sending it again is safe.
 
-use crate::outcome::{Outcome, Resend, State};
+use crate::outcome::{Outcome, Resend, State, excerpt};
 use crate::reply::HttpStatusRow;
 use crate::violation::Grade;
 
@@ -60,6 +60,21 @@ pub const DELIVERY_STATUSES: &[DeliveryStatusRow] = &[
     row("UNKNOWN", Unknown, SMPP),
 ];
 
+/// What counts of a value.
+#[derive(Clone, Copy)]
+struct Meaning {
+    name: &'static str,
+    state: State,
+    is_final: bool,
+    resend: Resend,
+}
+
+const fn meaning(row: &DeliveryStatusRow) -> Meaning {
+    Meaning { name: row.name, state: row.state, is_final: row.is_final, resend: row.resend }
+}
+
+excerpt! { MEANINGS: Meaning = meaning, DELIVERY_STATUSES }
+
 const PAGES: &str = "the pages of the calls, which list their statuses";
 
 /// The HTTP statuses that the documents name; what an error's body says they do not show.
@@ -82,7 +97,7 @@ pub(crate) fn outcome(status: Option<&str>, text: Option<&str>, accepted: bool) 
     outcome.text = text.map(str::to_owned);
     match status {
         Some(status) => {
-            if let Some(row) = DELIVERY_STATUSES.iter().find(|row| row.name.eq_ignore_ascii_case(status)) {
+            if let Some(row) = MEANINGS.iter().find(|row| row.name.eq_ignore_ascii_case(status)) {
                 (outcome.state, outcome.is_final, outcome.resend) = (row.state, row.is_final, row.resend);
             }
         }

@@ -1,6 +1,5 @@
 //! What the gateway says of messages that were sent.
 
-use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
@@ -14,23 +13,20 @@ use crate::json::{Error, Kind, Reader};
 use crate::mask;
 use crate::outcome::Outcome;
 use crate::reply::{Fault, ReadReply, Reading, SentRef, sealed};
-use crate::reply_json::{Envelope, entries, object, open, text};
-use crate::reply_object::reply_object;
+use crate::reply_json::{Envelope, Found, Text, entries, members, open, owned, pass_over};
 use crate::tell::answer;
 
-reply_object! {
-    /// The members of a status as they stand in a body.
-    pub struct StatusMembers {
-        uuid = "uuid": text;
-        message_id = "messageId": text;
-        bulk_reference_id = "bulkReferenceId": text;
-        part_reference_id = "partReferenceId": text;
-        destination = "destination": number;
-        source_address = "sourceAddress": number;
-        delivery_status = "deliveryStatus": text;
-        delivery_timestamp = "deliveryTimestamp": text;
-    }
-}
+/// The members of a status as they stand in a body, in the order of [`GatewayMessageDeliveryStatus::of`].
+const STATUS: [&str; 8] = [
+    "uuid",
+    "messageId",
+    "bulkReferenceId",
+    "partReferenceId",
+    "destination",
+    "sourceAddress",
+    "deliveryStatus",
+    "deliveryTimestamp",
+];
 
 answer! {
     /// Where one message, or one part of it, stands.
@@ -65,20 +61,36 @@ impl fmt::Debug for GatewayMessageDeliveryStatus {
     }
 }
 
-impl From<StatusMembers> for GatewayMessageDeliveryStatus {
-    fn from(members: StatusMembers) -> Self {
-        let outcome = Arc::new(status::outcome(members.delivery_status.as_deref(), None, false));
+impl GatewayMessageDeliveryStatus {
+    fn of(texts: [Option<String>; STATUS.len()]) -> Self {
+        let [
+            uuid,
+            message_id,
+            bulk_reference_id,
+            part_reference_id,
+            destination,
+            source_address,
+            delivery_status,
+            delivery_timestamp,
+        ] = texts;
+        let outcome = Arc::new(status::outcome(delivery_status.as_deref(), None, false));
         GatewayMessageDeliveryStatus {
-            uuid: members.uuid,
-            message_id: members.message_id,
-            bulk_reference_id: members.bulk_reference_id,
-            part_reference_id: members.part_reference_id,
-            destination: members.destination,
-            source_address: members.source_address,
-            delivery_status: members.delivery_status,
-            delivery_timestamp: members.delivery_timestamp,
+            uuid,
+            message_id,
+            bulk_reference_id,
+            part_reference_id,
+            destination,
+            source_address,
+            delivery_status,
+            delivery_timestamp,
             outcome,
         }
+    }
+
+    /// `None` of texts that say nothing.
+    fn read(texts: [Text<'_>; STATUS.len()]) -> Option<Self> {
+        let says_something = texts.iter().any(Option::is_some);
+        says_something.then(|| Self::of(texts.map(owned)))
     }
 }
 
@@ -88,17 +100,17 @@ impl From<&NetworkOperatorMessageDeliveryDTO> for GatewayMessageDeliveryStatus {
             crate::Value::String(text) if key == "deliveryTimestamp" => Some(text.clone().into_owned()),
             _ => None,
         });
-        StatusMembers {
-            uuid: delivery.uuid.clone(),
-            message_id: delivery.message_id.clone(),
-            bulk_reference_id: delivery.bulk_reference_id.clone(),
-            part_reference_id: delivery.part_reference_id.clone(),
-            destination: delivery.destination.clone(),
-            source_address: delivery.source_address.clone(),
-            delivery_status: delivery.delivery_status.clone(),
-            delivery_timestamp: timestamp,
-        }
-        .into()
+        let texts = [
+            &delivery.uuid,
+            &delivery.message_id,
+            &delivery.bulk_reference_id,
+            &delivery.part_reference_id,
+            &delivery.destination,
+            &delivery.source_address,
+            &delivery.delivery_status,
+            &timestamp,
+        ];
+        Self::of(texts.map(Option::clone))
     }
 }
 
@@ -166,8 +178,10 @@ fn read_body<'a>(reader: &mut Reader<'a>) -> Result<Body<'a>, Error> {
             while items.next(reader)? {
                 // A null in a list is nothing; the documents show such lists.
                 let is_null = reader.peek()? == Kind::Null;
-                match StatusMembers::read(reader)? {
-                    Some(status) => body.statuses.push(status.into()),
+                let mut texts = [const { None }; STATUS.len()];
+                members(reader, &mut [Found(&STATUS, &mut texts)], &mut pass_over)?;
+                match GatewayMessageDeliveryStatus::read(texts) {
+                    Some(status) => body.statuses.push(status),
                     None => others |= !is_null,
                 }
             }
@@ -198,52 +212,40 @@ fn read_deliveries(reader: &mut Reader) -> Result<Option<Vec<NetworkOperatorMess
 }
 
 fn read_object<'a>(reader: &mut Reader<'a>, body: &mut Body<'a>) -> Result<(), Error> {
-    let Some(mut members) = object(reader)? else { return Ok(()) };
-    let mut bare = StatusMembers::default();
-    let mut says_something = false;
+    let Body { form, statuses, response, said, fault } = body;
+    let mut bare = [const { None }; STATUS.len()];
     let mut data = Vec::new();
-    body.form = Form::Object;
-    while let Some(key) = members.next(reader)? {
-        let response = &mut body.response;
-        match key.as_ref() {
+    *form = Form::Object;
+    said.read(reader, Found(&STATUS, &mut bare), &mut |key, reader| {
+        match key {
             "data" if reader.peek()? != Kind::Array => match read_deliveries(reader)? {
                 Some(delivery) => response.data = delivery.into_iter().next(),
-                None => body.fault = Some(Fault::shape("expected a delivery", Some("data"))),
+                None => *fault = Some(Fault::shape("expected a delivery", Some("data"))),
             },
             // A list in the place of the one delivery goes where lists are.
             "data" => data = read_deliveries(reader)?.unwrap_or_default(),
             "items" => match read_deliveries(reader)? {
                 Some(deliveries) => response.items = deliveries,
-                None => body.fault = Some(Fault::shape("expected a list of deliveries", Some("items"))),
+                None => *fault = Some(Fault::shape("expected a list of deliveries", Some("items"))),
             },
             "itemPagination" => response.item_pagination = ItemPagination::read(reader)?,
-            "correlationId" => response.correlation_id = text(reader)?.map(Cow::into_owned),
-            "conversationId" => response.conversation_id = text(reader)?.map(Cow::into_owned),
-            "requestId" => response.request_id = text(reader)?.map(Cow::into_owned),
-            other => {
-                if !body.said.read_member(other, reader)? {
-                    says_something |= bare.read_member(other, reader)?;
-                }
-            }
+            _ => return Ok(false),
         }
-        if matches!(key.as_ref(), "data" | "items" | "itemPagination" | "isSuccessful") {
-            body.form = Form::Envelope;
-        }
+        *form = Form::Envelope;
+        Ok(true)
+    })?;
+    if said.names_success() {
+        *form = Form::Envelope;
     }
-    match body.form {
-        Form::Envelope => {
-            let response = &mut body.response;
-            response.items.splice(0..0, data);
-            response.code = body.said.code.as_deref().and_then(|code| code.trim().parse().ok());
-            response.is_successful = body.said.is_successful;
-            // One delivery in both places is one delivery.
-            let data = response.data.iter().filter(|data| !response.items.contains(data));
-            body.statuses = data.chain(&response.items).map(Into::into).collect();
-        }
-        _ if says_something => body.statuses = vec![bare.into()],
-        _ => {
-            body.fault.get_or_insert_with(|| Fault::shape("expected a status", None));
-        }
+    if *form == Form::Envelope {
+        response.items.splice(0..0, data);
+        // One delivery in both places is one delivery.
+        let data = response.data.iter().filter(|data| !response.items.contains(data));
+        *statuses = data.chain(&response.items).map(Into::into).collect();
+    } else if let Some(status) = GatewayMessageDeliveryStatus::read(bare) {
+        statuses.push(status);
+    } else {
+        fault.get_or_insert_with(|| Fault::shape("expected a status", None));
     }
     Ok(())
 }
@@ -265,14 +267,22 @@ impl ReadReply for DeliveryStatuses {
             return said.into_reading(fault);
         }
         // A status may have a member that a problem has, such as `type`.
-        if said.is_successful == Some(false) || (statuses.is_empty() && said.is_refusal()) {
+        if said.is_successful() == Some(false) || (statuses.is_empty() && said.is_refusal()) {
             return said.into_reading(Fault::shape("expected a status", None));
         }
         let page = get_bulk_status::Page { form, statuses: &statuses, pagination: response.item_pagination.as_ref() };
         let (next, is_repeated) = get_bulk_status::after(sent.0, &page);
         let statuses = if is_repeated { Vec::new() } else { statuses };
-        response.message = said.message;
-        let response = (form == Form::Envelope).then(|| Box::new(response));
+        let response = (form == Form::Envelope).then(|| {
+            let whole = said.into_whole();
+            response.code = whole.code;
+            response.message = whole.message;
+            response.correlation_id = whole.correlation_id;
+            response.conversation_id = whole.conversation_id;
+            response.request_id = whole.request_id;
+            response.is_successful = whole.is_successful;
+            Box::new(response)
+        });
         Reading::Success(DeliveryStatuses { statuses, response, next, is_repeated, raw_body: raw_body.to_vec() })
     }
 }

@@ -1,6 +1,6 @@
 //! The gateway's codes and HTTP statuses for a request as a whole.
 
-use crate::outcome::Resend;
+use crate::outcome::{Resend, excerpt};
 use crate::reply::HttpStatusRow;
 use crate::violation::Grade;
 
@@ -44,6 +44,17 @@ pub const ERROR_CODES: &[ErrorCodeRow] = &[
     row("GENERAL_ERROR", Uncertain, Inferred, SERVER),
     row("E500", Uncertain, Inferred, SERVER),
 ];
+
+const fn advice(row: &ErrorCodeRow) -> (&'static str, Resend) {
+    (row.code, row.resend)
+}
+
+excerpt! { ADVICE: (&'static str, Resend) = advice, ERROR_CODES }
+
+/// What a code means for sending again when it comes with a success status.
+pub(crate) fn resend_of(code: &str) -> Resend {
+    ADVICE.iter().find(|(known, _)| *known == code).map_or(Uncertain, |(_, resend)| *resend)
+}
 
 const OPENAPI: &str = "vendor's OpenAPI file and its page on handling errors";
 

@@ -2,7 +2,6 @@
 
 mod body;
 
-use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
@@ -14,7 +13,7 @@ use crate::mask;
 use crate::number::Home;
 use crate::outcome::Outcome;
 use crate::reply::{Fault, ReadReply, Reading, SentRef, sealed};
-use crate::reply_json::{Envelope, open};
+use crate::reply_json::{Envelope, open, owned};
 use crate::sent::Sent;
 use crate::tell::answer;
 
@@ -135,9 +134,10 @@ impl ReadReply for SentMessages {
             Envelope::Fault(fault) => return Reading::Other(fault),
         };
         let has_entries = parsed.messages.is_some();
-        let entries = parsed.messages.unwrap_or_default();
+        let mut entries = parsed.messages.unwrap_or_default();
         let named: Vec<Named> = entries.list.iter().map(EntryText::named).collect();
         let joined = join(sent.0, &named, entries.whole, Home::International);
+        drop(named);
         if !joined.any() {
             let fault = match (parsed.refusal, parsed.fault) {
                 (Some(refusal), _) => return Reading::Refusal(refusal),
@@ -148,17 +148,15 @@ impl ReadReply for SentMessages {
             return Reading::Other(fault.saying(parsed.said));
         }
         let unknown = Arc::new(Outcome::unknown());
-        let (of_message, unmatched) = joined.deal(entries.list);
-        let messages = of_message
-            .into_iter()
-            .enumerate()
-            .map(|(message, entry)| result(sent.0, message, entry, &unknown))
-            .collect();
+        let mut messages = Vec::with_capacity(sent.0.len());
+        for message in 0..sent.0.len() {
+            messages.push(result(sent.0, message, joined.take(message, &mut entries.list), &unknown));
+        }
         Reading::Answer(SentMessages {
-            bulk_id: parsed.bulk_id.map(Cow::into_owned),
-            tracking_process_key: parsed.tracking_process_key.map(Cow::into_owned),
+            bulk_id: owned(parsed.bulk_id),
+            tracking_process_key: owned(parsed.tracking_process_key),
             messages,
-            unmatched: unmatched.into_iter().map(left_over).collect(),
+            unmatched: joined.take_unmatched(&mut entries.list).map(left_over).collect(),
             raw_body: body.to_vec(),
         })
     }
@@ -175,7 +173,7 @@ fn result(sent: &Sent, message: usize, entry: Option<EntryText>, unknown: &Arc<O
         position,
         destination,
         to: sent.number(message).to_owned(),
-        message_id: entry.message_id.map(Cow::into_owned).or_else(|| sent.id(message).map(str::to_owned)),
+        message_id: owned(entry.message_id).or_else(|| sent.id(message).map(str::to_owned)),
         sms_count: entry.sms_count,
         status,
         outcome,
@@ -184,8 +182,8 @@ fn result(sent: &Sent, message: usize, entry: Option<EntryText>, unknown: &Arc<O
 
 fn left_over(entry: EntryText) -> UnmatchedMessage {
     UnmatchedMessage {
-        to: entry.to.map(Cow::into_owned),
-        message_id: entry.message_id.map(Cow::into_owned),
+        to: owned(entry.to),
+        message_id: owned(entry.message_id),
         sms_count: entry.sms_count,
         status: entry.status.map(|(status, _)| status),
     }

@@ -6,7 +6,7 @@
 use std::fmt;
 
 use crate::mask;
-use crate::outcome::{Outcome, Resend, State};
+use crate::outcome::{Outcome, Resend, State, excerpt};
 use crate::tell::answer;
 use crate::violation::Grade;
 
@@ -120,6 +120,22 @@ pub const STATUSES: &[StatusRow] = &[
     ),
 ];
 
+/// What counts of a status.
+#[derive(Clone, Copy)]
+struct Meaning {
+    id: i64,
+    group: i64,
+    name: &'static str,
+    name_2015: Option<&'static str>,
+    resend: Resend,
+}
+
+const fn meaning(row: &StatusRow) -> Meaning {
+    Meaning { id: row.id, group: row.group, name: row.name, name_2015: row.name_2015, resend: row.resend }
+}
+
+excerpt! { MEANINGS: Meaning = meaning, STATUSES }
+
 /// `DELIVERED_TO_OPERATOR`: of the delivered group, and not final, for the handset may still get it or not.
 const WITH_OPERATOR: i64 = 2;
 
@@ -169,17 +185,22 @@ impl Status {
     /// The table's row, found by the number, else by a name that only one row has.
     #[must_use]
     pub fn row(&self) -> Option<&'static StatusRow> {
-        self.row_of_number().or_else(|| self.row_of_name())
+        let meaning = self.meaning()?;
+        STATUSES.iter().find(|row| row.id == meaning.id)
     }
 
-    fn row_of_number(&self) -> Option<&'static StatusRow> {
-        self.id.and_then(|id| STATUSES.iter().find(|row| row.id == id))
+    fn meaning(&self) -> Option<&'static Meaning> {
+        self.meaning_of_number().or_else(|| self.meaning_of_name())
     }
 
-    fn row_of_name(&self) -> Option<&'static StatusRow> {
+    fn meaning_of_number(&self) -> Option<&'static Meaning> {
+        self.id.and_then(|id| MEANINGS.iter().find(|row| row.id == id))
+    }
+
+    fn meaning_of_name(&self) -> Option<&'static Meaning> {
         let name = self.name.as_deref()?;
         // Two statuses have borne this name.
-        let mut rows = STATUSES.iter().filter(|row| row.name == name || row.name_2015 == Some(name));
+        let mut rows = MEANINGS.iter().filter(|row| row.name == name || row.name_2015 == Some(name));
         rows.next().filter(|_| rows.next().is_none())
     }
 
@@ -198,7 +219,7 @@ impl Status {
         self.group_name
             .as_deref()
             .and_then(by_name)
-            .or_else(|| self.row().and_then(|row| usize::try_from(row.group).ok()))
+            .or_else(|| self.meaning().and_then(|row| usize::try_from(row.group).ok()))
             .filter(|group| *group < GROUPS.len())
     }
 
@@ -212,7 +233,7 @@ impl Status {
             return outcome;
         };
         // A row counts if it is of the group that came: white labels have given old numbers new meanings.
-        let row = [self.row_of_number(), self.row_of_name()].into_iter().flatten().find(|row| {
+        let row = [self.meaning_of_number(), self.meaning_of_name()].into_iter().flatten().find(|row| {
             usize::try_from(row.group).ok().and_then(|group| GROUPS.get(group)).is_some_and(|group| group.1 == state)
                 || row.id == 87
         });

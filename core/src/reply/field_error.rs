@@ -61,9 +61,10 @@ impl FieldErrors {
     }
 
     /// A message of the field that is being read.
-    pub(crate) fn message(&mut self, message: Cow<'_, str>) {
-        let path = self.path.clone();
-        self.push(path, None, message);
+    pub(crate) fn message(&mut self, message: Option<Cow<'_, str>>) {
+        if let Some(message) = message {
+            self.push(self.path.clone(), None, message);
+        }
     }
 
     /// What the field breaks a rule with; `None` where the rule's value says nothing.
@@ -111,7 +112,7 @@ mod tests {
         let mut errors = FieldErrors::default();
         assert!(errors.field(&"k".repeat(20_000)));
         for number in 0..4_000 {
-            errors.message(Cow::Owned(number.to_string()));
+            errors.message(Some(number.to_string().into()));
         }
         assert!(!errors.field("next"));
         let errors = errors.finish();
@@ -125,7 +126,7 @@ mod tests {
         let mut errors = FieldErrors::default();
         for _ in 0..FieldError::LISTED / 2 {
             assert!(errors.field("a"));
-            errors.message("x".into());
+            errors.message(Some("x".into()));
             errors.rule("r".into(), None);
         }
         assert!(!errors.field("a"), "no more than so many are looked at");

@@ -6,7 +6,7 @@
 
 use std::time::Duration;
 
-use crate::outcome::{Outcome, Resend, ResendAfter, State};
+use crate::outcome::{Outcome, Resend, ResendAfter, State, excerpt};
 use crate::reply::HttpStatusRow;
 use crate::violation::Grade;
 
@@ -80,10 +80,25 @@ pub const CODES: &[CodeRow] = &[
     row(4093, "details not found", Rejected, AfterFix, Documented),
 ];
 
-/// The row of a code, be it written as a number or a string.
-pub(crate) fn find(code: &str) -> Option<&'static CodeRow> {
+/// What counts of a code.
+#[derive(Clone, Copy)]
+pub(crate) struct Meaning {
+    code: i64,
+    state: State,
+    pub(crate) resend: Resend,
+    after_seconds: Option<u64>,
+}
+
+const fn meaning(row: &CodeRow) -> Meaning {
+    Meaning { code: row.code, state: row.state, resend: row.resend, after_seconds: row.after_seconds }
+}
+
+excerpt! { MEANINGS: Meaning = meaning, CODES }
+
+/// What a code means, be it written as a number or a string.
+pub(crate) fn find(code: &str) -> Option<&'static Meaning> {
     let code: i64 = code.trim().parse().ok()?;
-    CODES.iter().find(|row| row.code == code)
+    MEANINGS.iter().find(|row| row.code == code)
 }
 
 /// Whether a code says that the message was taken.
@@ -92,7 +107,7 @@ pub(crate) fn is_success(code: &str) -> bool {
 }
 
 /// When `safe_after` begins for a row.
-pub(crate) fn after(row: &CodeRow) -> Option<ResendAfter> {
+pub(crate) fn after(row: &Meaning) -> Option<ResendAfter> {
     row.after_seconds.map(|seconds| ResendAfter::Delay(Duration::from_secs(seconds)))
 }
 

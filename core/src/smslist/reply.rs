@@ -6,7 +6,6 @@
 
 mod body;
 
-use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
@@ -17,7 +16,7 @@ use crate::mask;
 use crate::number::Home;
 use crate::outcome::Outcome;
 use crate::reply::{Fault, ReadReply, Reading, SentRef, sealed};
-use crate::reply_json::{Envelope, open};
+use crate::reply_json::{Envelope, open, owned};
 use crate::sent::Sent;
 use crate::smslist::code;
 use crate::tell::answer;
@@ -146,10 +145,17 @@ impl ReadReply for SentBulk {
         if !joined.any() {
             return without_entries(parsed);
         }
-        let (of_message, unmatched) = joined.deal(parsed.responses.unwrap_or_default().list);
+        let mut entries = parsed.responses.unwrap_or_default().list;
+        let mut messages = Vec::with_capacity(sent.0.len());
+        let mut previous = None;
+        for message in 0..sent.0.len() {
+            let entry = joined.take(message, &mut entries);
+            let outcome = shared_outcome(entry.as_ref(), &mut previous);
+            messages.push(result(sent.0, message, entry, &outcome));
+        }
         Reading::Answer(SentBulk {
-            messages: results(sent.0, of_message),
-            unmatched: unmatched.into_iter().map(left_over).collect(),
+            messages,
+            unmatched: joined.take_unmatched(&mut entries).map(left_over).collect(),
             raw_body: body.to_vec(),
         })
     }
@@ -160,7 +166,7 @@ fn without_entries(Body { top, responses: entries, fault }: Body) -> Reading<Sen
     if top.is_refusal() {
         return Reading::Refusal(top.into_refusal());
     }
-    let had_list = entries.is_some() || top.code.get().is_some();
+    let had_list = entries.is_some() || top.code.is_some();
     let mut entries = entries.unwrap_or_default();
     // One entry that names nobody, where several were sent, is about the whole request.
     let is_about_all = |entry: &EntryText| {
@@ -181,19 +187,10 @@ fn without_entries(Body { top, responses: entries, fault }: Body) -> Reading<Sen
     Reading::Other(fault.saying(top.into_refusal()))
 }
 
-fn results(sent: &Sent, of_message: Vec<Option<EntryText>>) -> Vec<SentMessage> {
-    let mut last: Option<Arc<Outcome>> = None;
-    let result = |(message, entry): (usize, Option<EntryText>)| {
-        let outcome = shared_outcome(entry.as_ref(), &mut last);
-        result(sent, message, entry, &outcome)
-    };
-    of_message.into_iter().enumerate().map(result).collect()
-}
-
 /// The entries of a reply mostly say the same, so neighbours that do share one outcome.
 fn shared_outcome(entry: Option<&EntryText>, last: &mut Option<Arc<Outcome>>) -> Arc<Outcome> {
     let (code, description) = match entry {
-        Some(entry) => (entry.code.get(), entry.description.as_deref()),
+        Some(entry) => (entry.code.as_deref(), entry.description.as_deref()),
         None => (None, None),
     };
     if let Some(outcome) = last
@@ -215,21 +212,21 @@ fn result(sent: &Sent, message: usize, entry: Option<EntryText>, outcome: &Arc<O
         destination,
         to: sent.number(message).to_owned(),
         client_sms_id: sent.id(message).map(str::to_owned),
-        message_id: entry.message_id.map(Cow::into_owned),
-        network_id: entry.network_id.map(Cow::into_owned),
-        response_code: entry.code.take().map(Cow::into_owned),
-        response_description: entry.description.map(Cow::into_owned),
+        message_id: owned(entry.message_id),
+        network_id: owned(entry.network_id),
+        response_code: owned(entry.code),
+        response_description: owned(entry.description),
         outcome: Arc::clone(outcome),
     }
 }
 
 fn left_over(entry: EntryText) -> UnmatchedMessage {
     UnmatchedMessage {
-        to: entry.mobile.map(Cow::into_owned),
-        client_sms_id: entry.client_sms_id.map(Cow::into_owned),
-        message_id: entry.message_id.map(Cow::into_owned),
-        network_id: entry.network_id.map(Cow::into_owned),
-        response_code: entry.code.take().map(Cow::into_owned),
-        response_description: entry.description.map(Cow::into_owned),
+        to: owned(entry.mobile),
+        client_sms_id: owned(entry.client_sms_id),
+        message_id: owned(entry.message_id),
+        network_id: owned(entry.network_id),
+        response_code: owned(entry.code),
+        response_description: owned(entry.description),
     }
 }

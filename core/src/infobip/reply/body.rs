@@ -1,48 +1,41 @@
 //! The body of a reply, read: entries, and both error bodies.
 
-use std::borrow::Cow;
 use std::sync::Arc;
 
-use crate::infobip::errors::ERROR_CODES;
+use crate::infobip::errors::resend_of;
 use crate::infobip::status::Status;
 use crate::join::{Named, comparable};
-use crate::json::{Error, Kind, Reader};
+use crate::json::{Error, Reader};
 use crate::number::Home;
-use crate::outcome::{Outcome, Resend};
+use crate::outcome::Outcome;
 use crate::reply::{Fault, FieldErrors, Refusal};
-use crate::reply_json::{Entries, Shared, entries, integer, list, object, text};
+use crate::reply_json::{Entries, Found, Shared, Text, entries, integer, list, members, messages, owned, pass_over};
+
+/// The members of a status, in the order of [`StatusText`].
+const STATUS: [&str; 6] = ["groupId", "groupName", "id", "name", "description", "action"];
 
 /// A status as it stands in the body, borrowed.
-#[derive(Default)]
-struct StatusText<'a> {
-    group_id: Option<i64>,
-    group_name: Option<Cow<'a, str>>,
-    id: Option<i64>,
-    name: Option<Cow<'a, str>>,
-    description: Option<Cow<'a, str>>,
-    action: Option<Cow<'a, str>>,
+type StatusText<'a> = [Text<'a>; STATUS.len()];
+
+fn is(text: &StatusText, status: &Status) -> bool {
+    let [group_id, group_name, id, name, description, action] = text;
+    integer(id) == status.id
+        && integer(group_id) == status.group_id
+        && name.as_deref() == status.name.as_deref()
+        && group_name.as_deref() == status.group_name.as_deref()
+        && description.as_deref() == status.description.as_deref()
+        && action.as_deref() == status.action.as_deref()
 }
 
-impl StatusText<'_> {
-    fn is(&self, status: &Status) -> bool {
-        self.id == status.id
-            && self.group_id == status.group_id
-            && self.name.as_deref() == status.name.as_deref()
-            && self.group_name.as_deref() == status.group_name.as_deref()
-            && self.description.as_deref() == status.description.as_deref()
-            && self.action.as_deref() == status.action.as_deref()
-    }
-
-    fn into_status(self) -> Status {
-        let own = |text: Option<Cow<'_, str>>| text.map(Cow::into_owned);
-        Status {
-            group_id: self.group_id,
-            group_name: own(self.group_name),
-            id: self.id,
-            name: own(self.name),
-            description: own(self.description),
-            action: own(self.action),
-        }
+fn into_status(text: StatusText) -> Status {
+    let [group_id, group_name, id, name, description, action] = text;
+    Status {
+        group_id: integer(&group_id),
+        group_name: owned(group_name),
+        id: integer(&id),
+        name: owned(name),
+        description: owned(description),
+        action: owned(action),
     }
 }
 
@@ -50,9 +43,9 @@ impl StatusText<'_> {
 type Judged = (Arc<Status>, Arc<Outcome>);
 
 fn judged(text: StatusText, shared: &mut Shared<Judged>) -> Judged {
-    let is = |text: &StatusText, known: &Judged| text.is(&known.0);
+    let is = |text: &StatusText, known: &Judged| is(text, &known.0);
     shared.get(text, is, |text| {
-        let status = text.into_status();
+        let status = into_status(text);
         let outcome = Arc::new(status.outcome());
         (Arc::new(status), outcome)
     })
@@ -61,8 +54,8 @@ fn judged(text: StatusText, shared: &mut Shared<Judged>) -> Judged {
 /// An entry of `messages` as it stands in the body.
 #[derive(Default)]
 pub(super) struct EntryText<'a> {
-    pub(super) to: Option<Cow<'a, str>>,
-    pub(super) message_id: Option<Cow<'a, str>>,
+    pub(super) to: Text<'a>,
+    pub(super) message_id: Text<'a>,
     pub(super) sms_count: Option<i64>,
     pub(super) status: Option<Judged>,
 }
@@ -85,8 +78,8 @@ impl EntryText<'_> {
 /// All that a reply can hold.
 #[derive(Default)]
 pub(super) struct Body<'a> {
-    pub(super) bulk_id: Option<Cow<'a, str>>,
-    pub(super) tracking_process_key: Option<Cow<'a, str>>,
+    pub(super) bulk_id: Text<'a>,
+    pub(super) tracking_process_key: Text<'a>,
     pub(super) messages: Option<Entries<EntryText<'a>>>,
     pub(super) refusal: Option<Refusal>,
     /// The members of the newer error body, when it has no code.
@@ -94,84 +87,63 @@ pub(super) struct Body<'a> {
     pub(super) fault: Option<Fault>,
 }
 
-fn read_status<'a>(reader: &mut Reader<'a>) -> Result<Option<StatusText<'a>>, Error> {
-    let Some(mut members) = object(reader)? else { return Ok(None) };
+fn read_status(reader: &mut Reader, shared: &mut Shared<Judged>) -> Result<Option<Judged>, Error> {
     let mut status = StatusText::default();
-    while let Some(key) = members.next(reader)? {
-        match key.as_ref() {
-            "groupId" => status.group_id = integer(reader)?,
-            "groupName" => status.group_name = text(reader)?,
-            "id" => status.id = integer(reader)?,
-            "name" => status.name = text(reader)?,
-            "description" => status.description = text(reader)?,
-            "action" => status.action = text(reader)?,
-            _ => reader.skip()?,
-        }
-    }
-    Ok(Some(status))
+    let is_object = members(reader, &mut [Found(&STATUS, &mut status)], &mut pass_over)?;
+    Ok(is_object.then(|| judged(status, shared)))
 }
 
 fn read_entry<'a>(reader: &mut Reader<'a>, shared: &mut Shared<Judged>) -> Result<Option<EntryText<'a>>, Error> {
-    let mut entry = EntryText::default();
-    let Some(mut members) = object(reader)? else { return Ok(None) };
-    while let Some(key) = members.next(reader)? {
-        match key.as_ref() {
-            "to" => entry.to = text(reader)?,
-            "messageId" => entry.message_id = text(reader)?,
-            "smsCount" => entry.sms_count = integer(reader)?,
-            "status" => entry.status = read_status(reader)?.map(|status| judged(status, shared)),
-            _ => reader.skip()?,
+    let (mut texts, mut status) = ([None, None, None], None);
+    members(reader, &mut [Found(&["to", "messageId", "smsCount"], &mut texts)], &mut |key, reader| {
+        let is_status = key == "status";
+        if is_status {
+            status = read_status(reader, shared)?;
         }
-    }
+        Ok(is_status)
+    })?;
+    let [to, message_id, sms_count] = texts;
+    let entry = EntryText { to, message_id, sms_count: integer(&sms_count), status };
     Ok(Some(entry).filter(EntryText::says_something))
 }
 
 /// `requestError`, the error body of version 1: it holds one of two exceptions.
 fn read_request_error(reader: &mut Reader) -> Result<Option<Refusal>, Error> {
-    let Some(mut members) = object(reader)? else { return Ok(None) };
     let (mut service, mut policy) = (None, None);
-    while let Some(key) = members.next(reader)? {
-        match key.as_ref() {
+    members(reader, &mut [], &mut |key, reader| {
+        match key {
             "serviceException" => service = read_exception(reader)?,
             "policyException" => policy = read_exception(reader)?,
-            _ => reader.skip()?,
+            _ => return Ok(false),
         }
-    }
+        Ok(true)
+    })?;
     Ok(service.or(policy))
 }
 
 fn read_exception(reader: &mut Reader) -> Result<Option<Refusal>, Error> {
-    let Some(mut members) = object(reader)? else { return Ok(None) };
-    let mut found = Refusal::default();
-    while let Some(key) = members.next(reader)? {
-        match key.as_ref() {
-            "messageId" => found.code = text(reader)?.map(Cow::into_owned),
-            "text" => found.text = text(reader)?.map(Cow::into_owned),
-            "validationErrors" => found.errors = read_validation_errors(reader)?.finish(),
-            _ => reader.skip()?,
+    let (mut texts, mut errors) = ([None, None], FieldErrors::default());
+    let is_object = members(reader, &mut [Found(&["messageId", "text"], &mut texts)], &mut |key, reader| {
+        let is_errors = key == "validationErrors";
+        if is_errors {
+            errors = read_validation_errors(reader)?;
         }
-    }
-    Ok(Some(found))
+        Ok(is_errors)
+    })?;
+    let [code, text] = texts.map(owned);
+    Ok(is_object.then(|| Refusal { code, text, errors: errors.finish(), ..Refusal::default() }))
 }
 
 /// A map of field paths to lists of texts; a bare text is read too.
 fn read_validation_errors(reader: &mut Reader) -> Result<FieldErrors, Error> {
     let mut errors = FieldErrors::default();
-    let Some(mut fields) = object(reader)? else { return Ok(errors) };
-    while let Some(path) = fields.next(reader)? {
-        if !errors.field(&path) {
-            reader.skip()?;
-        } else if reader.peek()? == Kind::Array {
-            let mut items = reader.array()?;
-            while items.next(reader)? {
-                if let Some(message) = text(reader)? {
-                    errors.message(message);
-                }
-            }
-        } else if let Some(message) = text(reader)? {
-            errors.message(message);
+    members(reader, &mut [], &mut |path, reader| {
+        let is_read = errors.field(path);
+        if is_read {
+            messages(reader, &mut errors)?;
         }
-    }
+        Ok(is_read)
+    })?;
     Ok(errors)
 }
 
@@ -180,16 +152,9 @@ fn read_violations(reader: &mut Reader) -> Result<FieldErrors, Error> {
     let mut errors = FieldErrors::default();
     let Some(mut items) = list(reader)? else { return Ok(errors) };
     while items.next(reader)? {
-        let Some(mut members) = object(reader)? else { continue };
-        let (mut property, mut violation) = (None, None);
-        while let Some(key) = members.next(reader)? {
-            match key.as_ref() {
-                "property" => property = text(reader)?,
-                "violation" => violation = text(reader)?,
-                _ => reader.skip()?,
-            }
-        }
-        if let Some(message) = violation {
+        let mut texts = [None, None];
+        members(reader, &mut [Found(&["property", "violation"], &mut texts)], &mut pass_over)?;
+        if let [property, Some(message)] = texts {
             errors.single(property.as_deref(), message);
         }
     }
@@ -200,29 +165,31 @@ fn read_violations(reader: &mut Reader) -> Result<FieldErrors, Error> {
 pub(super) fn read_body<'a>(reader: &mut Reader<'a>) -> Result<Body<'a>, Error> {
     let mut body = Body::default();
     let mut shared = Shared::default();
-    // The members of the newer error body; it is one only if it has a code.
-    let mut platform = Refusal::default();
-    let Some(mut members) = object(reader)? else {
-        body.fault = Some(Fault::shape("its JSON is no object", None));
-        return Ok(body);
-    };
-    while let Some(key) = members.next(reader)? {
-        match key.as_ref() {
-            "bulkId" => body.bulk_id = text(reader)?,
-            "trackingProcessKey" => body.tracking_process_key = text(reader)?,
+    let mut errors = FieldErrors::default();
+    let mut texts = [None, None, None, None];
+    let names = Found(&["bulkId", "trackingProcessKey", "errorCode", "description"], &mut texts);
+    let is_object = members(reader, &mut [names], &mut |key, reader| {
+        match key {
             "messages" => {
                 body.messages = entries(reader, |reader| read_entry(reader, &mut shared))?;
                 let is_list = body.messages.is_some();
                 body.fault = (!is_list).then(|| Fault::shape("expected a list", Some("messages")));
             }
             "requestError" => body.refusal = read_request_error(reader)?,
-            "errorCode" => platform.code = text(reader)?.map(Cow::into_owned),
-            "description" => platform.text = text(reader)?.map(Cow::into_owned),
-            "violations" => platform.errors = read_violations(reader)?.finish(),
-            _ => reader.skip()?,
+            "violations" => errors = read_violations(reader)?,
+            _ => return Ok(false),
         }
+        Ok(true)
+    })?;
+    if !is_object {
+        body.fault = Some(Fault::shape("its JSON is no object", None));
+        return Ok(body);
     }
     reader.end()?;
+    let [bulk_id, tracking_process_key, code, text] = texts;
+    (body.bulk_id, body.tracking_process_key) = (bulk_id, tracking_process_key);
+    // The newer error body is one only if it has a code.
+    let platform = Refusal { code: owned(code), text: owned(text), errors: errors.finish(), ..Refusal::default() };
     if body.refusal.is_none() && platform.code.is_some() {
         body.refusal = Some(platform);
     } else {
@@ -232,9 +199,4 @@ pub(super) fn read_body<'a>(reader: &mut Reader<'a>) -> Result<Body<'a>, Error> 
         refusal.resend = refusal.code.as_deref().map(resend_of);
     }
     Ok(body)
-}
-
-/// What a whole-request error code means for sending again when it comes with a success status.
-fn resend_of(code: &str) -> Resend {
-    ERROR_CODES.iter().find(|row| row.code == code).map_or(Resend::Uncertain, |row| row.resend)
 }

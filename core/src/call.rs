@@ -17,6 +17,13 @@ pub(crate) struct Parts {
     pub(crate) body: Vec<u8>,
 }
 
+impl Parts {
+    /// The same request with another body.
+    pub(crate) fn with_body(&self, body: Vec<u8>) -> Parts {
+        Parts { method: self.method.clone(), url: self.url.clone(), headers: self.headers.clone(), body }
+    }
+}
+
 /// One prepared exchange, whatever its reply is read as.
 pub(crate) struct Exchange {
     pub(crate) parts: Parts,

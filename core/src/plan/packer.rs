@@ -3,24 +3,18 @@
 
 use std::collections::VecDeque;
 
+use super::planner::{TakesEnvelopes, TakesMessages};
 use super::splice::{body, items};
 use super::{Form, OnInvalid, PlanOptions, Rejected};
 use crate::call::{Exchange, Parts};
 use crate::fields::unit;
+use crate::json::Value;
 use crate::judge::{Blame, Findings, Judge, Mode, Policy};
-use crate::operation::{exchange, judge_size};
+use crate::operation::{admits, exchange, judge_size};
 use crate::path::Path;
 use crate::roll::Roll;
 use crate::sent::Sent;
 use crate::violation::{InvalidRequest, Level, Violation};
-
-/// What goes of a judged message that is about to be written.
-pub(super) struct Going {
-    pub(super) sent: Sent,
-    warnings: Vec<Violation>,
-    /// The destinations that were set aside, in order.
-    pub(super) bad: Vec<usize>,
-}
 
 /// A written message that waits for its call.
 struct Unit {
@@ -86,10 +80,12 @@ struct Filling {
 pub(super) struct Packer {
     form: &'static Form,
     options: PlanOptions,
-    envelope_bytes: usize,
-    envelope_warnings: Vec<Violation>,
-    /// Index of the message at hand.
-    pub(super) position: usize,
+    /// A call without messages.
+    envelope: Parts,
+    /// The warnings about it.
+    warnings: Vec<Violation>,
+    /// Index of the next message.
+    position: usize,
     roll: Roll,
     queue: VecDeque<Unit>,
     long: Option<Long>,
@@ -101,18 +97,35 @@ pub(super) struct Packer {
 }
 
 impl Packer {
-    /// A packer for calls whose envelope was judged with those warnings, and has so many bytes without messages.
+    /// A packer for calls whose envelope, a request without messages, a host language gives as a tree.
+    pub(super) fn of_value(
+        policy: &Policy,
+        form: &'static Form,
+        options: PlanOptions,
+        envelope: Option<Value<'_>>,
+        desk: &dyn TakesEnvelopes,
+    ) -> Result<Packer, InvalidRequest> {
+        let mut judge = Judge::new(policy, Mode::Request);
+        judge.now = options.now;
+        let tree = form.whole_envelope(envelope, &mut judge).filter(|tree| admits(tree, &Path::Root, &mut judge));
+        let parts = tree.and_then(|tree| desk.envelope(tree, &mut judge));
+        Packer::new(form, options, parts, judge)
+    }
+
+    /// A packer for calls like that one, whose envelope was judged so.
     pub(super) fn new(
         form: &'static Form,
         options: PlanOptions,
-        envelope_bytes: usize,
-        envelope_warnings: Vec<Violation>,
-    ) -> Packer {
-        Packer {
+        parts: Option<Parts>,
+        judge: Judge,
+    ) -> Result<Packer, InvalidRequest> {
+        let (violations, _) = judge.finish();
+        let Some(envelope) = parts else { return Err(InvalidRequest { violations }) };
+        Ok(Packer {
             form,
             options,
-            envelope_bytes,
-            envelope_warnings,
+            envelope,
+            warnings: violations,
             position: 0,
             roll: Roll::for_a_plan(),
             queue: VecDeque::new(),
@@ -121,63 +134,62 @@ impl Packer {
             rejected: Vec::new(),
             found: Findings::default(),
             finished: false,
-        }
+        })
     }
 
-    /// The judge of the message at hand, which stands there.
-    pub(super) fn open<'p>(&mut self, policy: &'p Policy, at: &Path) -> Judge<'p> {
+    /// Takes the next message.
+    pub(super) fn enter(&mut self, policy: &Policy, tree: Value<'_>, desk: &mut dyn TakesMessages) {
+        let position = self.position;
+        self.position += 1;
+        let list = Path::Root.key(self.form.list);
+        let at = list.index(position);
         let mut judge = Judge::new(policy, Mode::Request);
         judge.now = self.options.now;
         judge.roll = std::mem::take(&mut self.roll);
-        judge.unit = unit(self.position);
+        judge.unit = unit(position);
         judge.blame = (self.options.on_invalid == OnInvalid::SetAside).then(|| Blame {
             prefix: format!("{at}."),
             destination_at: self.form.destination_at,
             whole: false,
             destinations: Vec::new(),
         });
-        judge
-    }
-
-    /// What goes of the message at hand, now that it is judged, if anything does.
-    pub(super) fn close(&mut self, mut judge: Judge) -> Option<Going> {
-        let position = self.position;
-        self.position += 1;
+        let written = if admits(&tree, &at, &mut judge) { desk.message(tree, &at, &mut judge) } else { None };
         self.roll = std::mem::take(&mut judge.roll);
         let sent = std::mem::take(&mut self.roll.sent);
         let blame = judge.blame.take();
-        let limit = judge.limits().violations;
         let findings = judge.into_findings();
-        match blame {
-            Some(blame) if findings.failed() => return self.set_aside(position, &sent, findings.finish(), blame),
-            Some(_) => {}
-            None => self.found.absorb(&findings, limit),
-        }
-        self.roll.keep();
+        let warnings = match blame {
+            Some(blame) if findings.failed() => self.set_aside(position, &sent, findings.finish(), &blame),
+            blame => {
+                self.roll.keep();
+                if blame.is_none() {
+                    self.found.absorb(&findings, policy.limits.violations);
+                }
+                findings.finish()
+            }
+        };
         // Once something is wrong nothing is sent, so nothing need be kept.
         if self.found.failed() {
             self.queue = VecDeque::new();
-            return None;
+        } else if let Some(json) = written {
+            self.queue.push_back(Unit { json, sent, warnings });
         }
-        Some(Going { sent, warnings: findings.finish(), bad: Vec::new() })
     }
 
-    /// Sets aside the bad destinations, or the whole message if something else is bad, too.
-    fn set_aside(&mut self, position: usize, sent: &Sent, violations: Vec<Violation>, blame: Blame) -> Option<Going> {
+    /// Sets aside the bad destinations, or the whole message if something else is bad, too. Gives the warnings of what goes.
+    fn set_aside(&mut self, position: usize, sent: &Sent, violations: Vec<Violation>, blame: &Blame) -> Vec<Violation> {
+        let mut warnings = Vec::new();
         if blame.whole {
             self.roll.take_back(&|_| true);
             self.reject(position, None, sent.len().max(1), violations);
-            return None;
+            return warnings;
         }
-        let mut bad = blame.destinations;
-        bad.sort_unstable();
-        bad.dedup();
+        let bad = &blame.destinations;
         self.roll.take_back(&|destination| bad.binary_search(&destination).is_ok());
         let first = self.rejected.len();
-        for destination in &bad {
+        for destination in bad {
             self.reject(position, Some(*destination), 1, Vec::new());
         }
-        let mut warnings = Vec::new();
         for violation in violations {
             let place = violation.path.strip_prefix(&blame.prefix).and_then(blame.destination_at);
             let aside = place.and_then(|place| bad.binary_search(&place).ok());
@@ -188,11 +200,7 @@ impl Packer {
                 None => warnings.push(violation),
             }
         }
-        let mut kept = Sent::default();
-        for index in (0..sent.len()).filter(|index| bad.binary_search(index).is_err()) {
-            kept.copy(sent, index);
-        }
-        (kept.len() > 0).then_some(Going { sent: kept, warnings, bad })
+        warnings
     }
 
     fn reject(&mut self, position: usize, destination: Option<usize>, destinations: usize, violations: Vec<Violation>) {
@@ -202,12 +210,6 @@ impl Packer {
             destinations: u32::try_from(destinations).unwrap_or(u32::MAX),
             violations,
         });
-    }
-
-    /// Takes the text of a message that goes.
-    pub(super) fn queue(&mut self, going: Going, json: Vec<u8>) {
-        let Going { sent, warnings, .. } = going;
-        self.queue.push_back(Unit { json, sent, warnings });
     }
 
     /// Says that no message follows.
@@ -220,12 +222,11 @@ impl Packer {
         Ok(())
     }
 
-    /// The next call that is full, or after [`finish`](Packer::finish) the rest. `finish` makes one without messages.
+    /// The next call that is full, or after [`finish`](Packer::finish) the rest.
     pub(super) fn next(
         &mut self,
         operation: &'static str,
         policy: &Policy,
-        finish: &mut dyn FnMut() -> Parts,
     ) -> Option<Result<Exchange, InvalidRequest>> {
         if self.options.on_invalid == OnInvalid::Raise && !self.finished {
             return None;
@@ -236,10 +237,10 @@ impl Packer {
                 return None;
             }
             let filling = std::mem::take(&mut self.filling);
-            let mut warnings = self.envelope_warnings.clone();
+            let mut warnings = self.warnings.clone();
             warnings.extend(filling.warnings);
-            let mut parts = finish();
-            parts.body = body(&parts.body, self.form, &filling.json, filling.messages);
+            let body = body(&self.envelope.body, self.form, &filling.json, filling.messages);
+            let parts = self.envelope.with_body(body);
             match judge_size(&parts, warnings, policy) {
                 Ok(warnings) => return Some(Ok(exchange(parts, filling.sent, warnings, policy, operation))),
                 Err(error) if self.options.on_invalid == OnInvalid::Raise => return Some(Err(error)),
@@ -294,7 +295,7 @@ impl Packer {
     fn bytes_around(&self, messages: usize) -> usize {
         // The count stands in the envelope, with one digit when it is empty.
         let digits = self.form.count.and(messages.checked_ilog10()).unwrap_or(0);
-        self.envelope_bytes + digits as usize
+        self.envelope.body.len() + digits as usize
     }
 
     /// Bytes of the body with one more message.

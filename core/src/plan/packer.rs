@@ -104,7 +104,7 @@ impl Packer {
         options: PlanOptions,
         envelope: Option<Value<'_>>,
         desk: &dyn TakesEnvelopes,
-    ) -> Result<Packer, InvalidRequest> {
+    ) -> Result<Box<Packer>, InvalidRequest> {
         let mut judge = Judge::new(policy, Mode::Request);
         judge.now = options.now;
         let tree = form.whole_envelope(envelope, &mut judge).filter(|tree| admits(tree, &Path::Root, &mut judge));
@@ -118,10 +118,10 @@ impl Packer {
         options: PlanOptions,
         parts: Option<Parts>,
         judge: Judge,
-    ) -> Result<Packer, InvalidRequest> {
+    ) -> Result<Box<Packer>, InvalidRequest> {
         let (violations, _) = judge.finish();
         let Some(envelope) = parts else { return Err(InvalidRequest { violations }) };
-        Ok(Packer {
+        Ok(Box::new(Packer {
             form,
             options,
             envelope,
@@ -134,7 +134,7 @@ impl Packer {
             rejected: Vec::new(),
             found: Findings::default(),
             finished: false,
-        })
+        }))
     }
 
     /// Takes the next message.

@@ -16,7 +16,7 @@ use crate::violation::InvalidRequest;
 /// The planner of one operation.
 pub(crate) struct Planner<O: Bulk> {
     gateway: O::Gateway,
-    packer: Packer,
+    packer: Box<Packer>,
     operation: PhantomData<fn() -> O>,
 }
 

@@ -119,21 +119,17 @@ fn rows(sent: &[&Sent], fates: &[Fate], rejected: &[Rejected]) -> Result<Vec<Mer
         {
             return Err(wrong_pair(pair, states.len(), sent.len()));
         }
-        candidates.extend((0..sent.len()).map(|index| {
+        for index in 0..sent.len() {
             let (position, destination) = sent.place(index);
-            Candidate { position, destination, lacks: lacks(fate.state(index)), pair, index }
-        }));
+            candidates.push(Candidate { position, destination, lacks: lacks(fate.state(index)), pair, index });
+        }
     }
+    let (lacks, pair) = (lacks(State::Rejected), sent.len());
     for (index, rejected) in rejected.iter().enumerate() {
         let (position, first) = (rejected.position, rejected.destination.unwrap_or(0));
-        let (lacks, pair) = (lacks(State::Rejected), sent.len());
-        candidates.extend((first..first.saturating_add(rejected.destinations)).map(|destination| Candidate {
-            position,
-            destination,
-            lacks,
-            pair,
-            index,
-        }));
+        for destination in first..first.saturating_add(rejected.destinations) {
+            candidates.push(Candidate { position, destination, lacks, pair, index });
+        }
     }
     candidates.sort_unstable();
     candidates.dedup_by_key(|candidate| (candidate.position, candidate.destination));

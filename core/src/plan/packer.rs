@@ -2,6 +2,7 @@
 //! count and by bytes.
 
 use std::collections::VecDeque;
+use std::ops::Range;
 
 use super::planner::{TakesEnvelopes, TakesMessages};
 use super::splice::{body, items};
@@ -16,57 +17,7 @@ use crate::roll::Roll;
 use crate::sent::Sent;
 use crate::violation::{InvalidRequest, Level, Violation};
 
-/// A written message that waits for its call.
-struct Unit {
-    json: Vec<u8>,
-    sent: Sent,
-    warnings: Vec<Violation>,
-}
-
-/// A message that no call holds as a whole.
-struct Long {
-    unit: Unit,
-    /// Where in its text each destination begins and ends.
-    places: Vec<(usize, usize)>,
-    /// How many destinations have gone.
-    gone: usize,
-}
-
-impl Long {
-    /// A message with so many destinations that it can be cut.
-    fn of(unit: Unit, list: &str) -> Result<Long, Unit> {
-        if unit.sent.len() > 1
-            && let Some(places) = items(&unit.json, list)
-            && places.len() == unit.sent.len()
-        {
-            return Ok(Long { unit, places, gone: 0 });
-        }
-        Err(unit)
-    }
-
-    /// The same message to as many of the next destinations as fit into so many bytes, at least one.
-    fn cut(&mut self, most: usize, bytes: usize) -> Unit {
-        let Unit { json, sent, warnings } = &mut self.unit;
-        let part = |from: usize, to: usize| json.get(from..to).unwrap_or_default();
-        let (first, last) =
-            (self.places.first().map_or(0, |place| place.0), self.places.last().map_or(0, |place| place.1));
-        let around = json.len() - (last - first);
-        let rest = self.places.get(self.gone..).unwrap_or_default();
-        let start = rest.first().map_or(last, |place| place.0);
-        let fits = |(_, end): &&(usize, usize)| around + end - start <= bytes;
-        let count = rest.iter().take(most).take_while(fits).count().max(1);
-        let end = rest.get(count - 1).map_or(last, |place| place.1);
-        let json = [part(0, first), part(start, end), part(last, json.len())].concat();
-        let mut kept = Sent::default();
-        for index in self.gone..self.gone + count {
-            kept.copy(sent, index);
-        }
-        self.gone += count;
-        Unit { json, sent: kept, warnings: std::mem::take(warnings) }
-    }
-}
-
-/// The call that is being filled.
+/// The messages of a call, as they are written.
 #[derive(Default)]
 struct Filling {
     /// The messages and the commas between them.
@@ -74,6 +25,23 @@ struct Filling {
     messages: usize,
     sent: Sent,
     warnings: Vec<Violation>,
+}
+
+impl Filling {
+    /// Adds a message, whose text is given in parts, with those of its numbers and ids.
+    fn take(&mut self, text: &[&[u8]], sent: &Sent, of: Range<usize>, warnings: Vec<Violation>) {
+        if self.messages > 0 {
+            self.json.push(b',');
+        }
+        self.messages += 1;
+        for part in text {
+            self.json.extend_from_slice(part);
+        }
+        for index in of {
+            self.sent.copy(sent, index);
+        }
+        self.warnings.extend(warnings);
+    }
 }
 
 /// The part of a planner that knows no types.
@@ -87,8 +55,11 @@ pub(super) struct Packer {
     /// Index of the next message.
     position: usize,
     roll: Roll,
-    queue: VecDeque<Unit>,
-    long: Option<Long>,
+    most_messages: usize,
+    most_bytes: usize,
+    /// The calls that are full.
+    full: VecDeque<Filling>,
+    /// The call that could hold more.
     filling: Filling,
     pub(super) rejected: Vec<Rejected>,
     /// With `Raise`: all that was found so far.
@@ -119,6 +90,7 @@ impl Packer {
         parts: Option<Parts>,
         judge: Judge,
     ) -> Result<Box<Packer>, InvalidRequest> {
+        let limits = judge.limits();
         let (violations, _) = judge.finish();
         let Some(envelope) = parts else { return Err(InvalidRequest { violations }) };
         Ok(Box::new(Packer {
@@ -128,8 +100,9 @@ impl Packer {
             warnings: violations,
             position: 0,
             roll: Roll::for_a_plan(),
-            queue: VecDeque::new(),
-            long: None,
+            most_messages: usize::try_from(limits.messages_per_call).unwrap_or(usize::MAX).max(1),
+            most_bytes: usize::try_from(limits.body_bytes).unwrap_or(usize::MAX),
+            full: VecDeque::new(),
             filling: Filling::default(),
             rejected: Vec::new(),
             found: Findings::default(),
@@ -170,9 +143,10 @@ impl Packer {
         };
         // Once something is wrong nothing is sent, so nothing need be kept.
         if self.found.failed() {
-            self.queue = VecDeque::new();
+            self.full = VecDeque::new();
+            self.filling = Filling::default();
         } else if let Some(json) = written {
-            self.queue.push_back(Unit { json, sent, warnings });
+            self.pack(&json, &sent, warnings);
         }
     }
 
@@ -212,6 +186,53 @@ impl Packer {
         });
     }
 
+    /// Puts a written message into the call at hand, or into the next one if it has no room; what no call holds is cut.
+    fn pack(&mut self, json: &[u8], sent: &Sent, warnings: Vec<Violation>) {
+        if self.filling.messages > 0 && !self.has_room(json, sent) {
+            self.close();
+        }
+        let fits = self.has_room(json, sent);
+        let cuts = if fits || sent.len() < 2 { None } else { items(json, self.form.destinations) };
+        match cuts.filter(|cuts| cuts.len() == sent.len()) {
+            Some(cuts) => self.cut(json, &cuts, sent, warnings),
+            None => self.filling.take(&[json], sent, 0..sent.len(), warnings),
+        }
+        // What is too large alone goes alone.
+        if !fits || self.filling.sent.len() == self.most_messages {
+            self.close();
+        }
+    }
+
+    /// Cuts a message between its destinations: each call has as many of them as fit, at least one.
+    fn cut(&mut self, json: &[u8], destinations: &[(usize, usize)], sent: &Sent, mut warnings: Vec<Violation>) {
+        let part = |from: usize, to: usize| json.get(from..to).unwrap_or_default();
+        let first = destinations.first().map_or(0, |destination| destination.0);
+        let last = destinations.last().map_or(0, |destination| destination.1);
+        let around = self.bytes_around(1) + json.len() - (last - first);
+        let mut gone = 0;
+        while let Some((start, mut end)) = destinations.get(gone).copied() {
+            if gone > 0 {
+                self.close();
+            }
+            let from = gone;
+            gone += 1;
+            while let Some((_, next)) = destinations.get(gone)
+                && gone - from < self.most_messages
+                && around + next - start <= self.most_bytes
+            {
+                end = *next;
+                gone += 1;
+            }
+            let text = [part(0, first), part(start, end), part(last, json.len())];
+            self.filling.take(&text, sent, from..gone, std::mem::take(&mut warnings));
+        }
+    }
+
+    /// Closes the call at hand.
+    fn close(&mut self) {
+        self.full.push_back(std::mem::take(&mut self.filling));
+    }
+
     /// Says that no message follows.
     pub(super) fn finish(&mut self) -> Result<(), InvalidRequest> {
         self.finished = true;
@@ -232,11 +253,10 @@ impl Packer {
             return None;
         }
         loop {
-            let is_full = self.fill(policy);
-            if !is_full && (!self.finished || self.filling.messages == 0) {
-                return None;
+            if self.finished && self.filling.messages > 0 {
+                self.close();
             }
-            let filling = std::mem::take(&mut self.filling);
+            let filling = self.full.pop_front()?;
             let mut warnings = self.warnings.clone();
             warnings.extend(filling.warnings);
             let body = body(&self.envelope.body, self.form, &filling.json, filling.messages);
@@ -246,46 +266,10 @@ impl Packer {
                 Err(error) if self.options.on_invalid == OnInvalid::Raise => return Some(Err(error)),
                 // A call that the caller forbids: its messages are set aside for it.
                 Err(error) => {
-                    for (position, destination) in (0..filling.sent.len()).map(|index| filling.sent.place(index)) {
-                        let violations = error.violations.clone();
-                        self.reject(position as usize, Some(destination as usize), 1, violations);
+                    for index in 0..filling.sent.len() {
+                        let (position, destination) = filling.sent.place(index);
+                        self.reject(position as usize, Some(destination as usize), 1, error.violations.clone());
                     }
-                }
-            }
-        }
-    }
-
-    /// Fills the call at hand. False when it could hold more.
-    fn fill(&mut self, policy: &Policy) -> bool {
-        let most_messages = usize::try_from(policy.limits.messages_per_call).unwrap_or(usize::MAX).max(1);
-        let most_bytes = usize::try_from(policy.limits.body_bytes).unwrap_or(usize::MAX);
-        loop {
-            if let Some(mut long) = self.long.take() {
-                let unit = long.cut(most_messages, most_bytes.saturating_sub(self.bytes_around(1)));
-                self.take(unit);
-                self.long = Some(long).filter(|long| long.gone < long.places.len());
-                return true;
-            }
-            let Some(unit) = self.queue.pop_front() else { return false };
-            let room = most_messages.saturating_sub(self.filling.sent.len());
-            let fits = unit.sent.len() <= room && self.bytes_with(&unit) <= most_bytes;
-            if !fits && self.filling.messages > 0 {
-                self.queue.push_front(unit);
-                return true;
-            }
-            if fits {
-                self.take(unit);
-                if self.filling.sent.len() == most_messages {
-                    return true;
-                }
-                continue;
-            }
-            match Long::of(unit, self.form.destinations) {
-                Ok(long) => self.long = Some(long),
-                // It is too large alone, and goes alone.
-                Err(unit) => {
-                    self.take(unit);
-                    return true;
                 }
             }
         }
@@ -298,22 +282,11 @@ impl Packer {
         self.envelope.body.len() + digits as usize
     }
 
-    /// Bytes of the body with one more message.
-    fn bytes_with(&self, unit: &Unit) -> usize {
-        let Filling { json, messages, .. } = &self.filling;
-        self.bytes_around(messages + 1) + json.len() + usize::from(*messages > 0) + unit.json.len()
-    }
-
-    fn take(&mut self, unit: Unit) {
-        let filling = &mut self.filling;
-        if filling.messages > 0 {
-            filling.json.push(b',');
-        }
-        filling.messages += 1;
-        filling.json.extend_from_slice(&unit.json);
-        for index in 0..unit.sent.len() {
-            filling.sent.copy(&unit.sent, index);
-        }
-        filling.warnings.extend(unit.warnings);
+    /// Whether the call at hand can hold that message, too.
+    fn has_room(&self, json: &[u8], sent: &Sent) -> bool {
+        let filling = &self.filling;
+        let comma = usize::from(filling.messages > 0);
+        let bytes = self.bytes_around(filling.messages + 1) + filling.json.len() + comma + json.len();
+        filling.sent.len().saturating_add(sent.len()) <= self.most_messages && bytes <= self.most_bytes
     }
 }

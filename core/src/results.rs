@@ -9,6 +9,7 @@ use crate::outcome::{Outcome, Resend, State};
 use crate::path::Path;
 use crate::plan::Rejected;
 use crate::reply::ReplyError;
+use crate::saved::Saved;
 use crate::sent::Sent;
 use crate::shared_rules as rules;
 use crate::violation::{InvalidRequest, Level};
@@ -85,6 +86,29 @@ pub fn merge<A: SendAnswer>(
     rows(&sent, fates, rejected)
 }
 
+/// The same of saved readers, for a host language that keeps them as bytes.
+pub fn merge_saved<A: SendAnswer>(
+    readers: &[Saved<'_>],
+    fates: &[Fate],
+    rejected: &[Rejected],
+) -> Result<Vec<Merged>, InvalidRequest> {
+    rows_of_saved(A::OPERATIONS, readers, fates, rejected)
+}
+
+fn rows_of_saved(
+    operations: &[&'static str],
+    readers: &[Saved<'_>],
+    fates: &[Fate],
+    rejected: &[Rejected],
+) -> Result<Vec<Merged>, InvalidRequest> {
+    let mut kept = Vec::new();
+    for reader in readers {
+        kept.push(reader.of_one(operations)?.sent);
+    }
+    let sent: Vec<&Sent> = kept.iter().map(AsRef::as_ref).collect();
+    rows(&sent, fates, rejected)
+}
+
 /// One row in one call or among what was set aside. Of several for one row the first counts, as these are ordered.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Candidate {
@@ -133,7 +157,11 @@ fn rows(sent: &[&Sent], fates: &[Fate], rejected: &[Rejected]) -> Result<Vec<Mer
     }
     candidates.sort_unstable();
     candidates.dedup_by_key(|candidate| (candidate.position, candidate.destination));
-    Ok(candidates.iter().map(|candidate| candidate.merged(sent, fates)).collect())
+    let mut rows = Vec::with_capacity(candidates.len());
+    for candidate in candidates {
+        rows.push(candidate.merged(sent, fates));
+    }
+    Ok(rows)
 }
 
 impl Fate {

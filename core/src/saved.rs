@@ -96,7 +96,7 @@ impl<'a> Saved<'a> {
     }
 
     /// What was kept, if it is of one of those operations.
-    fn of_one(&self, operations: &[&'static str]) -> Result<Kept, InvalidRequest> {
+    pub(crate) fn of_one(&self, operations: &[&'static str]) -> Result<Kept, InvalidRequest> {
         let Some(operation) = operations.iter().find(|known| **known == self.operation) else {
             let known: String = self.operation.chars().take(60).collect();
             let asked = operations.join(" or ");

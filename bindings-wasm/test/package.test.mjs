@@ -30,9 +30,10 @@ test("a packed copy works in an empty project, imported and required", (t) => {
   t.after(() => rmSync(folder, { recursive: true }));
   const [{ filename, files }] = JSON.parse(run(here, "npm", "pack", "--json", "--silent", "--pack-destination", folder));
   const paths = files.map(({ path }) => path);
-  const strange = paths.filter((path) => !/^(dist\/[\w./-]+\.(js|d\.ts)|README\.md|package\.json|LICENSE-\w+)$/.test(path));
+  const strange = paths.filter((path) => !/^(dist\/[\w./-]+\.(js|d\.ts)|dist\/wasm\/smskernel\.(wasm|d\.wasm\.ts)|README\.md|package\.json|LICENSE-\w+)$/.test(path));
   assert.deepEqual(strange, []);
-  assert.ok(paths.includes("dist/index.js") && paths.includes("dist/index.d.ts"));
+  const wanted = ["dist/index.js", "dist/index.d.ts", "dist/wasm/smskernel.wasm", "README.md", "LICENSE-MIT", "LICENSE-APACHE"];
+  assert.deepEqual(wanted.filter((path) => !paths.includes(path)), []);
   writeFileSync(join(folder, "package.json"), '{"private": true}');
   run(folder, "npm", "install", "--silent", "--no-audit", "--no-fund", `./${filename}`);
   const program = `

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::body::{self, Body};
 use axum::extract::{Request as HttpRequest, State};
 use axum::http::request::Parts;
-use axum::http::{HeaderName, HeaderValue, Response};
+use axum::http::{HeaderName, HeaderValue, Method, Response};
 
 use crate::accepted::Accepted;
 use crate::exchange::{Answer, Dialect, Request, Ruling};
@@ -65,7 +65,9 @@ pub(crate) async fn gateway(State(sandbox): State<Arc<Sandbox>>, request: HttpRe
     } else {
         decide(&sandbox, &address, &head, &body)
     };
-    let wait = address.modes.as_ref().map(Modes::wait).unwrap_or_default();
+    // What a browser asks before the call is answered at once: it is the call that shall wait.
+    let modes = address.modes.as_ref().ok().filter(|_| head.method != Method::OPTIONS);
+    let wait = modes.map(Modes::wait).unwrap_or_default();
     let answer = match &address.modes {
         Ok(modes) => cors::open(modes, &head, decision.answer),
         Err(_) => decision.answer,

@@ -28,7 +28,7 @@ fn preflights_are_answered_where_pages_may_call() {
     let server = start().unwrap();
     for path in [TEXT, BULK, TOKEN_CALL, SEND_MESSAGE] {
         // Other modes are for the call that follows.
-        for modes in ["cors", "cors-fields", "cors+status-401", "redirect+cors", "cors+close"] {
+        for modes in ["cors", "cors-fields", "cors+status-401", "redirect+cors", "cors+close", "slow-10000+cors"] {
             server.clear(None);
             let reply = options(&format!("{}{path}", server.url_for("page", modes)), &ASKS);
             assert_eq!(

@@ -6,7 +6,7 @@ import { before } from "node:test";
 import { promisify } from "node:util";
 
 import { build as esbuild } from "esbuild";
-import { build as vite } from "vite";
+import { build as vite, createServer } from "vite";
 import webpack from "webpack";
 
 import { BROWSERS, browserTest, serve } from "../support/browsers.mjs";
@@ -44,34 +44,47 @@ before(async (t) => {
   await bundle("esbuild", "refused-page.mjs", "refused");
 });
 
-/** What a page tells that is served from its folder, with the header fields that are given. */
-async function told(t, page, folder, file, fields) {
+/** What a page tells. */
+async function told(page, address) {
   const errors = [];
   page.removeAllListeners("pageerror").on("pageerror", (error) => errors.push(error));
-  await page.goto(`${await serve(t, { "": folder }, fields)}/${file}`);
+  await page.goto(address);
   await page.waitForFunction("globalThis.told").catch((error) => {
-    throw new AggregateError(errors, `${file} tells nothing: ${error.message}\n${errors.join("\n")}`);
+    throw new AggregateError(errors, `${address} tells nothing: ${error.message}\n${errors.join("\n")}`);
   });
   return page.evaluate("globalThis.told");
+}
+
+/** Serves a folder, with the header fields that are given. */
+const at = (t, folder, fields) => serve(t, { "": folder }, fields);
+
+/** Vite's own server, which bundles what is installed and nothing else. Gives its address. */
+async function develop(t) {
+  const server = { host: "127.0.0.1", port: 0, ws: false };
+  const started = await createServer({ root: folders.plain, configFile: false, server, logLevel: "error" });
+  t.after(() => started.close());
+  await started.listen();
+  return started.resolvedUrls.local[0];
 }
 
 for (const browser of BROWSERS) {
   browserTest("the packed package", browser, async (page, t) => {
     await t.test("as it is", async (t) => {
-      check(await told(t, page, folders.plain, "plain.html"), ENGINES[browser]);
+      check(await told(page, `${await at(t, folders.plain)}/plain.html`), ENGINES[browser]);
     });
     for (const bundler of Object.keys(BUNDLERS)) {
       await t.test(`bundled by ${bundler}`, async (t) => {
-        check(await told(t, page, folders[bundler], "index.html"), ENGINES[browser]);
+        check(await told(page, `${await at(t, folders[bundler])}/index.html`), ENGINES[browser]);
       });
     }
+    await t.test("under development with vite", async (t) => check(await told(page, await develop(t)), ENGINES[browser]));
     await t.test("under a policy that allows WebAssembly", async (t) => {
       const fields = { [POLICY]: "script-src 'self' 'wasm-unsafe-eval'" };
-      assert.deepEqual(await told(t, page, folders.refused, "index.html", fields), [1, "undefined", "undefined", 1]);
+      assert.deepEqual(await told(page, `${await at(t, folders.refused, fields)}/index.html`), [1, "undefined", "undefined", 1]);
     });
     await t.test("under one that forbids it", async (t) => {
       const fields = { [POLICY]: "script-src 'self'" };
-      const [first, init, , last] = await told(t, page, folders.refused, "index.html", fields);
+      const [first, init, , last] = await told(page, `${await at(t, folders.refused, fields)}/index.html`);
       assert.match(first, /^not_initialised: smskernel is not ready, .*await init\(\) before the first use \(CompileError: /);
       assert.match(init, /^not_initialised: .* add 'wasm-unsafe-eval' to script-src; /);
       assert.equal(last, first);

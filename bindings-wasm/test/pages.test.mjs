@@ -1,0 +1,88 @@
+// docs/browsers.md: its programs run in pages of real browsers as they are printed, and what it says of browsers is so.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+
+import { BROWSERS, browserTest, serve } from "./support/browsers.mjs";
+import { kept, startSandbox } from "./support/sandbox.mjs";
+import { startWorker } from "./support/workers.mjs";
+
+const PAGE = readFileSync(new URL("../../docs/browsers.md", import.meta.url), "utf8");
+const EXAMPLE = new URL("../examples/edge-worker.mjs", import.meta.url);
+const WORKER = "https://sms.example.com";
+const DIST = { "/dist": new URL("../dist/", import.meta.url) };
+
+const blocks = (language) => [...PAGE.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\``, "gms"))].map(([, block]) => block);
+const [ASK, CHECK, EXCERPT, INIT, ...more] = blocks("js");
+const [POLICY] = blocks("http");
+
+/** What a program prints in a page, its worker in the place of the one that it names. */
+async function printed(page, program, worker = WORKER) {
+  const imported = program.replaceAll(/^import (\{.*?\}) from "smskernel";$/gm, 'const $1 = await import("/dist/index.js");');
+  return page.evaluate(`(async () => {
+    const lines = [];
+    const console = { log: (...words) => lines.push(words.join(" ")) };
+    ${imported.replace(WORKER, worker)}
+    return lines;
+  })()`);
+}
+
+test("its other programs are the example's", () => {
+  assert.deepEqual(more, []);
+  assert.ok(readFileSync(EXAMPLE, "utf8").includes(EXCERPT), EXCERPT);
+});
+
+for (const browser of BROWSERS) {
+  browserTest("the programs of docs/browsers.md", browser, async (page, t) => {
+    const sandbox = await startSandbox(t);
+    // The policy that the page prints, for the worker that takes the place of the one that it names.
+    const fields = {};
+    const origin = await serve(t, DIST, fields);
+    const bindings = { SMS_URL: `${sandbox}/run/page`, SMS_KEY: "sandbox-api-key", PAGE_ORIGIN: origin };
+    const { address } = await startWorker(t, fileURLToPath(EXAMPLE), bindings);
+    const [name, policy] = POLICY.trim().split(": ");
+    fields[name] = policy.replace(WORKER, address);
+    assert.ok(fields[name].includes(address));
+    await page.goto(origin);
+    assert.deepEqual(await printed(page, ASK, address), ["200 pending never"]);
+    assert.deepEqual((await kept(sandbox, "accepted", "page")).map(({ id }) => id), ["parcel-17"]);
+    assert.deepEqual(await printed(page, CHECK), ["messages[0].destinations[0].to local_number"]);
+    assert.deepEqual(await printed(page, INIT), ["1"]);
+    const elsewhere = await page.evaluate(async (url) => {
+      const forbidden = new Promise((tell) => {
+        addEventListener("securitypolicyviolation", ({ effectiveDirective }) => tell(effectiveDirective));
+      });
+      return Promise.race([forbidden, fetch(url).then(() => "allowed", () => forbidden)]);
+    }, `${sandbox}/as/cors`);
+    assert.equal(elsewhere, "connect-src", "the policy is in force");
+  });
+
+  browserTest("a policy without wasm-unsafe-eval", browser, async (page, t) => {
+    await page.goto(await serve(t, DIST, { "Content-Security-Policy": "script-src 'self'" }));
+    const told = await page.evaluate(async () => {
+      const { infobip, init, SmsKernelError } = await import("/dist/index.js");
+      const say = (error) => [error instanceof SmsKernelError, error.code, error.message];
+      const first = await Promise.resolve().then(() => infobip.checkText({ messages: [] })).catch(say);
+      return [first, await init().catch(say)];
+    });
+    for (const [ours, code, message] of told) assert.deepEqual([ours, code], [true, "not_initialised"], message);
+    assert.match(told[1][2], /add 'wasm-unsafe-eval' to script-src/);
+  });
+
+  browserTest("a call without CORS", browser, async (page, t) => {
+    const sandbox = await startSandbox(t);
+    await page.goto(await serve(t, DIST));
+    const [first, second] = await page.evaluate(async (url) => {
+      const { infobip } = await import("/dist/index.js");
+      const gateway = new infobip.Gateway(url, { auth: infobip.apiKey("sandbox-api-key") });
+      const call = gateway.sendText({ messages: [{ from: "SMSC", destinations: [{ to: "41793026727" }], text: "Hi" }] });
+      const send = async (changed) => call.parseResponse(await fetch(call.url, { ...call, mode: "no-cors", ...changed }));
+      const say = ({ name, code, status }) => [name, code, status];
+      return [await send({}).catch(say), await send({ redirect: "follow" }).catch(say)];
+    }, `${sandbox}/run/no-cors`);
+    assert.deepEqual([first[0], ...second], ["TypeError", "UnreadableReply", "bad_status", 0]);
+    const received = await kept(sandbox, "received", "no-cors");
+    assert.deepEqual(received.map(({ headers, verdict }) => [headers.authorization, verdict]), [[undefined, "refused"]]);
+  });
+}

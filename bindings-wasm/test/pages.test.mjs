@@ -49,6 +49,16 @@ for (const browser of BROWSERS) {
     assert.deepEqual((await kept(sandbox, "accepted", "page")).map(({ id }) => id), ["parcel-17"]);
     assert.deepEqual(await printed(page, CHECK), ["messages[0].destinations[0].to local_number"]);
     assert.deepEqual(await printed(page, INIT), ["1"]);
+    const [clean, copied] = await page.evaluate(async () => {
+      const { blackkonnect, infobip } = await import("/dist/index.js");
+      const infobips = new infobip.Gateway("https://example.com", { auth: infobip.apiKey("the-key") });
+      const call = infobips.sendText({ messages: [{ from: "SMSC", destinations: [{ to: "41793026727" }], text: "Hi" }] });
+      const question = new blackkonnect.Gateway("https://example.com").getToken({ clientId: "c", clientSecret: "the-key" });
+      const token = question.parse(200, null, '{"token":"the-key"}');
+      const given = [infobips, call, call.reader, question, token];
+      return [given.map((one) => `${one} ${JSON.stringify(one)}`).join(), JSON.stringify({ ...call })];
+    });
+    assert.deepEqual([clean.includes("the-key"), copied.includes("the-key")], [false, true], clean);
     const elsewhere = await page.evaluate(async (url) => {
       const forbidden = new Promise((tell) => {
         addEventListener("securitypolicyviolation", ({ effectiveDirective }) => tell(effectiveDirective));

@@ -27,9 +27,7 @@ export async function startWorker(t, entry, bindings) {
   const printed = [];
   const take = (stream) => stream.setEncoding("utf8").on("data", (text) => printed.push(text));
   const worker = new Miniflare({
-    modules: true, modulesRoot: outdir, scriptPath: join(outdir, "worker.mjs"),
-    // Before June 2025 no bytes were compiled at all; since then they are while a worker starts.
-    compatibilityDate: "2025-05-01",
+    modules: true, modulesRoot: outdir, scriptPath: join(outdir, "worker.mjs"), compatibilityDate: "2026-01-01",
     modulesRules: [{ type: "CompiledWasm", include: ["**/*.wasm"] }],
     bindings, host: "127.0.0.1", port: 0, cf: false, telemetry: { enabled: false },
     handleRuntimeStdio: (out, err) => [out, err].forEach(take),

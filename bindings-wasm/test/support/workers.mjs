@@ -18,9 +18,9 @@ async function bundle(entry, outdir) {
 
 /**
  * Starts a module worker; the test that gave `t` stops it. Gives its address, the files that it was made of, and what it
- * has printed so far.
+ * has printed so far. `flags` are compatibility flags, by which a worker has other rules than those of its date.
  */
-export async function startWorker(t, entry, bindings) {
+export async function startWorker(t, entry, bindings, flags = []) {
   const outdir = mkdtempSync(join(tmpdir(), "smskernel-worker-"));
   t.after(() => rmSync(outdir, { recursive: true }));
   const inputs = await bundle(entry, outdir);
@@ -28,6 +28,7 @@ export async function startWorker(t, entry, bindings) {
   const take = (stream) => stream.setEncoding("utf8").on("data", (text) => printed.push(text));
   const worker = new Miniflare({
     modules: true, modulesRoot: outdir, scriptPath: join(outdir, "worker.mjs"), compatibilityDate: "2026-01-01",
+    compatibilityFlags: flags,
     modulesRules: [{ type: "CompiledWasm", include: ["**/*.wasm"] }],
     bindings, host: "127.0.0.1", port: 0, cf: false, telemetry: { enabled: false },
     handleRuntimeStdio: (out, err) => [out, err].forEach(take),

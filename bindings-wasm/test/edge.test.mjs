@@ -1,10 +1,9 @@
-// The example of an edge worker, in workerd: called by Node and by pages, before the gateway on loopback.
+// The example of an edge worker, in workerd, before the gateway on loopback. Pages call it in `browsers/pages.test.mjs`.
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
-import { BROWSERS, browserTest, serve } from "./support/browsers.mjs";
 import { kept, startSandbox } from "./support/sandbox.mjs";
 import { startWorker } from "./support/workers.mjs";
 
@@ -19,9 +18,9 @@ before(async (t) => {
 });
 
 /** A worker whose gateway misbehaves so, and what was printed and what arrived there. */
-async function worker(t, name, { modes = "new", page = PAGE, ...bindings } = {}) {
+async function worker(t, name, { modes = "new", ...bindings } = {}) {
   const SMS_URL = `${sandbox}/run/${name}/as/${modes}`;
-  const started = await startWorker(t, EXAMPLE, { SMS_URL, SMS_KEY: KEY, PAGE_ORIGIN: page, ...bindings });
+  const started = await startWorker(t, EXAMPLE, { SMS_URL, SMS_KEY: KEY, PAGE_ORIGIN: PAGE, ...bindings });
   return { ...started, received: () => kept(sandbox, "received", name), accepted: () => kept(sandbox, "accepted", name) };
 }
 
@@ -125,21 +124,3 @@ test("what is wrong with the worker is for its log", async (t) => {
   await logged(printed, /gateway\.base_url/);
   assert.ok(!printed().includes(KEY), printed());
 });
-
-for (const browser of BROWSERS) {
-  browserTest("a page calls the worker", browser, async (page, t) => {
-    const origin = await serve(t, {});
-    const { address, accepted } = await worker(t, browser, { page: origin });
-    const call = (parcel) => page.evaluate(async (address, body) => {
-      const reply = await fetch(address, { method: "POST", headers: { "content-type": "application/json" }, body });
-      return [reply.status, await reply.json()];
-    }, address, JSON.stringify(parcel));
-    await page.goto(origin);
-    assert.deepEqual(await call(PARCEL), [200, { state: "pending", resend: "never" }]);
-    assert.deepEqual((await accepted()).map(({ id }) => id), ["parcel-17"]);
-    assert.equal((await call({ ...PARCEL, to: "" }))[0], 400);
-    await page.goto(await serve(t, {}));
-    await assert.rejects(call(PARCEL), /fetch|NetworkError/i);
-    assert.equal((await accepted()).length, 1, "pages of another origin send nothing");
-  });
-}

@@ -132,6 +132,7 @@ node_step "imports of the packed module" "$python" scripts/wasm_imports.py bindi
 node_step "Node tests" node_tests
 node_step "the npm package in other engines" runtimes runtimes
 browser_step "the npm package in browsers" runtimes browsers
+browser_step "end to end from browsers, and docs/browsers.md" npm run --silent test:browsers --prefix bindings-wasm
 node_step "TypeScript types" npm run --silent types --prefix bindings-wasm
 step "the languages compared" compare_languages
 step "examples of the README" readme_examples

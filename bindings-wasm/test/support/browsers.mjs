@@ -1,11 +1,11 @@
-// Real browsers without a window, and a server on loopback for the pages that they open. Everything that a test starts
-// here ends with it.
+// Real browsers without a window, and a server on loopback for the pages that they open. Pages and servers end with the test
+// that opens them, browsers with the file.
 import assert from "node:assert/strict";
 import { accessSync, constants, createReadStream, statSync } from "node:fs";
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { delimiter, extname, join, resolve, sep } from "node:path";
-import { test } from "node:test";
+import { after, test } from "node:test";
 import { fileURLToPath } from "node:url";
 
 import { launch } from "puppeteer-core";
@@ -68,13 +68,25 @@ export function browserTest(name, browser, run) {
   });
 }
 
-/** An empty page of a browser that has just been started, with a profile of its own. */
-export async function openPage(t, browser) {
+/** The browsers that run, by name. Each starts with an empty profile, when the first page is wanted. */
+const running = new Map();
+
+function start(browser) {
   const { options } = PROGRAMS[browser];
   const name = browser === "chromium" ? "chrome" : browser;
-  const started = await launch({ ...options, browser: name, executablePath: programOf(browser), headless: true });
-  t.after(() => started.close());
-  return started.newPage();
+  return launch({ ...options, browser: name, executablePath: programOf(browser), headless: true });
+}
+
+after(async () => {
+  for (const started of running.values()) await (await started).close();
+});
+
+/** An empty page, which shares nothing with others of its browser. */
+export async function openPage(t, browser) {
+  if (!running.has(browser)) running.set(browser, start(browser));
+  const context = await (await running.get(browser)).createBrowserContext();
+  t.after(() => context.close());
+  return context.newPage();
 }
 
 const TYPES = {

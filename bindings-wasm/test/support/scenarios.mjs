@@ -38,13 +38,13 @@ const BULK_OF_THREE = { messages: [{ to: ["254712345671", "254712345672", "25471
 
 const text = ["sendText", TEXT];
 const bulk = ["sendBulk", BULK];
-let waiting;
 const PENDING = "41793026727 pending never";
 const LOST = "41793026727 unknown uncertain";
 
 /**
  * Each has a dialect, the sandbox's modes, calls (a method and its request, or what makes it of the last answer) and what
- * each exchange comes to. `inPage` has what is different with a browser: what a page is told, how often a call arrives.
+ * each exchange comes to. `inPage` has what is different with a browser: what a page is told, what becomes of the browser's
+ * own questions, how often the call arrives.
  */
 export const SCENARIOS = {
   "infobip.sendText": {
@@ -216,16 +216,23 @@ export const SCENARIOS = {
     modes: "new",
     calls: [text],
     expected: [PENDING],
-    inPage: { expected: [`TypeError: ${LOST}`], arrives: 0 },
+    inPage: { expected: [`TypeError: ${LOST}`], preflights: ["refused"], arrives: 0 },
   },
   "a form, which browsers send without asking": {
     dialect: "blackkonnect",
     modes: "new",
     calls: [["getToken", CLIENT]],
     expected: ["Token(expires at 2100-01-01T00:00:00.000Z)"],
-    inPage: { expected: ["TypeError: ask again"] },
+    inPage: { expected: ["TypeError: ask again"], preflights: [] },
   },
 };
+
+/** What gives up the call of the scenario that is being played. */
+let waiting = new AbortController();
+
+export function giveUp() {
+  waiting.abort();
+}
 
 /**
  * Plays a scenario against the sandbox at an address. An answer's `next` is asked for, and a token is used from then on.
@@ -250,11 +257,6 @@ export async function play(address, name) {
   return told;
 }
 
-/** Gives up the call of the scenario that is being played. */
-export function giveUp() {
-  waiting.abort();
-}
-
 /** What became of a call: its answer, the error that its reply is, or why there was no reply. */
 async function exchange(call, signal) {
   let reply;
@@ -264,13 +266,14 @@ async function exchange(call, signal) {
     return { name, lost: call.reader.length > 0 ? call.noReply() : undefined };
   }
   const copy = reply.clone();
-  const first = await told(async () => call.parse(reply.status, reply.headers, await reply.arrayBuffer()));
-  const second = await told(() => call.parseResponse(copy));
+  const first = await settled(async () => call.parse(reply.status, reply.headers, await reply.arrayBuffer()));
+  const second = await settled(() => call.parseResponse(copy));
   if (JSON.stringify(plain(first)) !== JSON.stringify(plain(second))) throw new Error("parse and parseResponse differ");
   return second;
 }
 
-async function told(parse) {
+/** An answer, or the error that a reply is. */
+async function settled(parse) {
   try {
     return await parse();
   } catch (error) {

@@ -1,6 +1,7 @@
 // Errors, and what they tell.
 
 import type { Code, Grade, Level, ReplyCode, Resend, State, UnreadableCode } from "./codes.js";
+import { isObject } from "./kinds.js";
 
 /** One thing that is wrong with a request, or unusual about it. */
 export interface Violation {
@@ -91,6 +92,9 @@ export class InvalidRequest extends SmsKernelError {
   }
 }
 
+/** The error of a reply; undefined of anything else. */
+export let failureIn: (value: unknown) => ReplyFailure | undefined;
+
 /** What the two errors of replies have in common: the reply is kept, whatever it was. */
 export abstract class ReplyFailure extends SmsKernelError {
   declare readonly code: ReplyCode;
@@ -123,6 +127,10 @@ export abstract class ReplyFailure extends SmsKernelError {
   /** Everything but the body, for `JSON.stringify`. */
   toJSON(): object {
     return { ...this, name: this.name, message: this.message };
+  }
+
+  static {
+    failureIn = (value) => (isObject(value) && #body in value ? value : undefined);
   }
 }
 

@@ -62,6 +62,32 @@ test("what the source throws passes through", () => {
   assert.throws(() => [...gateway.plan(rows())], (error) => error === failure);
 });
 
+test("after an exception nothing follows, for a message is lost", () => {
+  const failure = new Error("of the user");
+  let closed = 0;
+  function* rows(bad) {
+    try {
+      yield* [row(0), row(1), row(2)];
+      yield bad;
+      yield row(3);
+    } finally {
+      closed += 1;
+    }
+  }
+  const getter = Object.defineProperty({}, "text", { enumerable: true, get: () => { throw failure; } });
+  for (const onInvalid of ["raise", "set_aside"]) {
+    const plan = gateway.plan(rows(getter), { onInvalid });
+    const calls = [];
+    const work = () => { for (const call of plan) calls.push(call); };
+    for (const _ of [1, 2]) assert.throws(work, (error) => error === failure);
+    assert.equal(calls.length, onInvalid === "raise" ? 0 : 1);
+    assert.deepEqual(plan.rejected, []);
+  }
+  assert.equal(closed, 2, "the source was told");
+  const nothing = gateway.plan({ [Symbol.iterator]: () => ({ next() { throw undefined; } }) });
+  for (const _ of [1, 2]) assert.throws(() => nothing.next(), (error) => error === undefined);
+});
+
 test("other options belong to all calls, and are judged at once", () => {
   const now = new Date("2026-01-01T00:00:00Z");
   const tracking = { track: "SMS" };

@@ -120,6 +120,13 @@ test("errors print without them", () => {
   ];
   const gateway = new smslist.Gateway(url, { partnerId: "1", apiKey: "right", sender: "S" });
   broken.push(() => gateway.sendBulk({ smslist: [{ mobile: "254712345678", message: "Hi", apikey: SECRET }] }));
+  for (const Gateway of [infobip.Gateway, blackkonnect.Gateway, smslist.Gateway]) {
+    for (const options of [SECRET, [SECRET], new String(SECRET), new Map([["apiKey", SECRET]])]) {
+      const error = thrown(() => new Gateway(url, options));
+      assert.ok(error instanceof TypeError, String(error));
+      clean(error, "TypeError");
+    }
+  }
   for (const run of broken) {
     const error = thrown(run);
     assert.ok(error instanceof InvalidRequest, String(error));

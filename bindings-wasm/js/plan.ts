@@ -59,11 +59,13 @@ export class Plan<A extends SendAnswer = SendAnswer> implements IterableIterator
   readonly #operation: string;
   readonly #source: Iterator<unknown>;
   readonly #rejected: Rejected[] = [];
-  readonly #instance: number;
+  /** Makes the plan inside of the module, until that was done. */
+  #begin: (() => number) | undefined;
   /** Calls that are ready, the last one first. */
   #ready: Uint8Array[] = [];
   /** The plan inside of the module, until all of its calls are ready. */
   #handle: number | undefined;
+  #instance = 0;
   #running = false;
   /** How many messages were undefined; a list can have any number of them for nothing. */
   #unset = 0;
@@ -76,13 +78,15 @@ export class Plan<A extends SendAnswer = SendAnswer> implements IterableIterator
     const word: unknown = onInvalid ?? "raise";
     const packed = pack(envelope);
     const time = moment(now);
-    const told = typeof word === "string" ? run((kernel) => kernel.planOpen(operation, gateway, packed, word, time)) : "";
+    const begin = (words: string): string => run((kernel) => kernel.planOpen(operation, gateway, packed, words, time));
+    const told = typeof word === "string" ? begin(word) : "";
     if (told === "") throw new TypeError(`onInvalid is "raise" or "set_aside", not ${shown(onInvalid)}`);
+    // What is wrong with the options was said at once. The plan begins when it is asked for a call.
+    const first = open<number>(told);
+    run((kernel) => kernel.planClose(first));
+    this.#begin = () => open<number>(begin(word as string));
     this.#operation = operation;
-    this.#handle = open<number>(told);
-    this.#instance = currentInstance();
     this.#source = source;
-    abandoned?.register(this, { handle: this.#handle, instance: this.#instance }, this);
   }
 
   /** The plan itself. */
@@ -127,9 +131,15 @@ export class Plan<A extends SendAnswer = SendAnswer> implements IterableIterator
 
   /** The next call of those that are not ready yet. A message that was taken is never taken twice, so no error is passed. */
   #advance(): Uint8Array | undefined {
-    if (this.#handle === undefined) return undefined;
     this.#running = true;
     try {
+      if (this.#begin !== undefined) {
+        this.#handle = this.#begin();
+        this.#instance = currentInstance();
+        this.#begin = undefined;
+        abandoned?.register(this, { handle: this.#handle, instance: this.#instance }, this);
+      }
+      if (this.#handle === undefined) return undefined;
       return this.#work();
     } catch (error) {
       this.#failure = { error };

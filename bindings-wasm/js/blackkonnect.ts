@@ -5,8 +5,11 @@ import {
   type SendOptions,
 } from "./account.js";
 import type {
-  BulkEnvelope, BulkSmsMessageRequest, BulkSmsMessageResponse, DeliveryStatuses, GetBulkStatus, GetMessageStatus, Id,
-  Limit, ProblemDetail, SimpleSmsMessageRequest, SimpleSmsMessageResponse, SmsMessage, TokenRequest,
+  BulkSmsMessageResponse, DeliveryStatuses, ProblemDetail, SimpleSmsMessageResponse,
+} from "./blackkonnect-answers.js";
+import type {
+  BulkEnvelope, BulkSmsMessageRequest, GetBulkStatus, GetMessageStatus, Id, Limit, SimpleSmsMessageRequest, SmsMessage,
+  TokenRequest,
 } from "./blackkonnect-types.js";
 import type { Call } from "./call.js";
 import { failureIn, type Refused, type Violation } from "./errors.js";
@@ -18,6 +21,7 @@ import { open } from "./report.js";
 import { optionsOf, textOrBytes } from "./request.js";
 import { contentOf, Token } from "./token.js";
 
+export type * from "./blackkonnect-answers.js";
 export type * from "./blackkonnect-types.js";
 export { Token };
 

@@ -45,8 +45,11 @@ export type ReplyBody = string | Uint8Array | ArrayBuffer | ArrayBufferView;
 
 /** A `Response` of `fetch`, as far as it is looked at. */
 export interface ResponseLike {
+  /** The HTTP status. */
   readonly status: number;
+  /** The header fields. */
   readonly headers: Headers;
+  /** Reads the body. */
   arrayBuffer(): Promise<ArrayBuffer>;
 }
 

@@ -116,7 +116,7 @@ export type MessageDestination = FromTo & {
 };
 
 /** Where a message goes: numbers, or numbers with ids. */
-type Destinations = string | number | MessageDestination | readonly (string | number | MessageDestination)[];
+type Destinations = string | number | readonly (string | number | MessageDestination)[];
 
 /** One text and where it goes. */
 export type SmsMessage = {

@@ -168,8 +168,8 @@ export interface Destination {
 export interface Addresses {
   /** The sender: 3 to 11 letters and digits, or 3 to 14 digits. */
   readonly sender?: string | undefined;
-  /** Where it goes: numbers, or numbers with ids. */
-  readonly to: string | number | Destination | readonly (string | number | Destination)[];
+  /** Where it goes: a number, or a list of numbers, with ids or without; at least one. */
+  readonly to: string | number | readonly (string | number | Destination)[];
   readonly from?: never;
   readonly destinations?: never;
 }

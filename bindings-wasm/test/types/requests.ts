@@ -180,7 +180,11 @@ gateway.sendText({ messages: [{ from: "SMSC", text: "Hi" }] });
 // @ts-expect-error a misspelt field of the request
 gateway.sendText({ messages: [], bulkID: "B" });
 // @ts-expect-error a misspelt field of a destination
-gateway.sendText({ messages: [{ to: { to: "41793026727", messageID: "m" }, text: "Hi" }] });
+gateway.sendText({ messages: [{ to: [{ to: "41793026727", messageID: "m" }], text: "Hi" }] });
+// @ts-expect-error one destination that is not in a list
+gateway.sendText({ messages: [{ to: { to: "41793026727" }, text: "Hi" }] });
+// @ts-expect-error one destination that is not in a list
+konnect.sendBulk({ messages: [{ to: { to: "254712345678" }, text: "Hi" }] });
 // @ts-expect-error a misspelt field of a window
 gateway.sendText({ messages: [{ to: "41793026727", text: "Hi", deliveryTimeWindow: { days: ["MONDAY"], form: "06:00" } }] });
 // @ts-expect-error an abbreviated day

@@ -106,7 +106,7 @@ export class Plan<A extends SendAnswer = SendAnswer> implements IterableIterator
   /** What was set aside so far. */
   get rejected(): readonly Rejected[] {
     this.#collect();
-    return this.#rejected;
+    return Object.freeze([...this.#rejected]);
   }
 
   /**

@@ -57,7 +57,8 @@ export function moment(now: unknown): number {
 /** A copy of options, which are none where they are unset. Where `names` are given, there are no others. */
 export function optionsOf<T extends object>(options: T | null | undefined, names?: readonly (string & keyof T)[]): Partial<T> {
   if (options === undefined || options === null) return {};
-  const plain = isObject(options) && isList(options) === false && tagOf(options) === "Object";
+  // A module's exports are members, too.
+  const plain = isReadable(options) && ["Object", "Module"].includes(tagOf(options));
   if (!plain) throw new TypeError(`options are given as an object, not as ${kindOf(options)}`);
   const strange = names && Object.keys(options).find((name) => !(names as readonly string[]).includes(name));
   if (strange === undefined) return { ...options };

@@ -11,6 +11,7 @@ const gateway = new infobip.Gateway("https://example.com", { auth });
 const good = { messages: [{ sender: "SMSC", to: "41793026727", text: "Hi" }] };
 const call = gateway.sendText(good);
 const lost = call.noReply();
+const moduleOfOptions = await import("data:text/javascript,export const now = new Date();");
 
 function told(cases) {
   for (const [run, message] of cases) assert.throws(run, { name: "TypeError", message });
@@ -30,6 +31,9 @@ test("options", () => {
   assert.equal(gateway.sendText(good, null).body.length, call.body.length);
   assert.deepEqual(infobip.checkText({ messages: [] }, null).map(({ code }) => code), ["empty"]);
   assert.equal([...gateway.plan(good.messages, null)].length, 1);
+  for (const options of [Object.create(null), new (class Options { now = new Date(); })(), moduleOfOptions, runInNewContext("({ now: new Date() })")]) {
+    assert.equal(gateway.sendText(good, options).body.length, call.body.length);
+  }
 });
 
 test("the current time", () => {

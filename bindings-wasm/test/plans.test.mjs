@@ -53,6 +53,15 @@ test("a loop that was left goes on where it stopped", () => {
   assert.deepEqual(plan.next(), { done: true, value: undefined });
 });
 
+test("what was set aside is the plan's own", () => {
+  const plan = gateway.plan([{}, row(0)], { onInvalid: "set_aside" });
+  const before = plan.rejected;
+  plan.next();
+  assert.deepEqual([before.length, plan.rejected.length], [0, 1]);
+  assert.throws(() => plan.rejected.push({}), TypeError);
+  assert.ok(Object.isFrozen(plan.rejected[0].violations));
+});
+
 test("what the source throws passes through", () => {
   const failure = new Error("the file ended");
   function* rows() {

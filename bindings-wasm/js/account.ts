@@ -5,13 +5,13 @@ import type { MovableCode } from "./codes.js";
 import type { Violation } from "./errors.js";
 import { freeze } from "./freeze.js";
 import { run } from "./kernel.js";
-import { isObject } from "./kinds.js";
+import { isBytes, isObject } from "./kinds.js";
 import { joined, pack } from "./pack.js";
 import { Plan, type PlanOptions } from "./plan.js";
 import { printAs } from "./printing.js";
 import type { Answer, SendAnswer } from "./reader.js";
 import { open } from "./report.js";
-import { isBytes, jsonParcel, moment, optionsOf, parcel } from "./request.js";
+import { jsonParcel, moment, optionsOf, parcel } from "./request.js";
 
 /** Options that gateways of all dialects take. What is not given has the library's default. */
 export interface CommonOptions<Limit extends string> {

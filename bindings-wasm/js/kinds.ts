@@ -31,12 +31,27 @@ export function lengthOf(list: { readonly length: unknown }): number | undefined
   return typeof length === "number" && length >>> 0 === length ? length : undefined;
 }
 
-const { get: bufferLength } = Object.getOwnPropertyDescriptor(ArrayBuffer.prototype, "byteLength") as PropertyDescriptor;
+/** Asks for the length that such a buffer has, not for the one that an object says it has. */
+function byteLengthOf(maker: { readonly prototype: object }): (this: unknown) => unknown {
+  return Object.getOwnPropertyDescriptor(maker.prototype, "byteLength")?.get as (this: unknown) => unknown;
+}
+
+/** Browsers have shared buffers only where a page is isolated. */
+const LENGTHS = [byteLengthOf(ArrayBuffer), ...(typeof SharedArrayBuffer === "undefined" ? [] : [byteLengthOf(SharedArrayBuffer)])];
 
 /** Whether something is an `ArrayBuffer`, of whichever realm. */
 export function isBuffer(value: object): value is ArrayBuffer {
+  return succeeds(() => LENGTHS[0]?.call(value));
+}
+
+/** Whether something is bytes, in any of the forms that JavaScript has for them, of whichever realm. */
+export function isBytes(value: unknown): value is ArrayBufferView | ArrayBuffer | SharedArrayBuffer {
+  return isObject(value) && (ArrayBuffer.isView(value) || LENGTHS.some((length) => succeeds(() => length.call(value))));
+}
+
+function succeeds(ask: () => unknown): boolean {
   try {
-    bufferLength?.call(value);
+    ask();
     return true;
   } catch {
     return false;

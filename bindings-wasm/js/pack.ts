@@ -1,7 +1,7 @@
 // The way of values into the module: one walk, which writes what JSON can say and names by its type what it cannot.
 //
 // The form is the one that `src/tree.rs` unpacks: a byte for the kind of a value, then its length or count, then its
-// content. Reading a value this way costs less than checking it and then calling `JSON.stringify`; README.md has figures.
+// content. Reading a value this way costs less than checking it and then calling `JSON.stringify`; CONTRIBUTING.md has figures.
 
 import { described, DETACHED, isBuffer, isList, lengthOf, REVOKED, tagOf, timeOf, viewOf } from "./kinds.js";
 

@@ -1,6 +1,6 @@
 // How requests, payloads and options get to the module.
 
-import { DETACHED, isBuffer, isList, isObject, isReadable, kindOf, tagOf, timeOf, viewOf } from "./kinds.js";
+import { DETACHED, isBytes, isReadable, kindOf, tagOf, timeOf, viewOf } from "./kinds.js";
 import { pack } from "./pack.js";
 
 const encoder = new TextEncoder();
@@ -32,17 +32,6 @@ export function bytesOf(value: unknown, told: string): Uint8Array {
   const bytes = viewOf(value);
   if (bytes === undefined) throw new TypeError(`${told}, not as ${DETACHED}`);
   return bytes;
-}
-
-/** Whether something is bytes, in any of the forms that JavaScript has for them. */
-export function isBytes(value: unknown): value is ArrayBufferView | ArrayBuffer | SharedArrayBuffer {
-  if (!isObject(value) || isList(value) !== false) return false;
-  return ArrayBuffer.isView(value) || isBuffer(value) || isShared(value);
-}
-
-/** Browsers have such buffers only where a page is isolated. */
-function isShared(value: object): boolean {
-  return typeof SharedArrayBuffer !== "undefined" && value instanceof SharedArrayBuffer;
 }
 
 /** The current time in milliseconds, or not a number where none was given. */

@@ -17,7 +17,8 @@ export interface PlanOptions {
   /**
    * What becomes of a message that cannot be sent. `raise` (the default) judges everything before the first call, and
    * throws all violations together; `set_aside` puts the bad destination, or the whole message if its text or options
-   * are bad, into `rejected`, and takes only as many messages as the next call needs.
+   * are bad, into `rejected`, and takes only as many messages as the next call needs; all of them before the first call in
+   * an engine without `FinalizationRegistry`.
    */
   readonly onInvalid?: "raise" | "set_aside" | undefined;
   /** The current time, for the rules on moments; without it they are not judged. */

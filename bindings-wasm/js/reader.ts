@@ -112,7 +112,7 @@ export class ReplyReader<A extends Answer = Answer> {
 
   /** Reads the body of a `Response` of `fetch` and understands the reply. */
   async parseResponse(response: ResponseLike): Promise<A> {
-    if (typeof (response as Partial<ResponseLike> | null | undefined)?.arrayBuffer !== "function") {
+    if (!isReadable(response) || typeof (response as Partial<ResponseLike>).arrayBuffer !== "function") {
       throw new TypeError(`the response is given as a Response of fetch, not as ${kindOf(response)}; others go to parse`);
     }
     const body = await response.arrayBuffer();

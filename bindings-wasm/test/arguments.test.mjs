@@ -63,9 +63,10 @@ test("a reply", async () => {
     [() => ReplyReader.fromBytes([1]), "a saved reader is given as bytes, not as an object of kind Array"],
     [() => blackkonnect.problemDetail(undefined), "a body is given as a string or bytes, not as undefined"],
   ]);
-  const response = /^the response is given as a Response of fetch, not as (undefined|an object); others go to parse$/;
+  const response = /^the response is given as a Response of fetch, not as (undefined|an object|a revoked proxy); others go to parse$/;
   await assert.rejects(call.parseResponse(), { name: "TypeError", message: response });
   await assert.rejects(call.parseResponse({ status: 200, data: "{}" }), { name: "TypeError", message: response });
+  await assert.rejects(call.parseResponse(revoked({})), { name: "TypeError", message: response });
   // Only what is looked for is looked at.
   const headers = { get other() { throw new Error("nobody asks"); }, "Retry-After": ["7"], date: Symbol("s"), location: null };
   assert.throws(() => call.parse(429, headers, ""), (error) => error.resendAfter.seconds === 7);

@@ -79,12 +79,15 @@ for (const [name, { message, gateway, plan, send, list, rows }] of Object.entrie
       const work = plan(gateway({ messages_per_call: most }), new Set(given.map((one) => ({ ...one }))), { onInvalid: "set_aside" });
       const results = [];
       const places = [];
+      const outcomes = new Map();
       for (const call of work) {
         assert.ok(call.reader.length <= most && bodyOf(call)[list].length > 0);
         const lost = call.noReply();
         places.push(...lost.messages.map(({ position, destination }) => [position, destination]));
         const fate = fates.next().value;
-        results.push([fate === 0 ? call : call.reader, fate === 2 ? lost : outcomeOf(() => call.parse(401, null, ""), fate)]);
+        const result = [null, refusal(call), lost][fate];
+        results.push([fate === 0 ? call : call.reader, result]);
+        for (const { position, destination, outcome } of lost.messages) outcomes.set(`${position} ${destination}`, fate === 1 ? result.outcome : outcome);
       }
       for (const { position, destination, destinations, violations } of work.rejected) {
         assert.ok(violations.some(({ level }) => level === "error"));
@@ -96,6 +99,8 @@ for (const [name, { message, gateway, plan, send, list, rows }] of Object.entrie
       assert.deepEqual(places.sort(inOrder), expected);
       const merged = work.merge(results);
       assert.deepEqual(merged.map(({ position, destination }) => [position, destination]), expected);
+      for (const { position, destination, outcome } of merged) assert.deepEqual(outcome, outcomes.get(`${position} ${destination}`) ?? outcome);
+      assert.equal(merged.filter(({ violations }) => violations === undefined).length, outcomes.size);
       // In any order, and from what was saved.
       const saved = results.map(([carrier, result]) => [ReplyReader.fromBytes((carrier.reader ?? carrier).toBytes()), result]);
       assert.deepEqual(merge(saved.reverse(), JSON.parse(JSON.stringify(work.rejected))), merged);
@@ -103,11 +108,12 @@ for (const [name, { message, gateway, plan, send, list, rows }] of Object.entrie
   });
 }
 
-/** An error of a reply, or nothing. */
-function outcomeOf(run, fate) {
+/** The error that a refused call throws. */
+function refusal(call) {
   try {
-    return fate === 0 ? null : run();
+    return assert.fail(call.parse(401, null, ""));
   } catch (error) {
+    assert.ok(error instanceof ReplyFailure, error);
     return error;
   }
 }

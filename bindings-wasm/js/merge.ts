@@ -5,7 +5,7 @@ import { failureIn, type Outcome, type ReplyFailure, type Violation } from "./er
 import { freeze } from "./freeze.js";
 import { run } from "./kernel.js";
 import { isList, isObject, isReadable, kindOf, lengthOf, tagOf } from "./kinds.js";
-import { LONGEST, pack } from "./pack.js";
+import { LONGEST, packOwn } from "./pack.js";
 import type { Rejected } from "./plan.js";
 import { asReader, type ReplyReader, type SendAnswer, sendsNothing, type SentMessage } from "./reader.js";
 import { open } from "./report.js";
@@ -58,8 +58,8 @@ export function merge<A extends SendAnswer>(
 ): Row<A["messages"][number]>[] {
   const pairs = mapped(results, "results", pairOf<A>);
   const aside = mapped(rejected ?? [], "rejected", asideOf);
-  const packed = pack(pairs.flatMap(({ reader, fate }) => [reader.toBytes(), fate]));
-  const places = pack(aside.flatMap((row) => [row.position, row.destination, row.destinations]));
+  const packed = packOwn(pairs.flatMap(({ reader, fate }) => [reader.toBytes(), fate]));
+  const places = packOwn(aside.flatMap((row) => [row.position, row.destination, row.destinations]));
   const told = run((kernel) => kernel.merge(packed, places));
   if (told === "") throw sendsNothing((pairs[0] as Pair<A>).reader.operation);
   return open<Place[]>(told).map((place) => Object.freeze(row(place, pairs, aside)));

@@ -30,9 +30,12 @@ const encoder = new TextEncoder();
 
 /** A value in the form that the module unpacks. Exceptions of getters and proxies pass through. */
 export function pack(value: unknown): Uint8Array {
-  const packer = new Packer();
-  packer.value(value);
-  return packer.finish();
+  return new Packer(LONGEST, MOST_UNSET).packed(value);
+}
+
+/** The same of what this package made, be it as long as it may. */
+export function packOwn(list: readonly unknown[]): Uint8Array {
+  return new Packer(Infinity, Infinity).packed(list);
 }
 
 /** One object with the members of two, all in packed form. */
@@ -52,12 +55,20 @@ class Packer {
   #length = 0;
   /** The containers around the value at hand. */
   readonly #around: object[] = [];
+  readonly #longest: number;
+  readonly #mostUnset: number;
 
-  finish(): Uint8Array {
+  constructor(longest: number, mostUnset: number) {
+    this.#longest = longest;
+    this.#mostUnset = mostUnset;
+  }
+
+  packed(value: unknown): Uint8Array {
+    this.#value(value);
     return this.#bytes.subarray(0, this.#length);
   }
 
-  value(value: unknown): void {
+  #value(value: unknown): void {
     switch (typeof value) {
       case "string":
         return this.#text(STRING, value);
@@ -108,7 +119,7 @@ class Packer {
   #list(list: unknown[]): void {
     const length = lengthOf(list);
     if (length === undefined) return this.#text(FOREIGN, "a list without a length");
-    if (length > LONGEST) return this.#text(FOREIGN, `a list of ${length} elements`);
+    if (length > this.#longest) return this.#text(FOREIGN, `a list of ${length} elements`);
     const start = this.#length;
     let unset = 0;
     this.#around.push(list);
@@ -117,10 +128,10 @@ class Packer {
     for (let index = 0; index < length; index += 1) {
       const element = list[index];
       if (element === undefined) unset += 1;
-      this.value(element);
+      this.#value(element);
     }
     this.#around.pop();
-    if (unset <= MOST_UNSET) return;
+    if (unset <= this.#mostUnset) return;
     this.#length = start;
     this.#text(FOREIGN, `a list of ${length} elements, of which ${unset} are undefined`);
   }
@@ -136,7 +147,7 @@ class Packer {
       const member = members[key];
       if (member === undefined) continue;
       this.#content(key);
-      this.value(member);
+      this.#value(member);
       length += 1;
     }
     this.#view.setUint32(count, length, true);

@@ -3,7 +3,7 @@
 import type { Outcome } from "./errors.js";
 import { run } from "./kernel.js";
 import { isList, isObject, isReadable, kindOf } from "./kinds.js";
-import { pack } from "./pack.js";
+import { packOwn } from "./pack.js";
 import { counted, printAs } from "./printing.js";
 import { open, openAnswer } from "./report.js";
 import { bytesOf, mapped, textOrBytes } from "./request.js";
@@ -103,7 +103,7 @@ export class ReplyReader<A extends Answer = Answer> {
    */
   parse(status: number, headers: ReplyHeaders, body: ReplyBody): A {
     if (typeof status !== "number") throw new TypeError(`the status is given as a number, not as ${kindOf(status)}`);
-    const fields = pack(fieldsOf(headers));
+    const fields = packOwn(fieldsOf(headers));
     const bytes = textOrBytes(body, "the body is given as a string or bytes");
     // The caller's own bytes are copied: they may be those of a buffer that is used again.
     const kept = typeof body === "string" ? bytes : bytes.slice();

@@ -213,3 +213,12 @@ test("thousands of rows of both dialects", () => {
   const one = { sender: "SMSC", to: rows.map(({ to }) => to), text: "Hi" };
   assert.deepEqual([...big.plan([one])].map((call) => call.reader.length), [1000, 1000, 500]);
 });
+
+test("a great many rows have their results", () => {
+  const plan = gateway.plan((function* () { for (let count = 0; count < 12_000; count += 1) yield {}; })(), { onInvalid: "set_aside" });
+  assert.deepEqual([[...plan].length, plan.rejected.length, plan.merge([]).length], [0, 12_000, 12_000]);
+  const [one] = plan.rejected;
+  const more = Array.from({ length: 350_000 }, (_, position) => ({ ...one, position }));
+  const merged = merge([], more);
+  assert.deepEqual([merged.length, merged.at(-1).position, merged.at(-1).outcome.code], [350_000, 349_999, "missing"]);
+});

@@ -7,7 +7,7 @@ scripts/wheel.sh "$build/bench" scripts/requirements/bench.txt
 "$build/bench/bin/python" bindings-python/bench.py
 if have_node; then
     scripts/setup.sh rust node
-    (wasm_environment && npm run --silent build --prefix bindings-wasm)
+    npm run --silent build --prefix bindings-wasm
     npm run --silent bench --prefix bindings-wasm
 else
     echo "Node 20.19 or newer was not found: its benchmarks are left out"

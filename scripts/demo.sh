@@ -16,7 +16,7 @@ cargo build --quiet --locked --package smskernel-sandbox
 if have_node; then
     say "building the npm package"
     {
-        scripts/setup.sh rust node && (wasm_environment && npm run --silent build --prefix bindings-wasm)
+        scripts/setup.sh rust node && npm run --silent build --prefix bindings-wasm
     } >"$build/node.log" 2>&1 || { cat "$build/node.log"; exit 1; }
 fi
 wait $wheel || { cat "$build/wheel.log"; exit 1; }

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # setup.sh [rust] [tools] [node] [runtimes] [browsers]: installs what builds and tests need, where it is missing.
 #
-#   rust      the target wasm32-unknown-unknown
+#   rust      the sources of Rust's standard library, which the WebAssembly module is built with
 #   tools     .build/tools, a Python environment with maturin and ruff
 #   node      the packages of bindings-wasm
 #   runtimes  the engines and bundlers that the npm package is tried in
@@ -13,21 +13,23 @@ wasm=wasm32-unknown-unknown
 setup_rust() {
     command -v cargo >/dev/null || die "Rust is needed: install rustup"
     rm -f "$build/wasm.env"
-    # A toolchain that has the target is used as it is, be it rustup's or not.
+    # A toolchain that has the sources of the standard library is used as it is, be it rustup's or not.
+    if [[ -d "$(rustc --print sysroot)/lib/rustlib/src/rust/library" ]]; then return; fi
+    if command -v rustup >/dev/null && rustup component add rust-src; then return; fi
+    # Without them the module gets larger, and needs the library as it was built for the target.
     if [[ -d "$(rustc --print target-libdir --target $wasm)" ]]; then return; fi
     if command -v rustup >/dev/null && rustup target add $wasm; then return; fi
-    # Debian's own toolchain builds the standard library for the target from its sources, which takes some minutes.
     local packages=(rustc-web cargo-web rust-web-src lld-22)
-    echo "rustup could not add $wasm; trying Debian's ${packages[*]}"
+    echo "rustup could not add rust-src, nor $wasm; trying Debian's ${packages[*]}"
     if [[ ! -d /usr/lib/rustlib/src/rust/library || ! -x /usr/bin/wasm-ld-22 ]]; then
         if [[ $EUID -ne 0 ]] || ! command -v apt-get >/dev/null; then
-            die "the target $wasm is missing. Run: rustup target add $wasm, or as root: apt-get install ${packages[*]}"
+            die "rust-src is missing. Run: rustup component add rust-src, or as root: apt-get install ${packages[*]}"
         fi
         apt-get update -q && apt-get install -yq "${packages[@]}"
     fi
     cat >"$build/wasm.env" <<'END'
-export PATH="/usr/bin:$PATH" CARGO=/usr/bin/cargo RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1
-export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=wasm-ld-22 CARGO_UNSTABLE_BUILD_STD=std,panic_abort
+export PATH="/usr/bin:$PATH" CARGO=/usr/bin/cargo RUSTC=/usr/bin/rustc
+export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=wasm-ld-22
 END
 }
 

@@ -65,10 +65,8 @@ rust_tests() {
 
 # The module as the npm package has it, before its glue is made.
 core_for_wasm() {
-    local target_name=wasm32-unknown-unknown
-    (wasm_environment &&
-        cargo build --quiet --locked --package smskernel-wasm --lib --profile wasm --target $target_name) &&
-        "$python" scripts/wasm_imports.py "$target/$target_name/wasm/smskernel_wasm.wasm"
+    local module
+    module=$(scripts/wasm.sh) && "$python" scripts/wasm_imports.py "$module"
 }
 
 python_tests() {
@@ -85,7 +83,7 @@ python_types_pyright() {
         "$venv/bin/python" -m pyright --pythonpath "$venv/bin/python" tests examples ../examples
 }
 
-node_build() { (wasm_environment && npm run --silent build --prefix bindings-wasm); }
+node_build() { npm run --silent build --prefix bindings-wasm; }
 node_tests() { SMSKERNEL_RESULTS=$results/node.json npm run --silent test --prefix bindings-wasm; }
 
 # The packed package in other engines: run by the Node of this machine, whose name npm would give to another one there.

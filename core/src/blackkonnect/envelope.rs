@@ -5,7 +5,7 @@ use crate::blackkonnect::schemas::{ItemPagination, MessageGroupStatus, SmsMessag
 use crate::json::{Error, Kind, Reader, Value, Writer};
 use crate::reply::{Fault, Reading, Refusal};
 use crate::reply_json::{Entries, Found, Text, integer, members, owned, text};
-use crate::reply_object::{read_any, read_member, says_something};
+use crate::reply_object::{read_any, read_member};
 
 /// The texts that all envelopes have, and those of RFC 6749, 5.2, in the order of [`Said::texts`].
 const TEXTS: [&str; 6] = ["code", "correlationId", "conversationId", "requestId", "error", "error_description"];
@@ -246,16 +246,19 @@ fn read_status(reader: &mut Reader) -> Result<Option<SmsMessageDeliveryStatus>, 
         Ok(is_status)
     })?;
     let [message_id, destination, sms_count, smsc_reference, beside] = texts;
-    let mut status = SmsMessageDeliveryStatus {
+    // Where the other reply has it.
+    if let Some(beside) = owned(beside) {
+        message_group_status.get_or_insert_with(MessageGroupStatus::default).delivery_status.get_or_insert(beside);
+    }
+    let sms_count = integer(&sms_count);
+    let texts = [&message_id, &destination, &smsc_reference];
+    let says_something =
+        texts.into_iter().any(Option::is_some) || sms_count.is_some() || message_group_status.is_some();
+    Ok(says_something.then(|| SmsMessageDeliveryStatus {
         message_id: owned(message_id),
         message_group_status,
         destination: owned(destination),
-        sms_count: integer(&sms_count),
+        sms_count,
         smsc_reference: owned(smsc_reference),
-    };
-    // Where the other reply has it.
-    if let Some(beside) = owned(beside) {
-        status.message_group_status.get_or_insert_default().delivery_status.get_or_insert(beside);
-    }
-    Ok(Some(status).filter(|status| says_something(status)))
+    }))
 }

@@ -54,17 +54,17 @@ pub(crate) fn comparable(text: &str, home: Home) -> Option<Cow<'_, str>> {
 }
 
 /// The place of a key that several messages have.
-const SEVERAL: usize = usize::MAX;
+const SEVERAL: u32 = u32::MAX - 1;
 
 /// The message of each key, or [`SEVERAL`].
 fn index<'a>(keys: impl Iterator<Item = Option<Cow<'a, str>>>) -> Texts {
     let mut map = Texts::default();
     map.reserve(keys.size_hint().0);
-    for (message, key) in keys.enumerate() {
+    for (message, key) in (0..).zip(keys) {
         if let Some(key) = key
-            && let Err(place) = map.insert(&key, message)
+            && let Err(known) = map.insert(&key, message)
         {
-            *place = SEVERAL;
+            map.set_place(known, SEVERAL);
         }
     }
     map
@@ -90,10 +90,15 @@ pub(crate) fn join(sent: &Sent, entries: &[Named], places: bool, home: Home) -> 
         {
             // An id of ours settles whose entry it is, or that nobody can tell.
             if place != SEVERAL {
-                return Some(place);
+                return Some(place as usize);
             }
         }
-        entry.number.as_ref().and_then(|number| numbers().get(number)).filter(|place| *place != SEVERAL)
+        entry
+            .number
+            .as_ref()
+            .and_then(|number| numbers().get(number))
+            .filter(|place| *place != SEVERAL)
+            .map(|place| place as usize)
     };
     // Whether an entry that names no single message could be about the one at its place.
     let may_be = |entry: &Named, position: usize| {

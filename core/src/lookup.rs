@@ -40,14 +40,17 @@ struct Node {
     next: [u32; 4],
 }
 
+/// The node that a key that is not there would hang on, and its digit there.
+type Hook = (usize, usize);
+
 impl Lookup {
     /// Makes room for so many keys.
     pub(crate) fn reserve(&mut self, keys: usize) {
         self.0.reserve(keys);
     }
 
-    /// The node of a key, or the one that it would hang on, with its digit there.
-    fn find(&self, key: u64) -> Result<usize, (usize, usize)> {
+    /// The node of a key, or where it can be hung.
+    fn find(&self, key: u64) -> Result<usize, Hook> {
         // A multiplication by an odd number loses nothing, and parts keys that follow each other.
         let mut digits = key.wrapping_mul(SPREAD);
         let mut here = 0;
@@ -65,27 +68,31 @@ impl Lookup {
     }
 
     /// The place of a key.
-    pub(crate) fn get(&self, key: u64) -> Option<u32> {
+    #[cfg(test)]
+    fn get(&self, key: u64) -> Option<u32> {
         let node = self.0.get(self.find(key).ok()?)?;
         Some(node.place).filter(|place| *place != NONE)
     }
 
     /// Enters a key that is not there; false when it is, and nothing changes.
     pub(crate) fn insert(&mut self, key: u64, place: u32) -> bool {
-        let (parent, digit) = match self.find(key) {
+        match self.find(key) {
             Ok(known) => {
                 let Some(node) = self.0.get_mut(known).filter(|node| node.place == NONE) else { return false };
                 node.place = place;
-                return true;
             }
-            Err(from) => from,
-        };
+            Err(from) => self.hang(from, key, place),
+        }
+        true
+    }
+
+    /// Enters a key that was not found there.
+    fn hang(&mut self, (parent, digit): Hook, key: u64, place: u32) {
         let new = u32::try_from(self.0.len()).unwrap_or(NONE);
         if let Some(slot) = self.0.get_mut(parent).and_then(|node| node.next.get_mut(digit)) {
             *slot = new;
         }
         self.0.push(Node { key, place, next: [NONE; 4] });
-        true
     }
 
     /// Takes a key out.
@@ -109,11 +116,12 @@ pub(crate) struct Texts {
     entries: Vec<Entry>,
 }
 
+/// Four bytes each, for there are as many as a call has messages.
 struct Entry {
-    start: usize,
-    end: usize,
+    start: u32,
+    end: u32,
     /// What the text leads to; nothing where it was taken out.
-    place: Option<usize>,
+    place: u32,
 }
 
 impl Texts {
@@ -121,6 +129,7 @@ impl Texts {
     pub(crate) fn reserve(&mut self, texts: usize) {
         self.by_hash.reserve(texts);
         self.entries.reserve(texts);
+        self.text.reserve(texts * 16);
     }
 
     /// Whether there is none.
@@ -128,14 +137,13 @@ impl Texts {
         self.entries.is_empty()
     }
 
-    /// The entry of a text, or the key under which it can be entered, if there is one.
-    fn find(&self, text: &str) -> Result<usize, Option<u64>> {
+    /// The entry of a text, or where its key can be entered, if it can.
+    fn find(&self, text: &str) -> Result<usize, Option<(u64, Hook)>> {
         let hash = fixed_hash(text);
         for key in (0..SAME_HASH).map(|nth| hash.wrapping_add(nth)) {
-            let Some(entry) = self.by_hash.get(key).and_then(|entry| usize::try_from(entry).ok()) else {
-                return Err(Some(key));
-            };
-            if self.text_of(entry) == Some(text) {
+            let node = self.by_hash.find(key).map_err(|from| Some((key, from)))?;
+            let entry = self.by_hash.0.get(node).and_then(|node| usize::try_from(node.place).ok());
+            if let Some(entry) = entry.filter(|entry| self.text_of(*entry) == Some(text)) {
                 return Ok(entry);
             }
         }
@@ -144,43 +152,51 @@ impl Texts {
 
     fn text_of(&self, entry: usize) -> Option<&str> {
         let entry = self.entries.get(entry)?;
-        self.text.get(entry.start..entry.end)
+        self.text.get(entry.start as usize..entry.end as usize)
     }
 
     /// The place of a text.
-    pub(crate) fn get(&self, text: &str) -> Option<usize> {
-        self.entries.get(self.find(text).ok()?)?.place
+    pub(crate) fn get(&self, text: &str) -> Option<u32> {
+        Some(self.place(self.find(text).ok()?)).filter(|place| *place != NONE)
     }
 
-    /// Enters a text that is not there, and gives the number of its entry. The error is the place of one that is there.
-    pub(crate) fn insert(&mut self, text: &str, place: usize) -> Result<usize, &mut usize> {
+    /// Enters a text that is not there, and gives the number of its entry. The error is the entry of one that is there.
+    pub(crate) fn insert(&mut self, text: &str, place: u32) -> Result<usize, usize> {
         match self.find(text) {
-            Ok(known) => match self.entries.get_mut(known).map(|entry| &mut entry.place) {
-                Some(Some(place)) => Err(place),
-                Some(slot) => {
-                    *slot = Some(place);
-                    Ok(known)
-                }
-                None => Ok(known),
-            },
-            Err(key) => {
+            Ok(known) if self.place(known) != NONE => Err(known),
+            Ok(known) => {
+                self.set_place(known, place);
+                Ok(known)
+            }
+            Err(free) => {
                 let number = self.entries.len();
-                if let (Some(key), Ok(entry)) = (key, u32::try_from(number)) {
-                    let start = self.text.len();
+                let [start, end] = [self.text.len(), self.text.len() + text.len()].map(u32::try_from);
+                // Beyond four gigabytes nothing more is remembered.
+                if let (Some((key, hook)), Ok(start), Ok(end), Ok(entry)) = (free, start, end, u32::try_from(number)) {
                     self.text.push_str(text);
-                    self.entries.push(Entry { start, end: self.text.len(), place: Some(place) });
-                    self.by_hash.insert(key, entry);
+                    self.entries.push(Entry { start, end, place });
+                    self.by_hash.hang(hook, key, entry);
                 }
                 Ok(number)
             }
         }
     }
 
+    /// The place of an entry.
+    pub(crate) fn place(&self, entry: usize) -> u32 {
+        self.entries.get(entry).map_or(NONE, |entry| entry.place)
+    }
+
+    /// Changes the place of an entry.
+    pub(crate) fn set_place(&mut self, entry: usize, place: u32) {
+        if let Some(entry) = self.entries.get_mut(entry) {
+            entry.place = place;
+        }
+    }
+
     /// Takes the text of an entry out.
     pub(crate) fn remove(&mut self, entry: usize) {
-        if let Some(entry) = self.entries.get_mut(entry) {
-            entry.place = None;
-        }
+        self.set_place(entry, NONE);
     }
 
     /// Whether one that is there begins so. This looks at all of them.
@@ -224,14 +240,14 @@ mod tests {
         assert!(texts.is_empty());
         assert_eq!(texts.insert("a", 1), Ok(0));
         assert_eq!(texts.insert("", 2), Ok(1));
-        assert_eq!(texts.insert("a", 3), Err(&mut 1));
+        assert_eq!(texts.insert("a", 3), Err(0));
         assert_eq!((texts.get("a"), texts.get(""), texts.get("b")), (Some(1), Some(2), None));
         assert!(texts.any_begins_with("a") && !texts.any_begins_with("b"));
         texts.remove(0);
         assert_eq!(texts.get("a"), None);
         assert_eq!(texts.insert("a", 4), Ok(0));
         assert_eq!(texts.get("a"), Some(4));
-        for number in 0..10_000 {
+        for number in 0..10_000_u32 {
             assert!(texts.insert(&format!("text {number}"), number).is_ok());
         }
         assert!((0..10_000).all(|number| texts.get(&format!("text {number}")) == Some(number)));
@@ -249,10 +265,10 @@ mod tests {
         hashes.dedup();
         assert_eq!((same.len(), hashes.len()), (12, 1));
         let mut texts = Texts::default();
-        for (place, text) in same.iter().enumerate() {
+        for (place, text) in (0..).zip(&same) {
             assert!(texts.insert(text, place).is_ok());
         }
-        for (place, text) in same.iter().enumerate() {
+        for (place, text) in (0..).zip(&same) {
             assert_eq!(texts.get(text), Some(place).filter(|place| *place < 8));
         }
     }

@@ -64,8 +64,8 @@ pub(crate) fn members(
                 take_extra(value, extra, at, judge);
                 continue;
             }
-            if let Err(first) = unknown.insert(&key, position) {
-                report_doubled(entries, *first, position, &key, at, judge);
+            if let Err(first) = unknown.insert(&key, u32::try_from(position).unwrap_or_default()) {
+                report_doubled(entries, unknown.place(first) as usize, position, &key, at, judge);
                 continue;
             }
             let here = at.key(&key);

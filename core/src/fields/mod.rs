@@ -12,7 +12,7 @@ mod suggest;
 pub(crate) use extra::{judge_extra, write_extra};
 pub(crate) use members::{MOST_FIELDS, members};
 use record::read_list;
-pub(crate) use record::{Record, Slot, read_object};
+pub(crate) use record::{Record, SMALL, Slot, judge_field, judge_object, read_object, write_field, write_object};
 pub(crate) use suggest::nearest;
 
 use crate::json::{Value, Writer};
@@ -29,6 +29,8 @@ pub struct FieldName {
     pub wire: &'static str,
     /// Our name, in `snake_case`.
     pub ours: &'static str,
+    /// The gateway's name as it stands in a body: in quotes, with a colon.
+    pub(crate) key: &'static str,
     /// Whether the gateway's name is ours, be it in camel case.
     pub(crate) is_same: bool,
     /// Whether the gateway asks for it.
@@ -38,11 +40,12 @@ pub struct FieldName {
 }
 
 impl FieldName {
-    /// Pairs two names.
-    pub(crate) const fn new(wire: &'static str, ours: &'static str) -> FieldName {
+    /// Pairs two names; the gateway's is given as it stands in a body.
+    pub(crate) const fn new(key: &'static str, ours: &'static str) -> FieldName {
+        let (wire, _) = key.split_at(1).1.split_at(key.len() - 3);
         let (one, other) = (ours.as_bytes(), wire.as_bytes());
         let is_same = is_equal(one, other) || is_camel_of(one, other);
-        FieldName { wire, ours, is_same, is_required: false, is_list: false }
+        FieldName { wire, ours, key, is_same, is_required: false, is_list: false }
     }
 
     /// The same of a field that the gateway asks for.
@@ -288,7 +291,7 @@ macro_rules! wire {
             pub const NAMES: &'static $crate::fields::ObjectNames = &$crate::fields::ObjectNames::new(
                 $called,
                 &[ $(
-                    $crate::fields::FieldName::new($wire, $crate::fields::wire!(@ours $field $($ours)?))
+                    $crate::fields::FieldName::new(concat!("\"", $wire, "\":"), $crate::fields::wire!(@ours $field $($ours)?))
                         $(.$required())?
                         .list(<$type as $crate::fields::Content>::IS_LIST),
                 )* ],
@@ -296,39 +299,57 @@ macro_rules! wire {
 
             /// Judges every field in the gateway's order, then the object as a whole.
             #[allow(dead_code, reason = "the options of a gateway are judged by what makes it")]
-            #[inline]
             pub(crate) fn judge(&self, at: &$crate::path::Path, judge: &mut $crate::judge::Judge) {
                 self.judge_but("", at, judge);
             }
 
             /// The same without one field.
             #[allow(dead_code, reason = "what the calls of a plan share is judged without its list")]
-            #[inline]
             pub(crate) fn judge_but(&self, left_out: &str, at: &$crate::path::Path, judge: &mut $crate::judge::Judge) {
-                $(
-                    if $wire != left_out {
-                        $crate::fields::wire!(@judge $($required)?, self.$field, $wire, $rule, at, judge);
-                    }
-                )*
-                $crate::fields::judge_extra(&self.extra, Self::NAMES, at, judge);
+                if $crate::fields::SMALL {
+                    $crate::fields::judge_object(self, left_out, at, judge);
+                } else {
+                    $crate::fields::each_number!(
+                        number of $( $field ),*: $crate::fields::judge_field(self, number, left_out, at, judge)
+                    );
+                    $crate::fields::judge_extra(&self.extra, Self::NAMES, at, judge);
+                }
                 $whole(self, at, judge);
             }
         }
 
         impl $crate::fields::Record for $name {
-            #[allow(unused_assignments, reason = "the last place is counted up, too")]
-            fn slot(&mut self, field: usize) -> Option<&mut dyn $crate::fields::Slot> {
-                let mut place = 0;
-                $(
-                    if field == place {
-                        return Some(&mut self.$field);
-                    }
-                    place += 1;
-                )*
-                None
+            fn names(&self) -> &'static $crate::fields::ObjectNames {
+                Self::NAMES
             }
 
-            fn extra(&mut self) -> &mut $crate::fields::Extra {
+            fn slot(&mut self, field: usize) -> Option<&mut dyn $crate::fields::Slot> {
+                $crate::fields::numbered!(field; $( $field => Some(&mut self.$field), )* ; None)
+            }
+
+            #[inline(always)]
+            fn part(&self, field: usize) -> Option<&dyn $crate::fields::Slot> {
+                $crate::fields::numbered!(field; $( $field => Some(&self.$field), )* ; None)
+            }
+
+            #[inline(always)]
+            fn judge_field(&self, field: usize, at: &$crate::path::Path, judge: &mut $crate::judge::Judge) -> bool {
+                $crate::fields::numbered!(field; $(
+                    $field => match $crate::fields::Content::content(&self.$field) {
+                        Some(content) => {
+                            $rule(content, at, judge);
+                            true
+                        }
+                        None => false,
+                    },
+                )* ; false)
+            }
+
+            fn extra(&self) -> &$crate::fields::Extra {
+                &self.extra
+            }
+
+            fn extra_mut(&mut self) -> &mut $crate::fields::Extra {
                 &mut self.extra
             }
         }
@@ -338,17 +359,15 @@ macro_rules! wire {
 
             fn read(value: $crate::json::Value<'_>, at: &$crate::path::Path, judge: &mut $crate::judge::Judge) -> Option<Self> {
                 let mut this = Self::default();
-                $crate::fields::read_object(&mut this, Self::NAMES, value, at, judge).then_some(this)
+                $crate::fields::read_object(&mut this, value, at, judge).then_some(this)
             }
 
             fn write(&self, out: &mut $crate::fields::Out) {
+                if $crate::fields::SMALL {
+                    return $crate::fields::write_object(self, out);
+                }
                 out.json.begin_object();
-                $(
-                    if !$crate::fields::Slot::is_unset(&self.$field) {
-                        out.json.known_key(concat!("\"", $wire, "\":"));
-                        $crate::fields::Slot::write(&self.$field, out);
-                    }
-                )*
+                $crate::fields::each_number!(number of $( $field ),*: $crate::fields::write_field(self, number, out));
                 $crate::fields::write_extra(&self.extra, out);
                 out.json.end_object();
             }
@@ -356,19 +375,34 @@ macro_rules! wire {
     };
     (@ours $field:ident $ours:literal) => { $ours };
     (@ours $field:ident) => { stringify!($field) };
-    (@judge required, $value:expr, $wire:literal, $rule:path, $at:ident, $judge:ident) => {
-        match $crate::fields::Content::content(&$value) {
-            Some(content) => $rule(content, &$at.key($wire), $judge),
-            None => $judge.report(&$crate::shared_rules::MISSING, &$at.key($wire), $crate::judge::Shown::Nothing, &[]),
-        }
-    };
-    (@judge , $value:expr, $wire:literal, $rule:path, $at:ident, $judge:ident) => {
-        if let Some(content) = $crate::fields::Content::content(&$value) {
-            $rule(content, &$at.key($wire), $judge);
-        }
-    };
 }
 pub(crate) use wire;
+
+/// What belongs to the field of a number, which is its place among the others.
+macro_rules! numbered {
+    ($number:expr; $( $field:ident => $value:expr, )* ; $other:expr) => {{
+        #[allow(non_camel_case_types, reason = "the variants are the names of fields")]
+        enum Field { $( $field ),* }
+        match $number {
+            $( number if number == Field::$field as usize => $value, )*
+            _ => $other,
+        }
+    }};
+}
+pub(crate) use numbered;
+
+/// The same once for each field, with its number.
+macro_rules! each_number {
+    ($number:ident of $( $field:ident ),* : $step:expr) => {{
+        #[allow(non_camel_case_types, reason = "the variants are the names of fields")]
+        enum Field { $( $field ),* }
+        $( {
+            let $number = Field::$field as usize;
+            $step;
+        } )*
+    }};
+}
+pub(crate) use each_number;
 
 /// Declares setters that take what can be turned into the field's content.
 macro_rules! setters {

@@ -238,10 +238,13 @@ fn read_object<'a>(reader: &mut Reader<'a>, body: &mut Body<'a>) -> Result<(), E
         *form = Form::Envelope;
     }
     if *form == Form::Envelope {
-        response.items.splice(0..0, data);
+        data.append(&mut response.items);
+        response.items = data;
         // One delivery in both places is one delivery.
         let data = response.data.iter().filter(|data| !response.items.contains(data));
-        *statuses = data.chain(&response.items).map(Into::into).collect();
+        for delivery in data.chain(&response.items) {
+            statuses.push(delivery.into());
+        }
     } else if let Some(status) = GatewayMessageDeliveryStatus::read(bare) {
         statuses.push(status);
     } else {

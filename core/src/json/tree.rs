@@ -190,8 +190,7 @@ impl<'a> Builder<'a> {
 /// Takes off what was pushed since the length was `start`.
 fn take<T>(stack: &mut Vec<T>, start: usize) -> Vec<T> {
     // The stack is never shorter; saying so leaves no path to a panic in the code.
-    let start = start.min(stack.len());
-    stack.drain(start..).collect()
+    stack.split_off(start.min(stack.len()))
 }
 
 fn number<'a>(reader: &mut Reader<'a>) -> Result<Value<'a>, Error> {

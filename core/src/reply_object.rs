@@ -141,8 +141,9 @@ pub(crate) fn read(reader: &mut Reader, object: &mut dyn Kept) -> Result<bool, E
     if let Some(rest) = object.rest() {
         // Of members of one name the last counts.
         let mut met = Texts::default();
-        let mut last: Vec<bool> = rest.iter().rev().map(|(key, _)| met.insert(key, 0).is_ok()).collect();
-        rest.retain(|_| last.pop().unwrap_or(true));
+        rest.reverse();
+        rest.retain(|(name, _)| met.insert(name, 0).is_ok());
+        rest.reverse();
     }
     Ok(says_something)
 }

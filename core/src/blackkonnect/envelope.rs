@@ -212,8 +212,10 @@ fn read_statuses(reader: &mut Reader) -> Result<Entries<SmsMessageDeliveryStatus
     let mut found = Entries::default();
     if reader.peek()? != Kind::Array {
         let is_null = reader.peek()? == Kind::Null;
-        found.list.extend(read_status(reader)?);
-        found.whole = is_null || !found.list.is_empty();
+        match read_status(reader)? {
+            Some(status) => found.list.push(status),
+            None => found.whole = is_null,
+        }
         return Ok(found);
     }
     let mut items = reader.array()?;

@@ -206,7 +206,13 @@ fn read_deliveries(reader: &mut Reader) -> Result<Option<Vec<NetworkOperatorMess
             let listed = entries(reader, NetworkOperatorMessageDeliveryDTO::read)?;
             Ok(Some(listed.unwrap_or_default().list))
         }
-        Kind::Null | Kind::Object => Ok(Some(NetworkOperatorMessageDeliveryDTO::read(reader)?.into_iter().collect())),
+        Kind::Null | Kind::Object => {
+            let mut list = Vec::new();
+            if let Some(delivery) = NetworkOperatorMessageDeliveryDTO::read(reader)? {
+                list.push(delivery);
+            }
+            Ok(Some(list))
+        }
         _ => reader.skip().map(|()| None),
     }
 }

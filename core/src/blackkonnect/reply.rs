@@ -189,7 +189,7 @@ fn all_alike(sent: &Sent, outcome: Outcome) -> Vec<SentMessage> {
 /// status, inferred.
 fn is_accepted(body: &Body) -> bool {
     let has_status = body.delivery_status.as_deref().is_some_and(|status| !status.trim().is_empty());
-    let is_said = body.said.is_successful().is_some() || body.said.has_correlation_id() || has_status;
+    let is_said = body.said.is_successful.is_some() || body.said.has_correlation_id() || has_status;
     is_said && body.said.is_agreeable()
 }
 

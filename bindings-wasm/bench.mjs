@@ -1,49 +1,9 @@
 // What the package costs beside zod, in one run. `npm run bench`; ratios matter, times are this machine's.
-import { readFileSync } from "node:fs";
-import { brotliCompressSync, gzipSync } from "node:zlib";
-import * as z from "zod";
+import { bundles, firstCalls } from "./bench/first.mjs";
+import { Reply, Request } from "./bench/schema.mjs";
+import { compressed, sizesOf } from "./bench/sizes.mjs";
 import { infobip } from "./dist/index.js";
 import { pack } from "./dist/pack.js";
-
-const day = z.enum(["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"]);
-const clock = z.object({ hour: z.int().min(0).max(23), minute: z.int().min(0).max(59) });
-const Request = z.object({
-  bulkId: z.string().max(100).optional(),
-  messages: z.array(
-    z.object({
-      from: z.string().min(3).max(14).optional(),
-      destinations: z.array(z.object({ to: z.string().min(7).max(15), messageId: z.string().max(200).optional() })).min(1),
-      text: z.string().min(1).max(3825),
-      flash: z.boolean().optional(),
-      language: z.object({ languageCode: z.enum(["TR", "ES", "PT"]).optional() }).optional(),
-      transliteration: z.string().optional(),
-      intermediateReport: z.boolean().optional(),
-      notifyUrl: z.string().optional(),
-      notifyContentType: z.enum(["application/json", "application/xml"]).optional(),
-      callbackData: z.string().max(4000).optional(),
-      validityPeriod: z.int().min(1).max(2880).optional(),
-      sendAt: z.string().optional(),
-      deliveryTimeWindow: z.object({ days: z.array(day).min(1), from: clock.optional(), to: clock.optional() }).optional(),
-    }),
-  ),
-});
-const Reply = z.object({
-  bulkId: z.string().optional(),
-  messages: z.array(
-    z.object({
-      to: z.string(),
-      messageId: z.string(),
-      status: z.object({
-        groupId: z.int(),
-        groupName: z.string(),
-        id: z.int(),
-        name: z.string(),
-        description: z.string(),
-        action: z.string().optional(),
-      }),
-    }),
-  ),
-});
 
 /** A request of so many messages: the documents' first one, or one of three fields. */
 function request(count, full) {
@@ -99,8 +59,8 @@ function measure(tasks, rounds) {
 const gateway = new infobip.Gateway("https://example.com", { auth: infobip.apiKey("0123456789abcdef") });
 let sink = 0;
 
-function report(title, times, ours, baseline, aim) {
-  const parts = Object.entries(times).map(([name, time]) => `${name} ${time.toFixed(1)} µs`);
+function report(title, times, ours, baseline, aim, unit = "µs") {
+  const parts = Object.entries(times).map(([name, time]) => `${name} ${time.toFixed(1)} ${unit}`);
   const ratio = times[ours] / times[baseline];
   console.log(`${title}: ${ratio.toFixed(2)} × ${baseline}${aim ? ` (aim ${aim})` : ""}   [${parts.join(", ")}]`);
 }
@@ -138,9 +98,13 @@ for (const [count, rounds] of [[1, 20000], [1000, 120]]) {
   report(`reply of ${count}`, times, "smskernel", "JSON.parse + zod", "5");
 }
 
-const wasm = readFileSync(new URL("dist/wasm/smskernel.wasm", import.meta.url));
-const text = readFileSync(new URL("dist/wasm/bytes.js", import.meta.url));
-const sizes = { raw: wasm.length, gzip: gzipSync(wasm, { level: 9 }).length, brotli: brotliCompressSync(wasm).length };
-console.log("wasm:", Object.entries(sizes).map(([name, size]) => `${name} ${(size / 1000).toFixed(1)} kB`).join(", "));
-console.log(`as base64 text, gzip: ${(gzipSync(text, { level: 9 }).length / 1000).toFixed(1)} kB`);
+const built = await bundles();
+for (const [title, programs] of Object.entries(built.programs)) {
+  const times = firstCalls(programs, 15);
+  report(`import to first call, ${title}`, times, "smskernel", "zod", undefined, "ms");
+}
+console.log(`wasm: ${compressed(sizesOf.wasm())}`);
+console.log(`wasm as base64 text: ${compressed(sizesOf.text())}`);
+for (const [name, bytes] of Object.entries(built.bytes)) console.log(`a minified file that sends one text, ${name}: ${compressed(bytes)}`);
+built.remove();
 if (sink === 0) throw new Error("nothing was measured");

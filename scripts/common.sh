@@ -35,6 +35,16 @@ have_node() {
             2>/dev/null
 }
 
+# What Debian calls the browsers that the tests drive.
+browser_packages=(chromium firefox-esr)
+
+# The browsers that the tests would not find, by name. The packages of bindings-wasm must be there.
+missing_browsers() {
+    node --input-type=module -e '
+        import { BROWSERS, programOf } from "./bindings-wasm/test/support/browsers.mjs";
+        console.log(BROWSERS.filter((browser) => !programOf(browser)).join(" and "));'
+}
+
 # make_venv FOLDER: an empty environment; one that is there is replaced.
 make_venv() {
     rm -rf "$1"

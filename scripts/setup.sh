@@ -1,9 +1,11 @@
 #!/usr/bin/env bash
-# setup.sh [rust] [tools] [node]: installs what the builds need, where it is missing.
+# setup.sh [rust] [tools] [node] [runtimes] [browsers]: installs what builds and tests need, where it is missing.
 #
-#   rust    the target wasm32-unknown-unknown
-#   tools   .build/tools, a Python environment with maturin and ruff
-#   node    the packages of bindings-wasm
+#   rust      the target wasm32-unknown-unknown
+#   tools     .build/tools, a Python environment with maturin and ruff
+#   node      the packages of bindings-wasm
+#   runtimes  the engines and bundlers that the npm package is tried in
+#   browsers  Chromium and Firefox, with apt-get where this is root on Debian
 source "$(dirname "$0")/common.sh"
 
 wasm=wasm32-unknown-unknown
@@ -38,20 +40,34 @@ setup_tools() {
     cp "$wanted" "$build/tools/installed.txt"
 }
 
-setup_node() {
+# Installs the packages of a folder's lock file.
+node_packages() {
     if ! have_node; then
-        echo "Node 20.19 or newer with npm was not found: the JavaScript side is left out"
+        echo "Node 20.19 or newer with npm was not found: the packages of $1 are left out"
         return
     fi
-    local stamp=bindings-wasm/node_modules/.installed
-    if cmp -s bindings-wasm/package-lock.json $stamp; then return; fi
-    npm ci --prefix bindings-wasm --no-progress --loglevel=error
-    cp bindings-wasm/package-lock.json $stamp
+    local stamp=$1/node_modules/.installed
+    if cmp -s "$1/package-lock.json" "$stamp"; then return; fi
+    npm ci --prefix "$1" --no-progress --loglevel=error
+    cp "$1/package-lock.json" "$stamp"
+}
+
+setup_node() { node_packages bindings-wasm; }
+setup_runtimes() { node_packages bindings-wasm/test/runtimes; }
+
+# What cannot be installed is left out: the tests that need it say so.
+setup_browsers() {
+    setup_node
+    if ! have_node || [[ -z $(missing_browsers) ]]; then return; fi
+    if [[ $EUID -eq 0 ]] && command -v apt-get >/dev/null; then
+        if apt-get update -q && apt-get install -yq --no-install-recommends "${browser_packages[@]}"; then return; fi
+    fi
+    echo "$(missing_browsers) not found. As root on Debian: apt-get install ${browser_packages[*]}"
 }
 
 for part in "$@"; do
     case $part in
-        rust | tools | node) "setup_$part" ;;
-        *) die "setup.sh knows rust, tools and node, not $part" ;;
+        rust | tools | node | runtimes | browsers) "setup_$part" ;;
+        *) die "setup.sh knows rust, tools, node, runtimes and browsers, not $part" ;;
     esac
 done

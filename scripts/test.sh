@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Runs every check, step by step, and counts them. A failed step does not stop the others.
-# Where Node is missing its steps are skipped; with CI=true a skipped step counts as failed.
+# Where Node or browsers are missing their steps are skipped; with CI=true a skipped step counts as failed.
 source "$(dirname "$0")/common.sh"
 
 results=$build/results
@@ -23,21 +23,33 @@ step() {
     summary+=("$(printf '%-8s %4d s   %s' $word $((SECONDS - started)) "$name")")
 }
 
-# A step of the JavaScript side.
-node_step() {
-    if have_node; then
-        step "$@"
-        return
-    fi
+# skip NAME WHY: leaves a step out, which says so and counts; under CI it is a failure.
+skip() {
+    local word=SKIPPED
     heading "$1"
     if [[ ${CI:-} == true ]]; then
-        echo "FAILED: Node 20.19 or newer with npm is missing, and under CI nothing is skipped"
-        failed=$((failed + 1))
-        summary+=("$(printf '%-8s %4s     %s' FAILED '' "$1")")
+        word=FAILED failed=$((failed + 1))
+        echo "FAILED: $2, and under CI nothing is skipped"
     else
-        echo "SKIPPED: Node 20.19 or newer with npm is missing"
         skipped=$((skipped + 1))
-        summary+=("$(printf '%-8s %4s     %s' SKIPPED '' "$1")")
+        echo "SKIPPED: $2"
+    fi
+    summary+=("$(printf '%-8s %4s     %s' $word '' "$1")")
+}
+
+# A step of the JavaScript side.
+node_step() {
+    if have_node; then step "$@"; else skip "$1" "Node 20.19 or newer with npm is missing"; fi
+}
+
+# One that needs browsers, too.
+browser_step() {
+    local missing=
+    if have_node; then missing=$(missing_browsers) || missing="the packages of bindings-wasm"; fi
+    if [[ -z $missing ]]; then
+        node_step "$@"
+    else
+        skip "$1" "$missing not found. As root on Debian: apt-get install ${browser_packages[*]}"
     fi
 }
 
@@ -76,6 +88,9 @@ python_types_pyright() {
 node_build() { (wasm_environment && npm run --silent build --prefix bindings-wasm); }
 node_tests() { SMSKERNEL_RESULTS=$results/node.json npm run --silent test --prefix bindings-wasm; }
 
+# The packed package in other engines: run by the Node of this machine, whose name npm would give to another one there.
+runtimes() { in_folder bindings-wasm/test/runtimes node --test --test-reporter=spec "$1.test.mjs"; }
+
 # The same vectors, run by each language's tests: the same results.
 compare_languages() {
     local files=("$results/rust.json" "$results/python.json")
@@ -99,7 +114,7 @@ find_python
 rm -rf "$results"
 mkdir -p "$results"
 
-step "set-up" scripts/setup.sh rust tools node
+step "set-up" scripts/setup.sh rust tools node runtimes browsers
 step "format of Rust" scripts/lint.sh format
 step "lints and format of Python" scripts/lint.sh python
 step "clippy" scripts/lint.sh clippy
@@ -115,6 +130,9 @@ node_step "Python types: pyright" python_types_pyright
 node_step "the npm package" node_build
 node_step "imports of the packed module" "$python" scripts/wasm_imports.py bindings-wasm/dist/wasm/smskernel.wasm
 node_step "Node tests" node_tests
+node_step "the npm package in other engines" runtimes runtimes
+browser_step "the npm package in browsers" runtimes browsers
+browser_step "end to end from browsers, and docs/browsers.md" npm run --silent test:browsers --prefix bindings-wasm
 node_step "TypeScript types" npm run --silent types --prefix bindings-wasm
 step "the languages compared" compare_languages
 step "examples of the README" readme_examples

@@ -5,12 +5,13 @@ import type { MovableCode } from "./codes.js";
 import type { Violation } from "./errors.js";
 import { freeze } from "./freeze.js";
 import { run } from "./kernel.js";
+import { isBytes, isObject } from "./kinds.js";
 import { joined, pack } from "./pack.js";
 import { Plan, type PlanOptions } from "./plan.js";
 import { printAs } from "./printing.js";
 import type { Answer, SendAnswer } from "./reader.js";
 import { open } from "./report.js";
-import { jsonParcel, moment, parcel } from "./request.js";
+import { jsonParcel, moment, optionsOf, parcel } from "./request.js";
 
 /** Options that gateways of all dialects take. What is not given has the library's default. */
 export interface CommonOptions<Limit extends string> {
@@ -52,6 +53,14 @@ export interface CheckOptions<Limit extends string> extends SendOptions {
 /** JSON text, or its bytes. */
 export type JsonText = string | Uint8Array | ArrayBuffer;
 
+/** What a request is judged with. */
+function nowOf(options: SendOptions | undefined): Date | undefined {
+  return optionsOf(options, ["now"]).now;
+}
+
+/** Whether something is an account, and does not only say so. */
+export let isAccount: (value: unknown) => value is Account;
+
 /** An account as the module takes it: a gateway's options, the credentials among them, in packed form. */
 export class Account {
   readonly #operation: string;
@@ -76,17 +85,21 @@ export class Account {
 
   /** The call of a request given as a value. */
   send<A extends Answer>(operation: string, request: unknown, options: SendOptions | undefined): Call<A> {
-    return makeCall<A>(operation, this.#packed, parcel(request), options?.now);
+    return makeCall<A>(operation, this.#packed, parcel(request), nowOf(options));
   }
 
   /** The call of a request given as JSON text. */
   sendJson<A extends Answer>(operation: string, json: unknown, options: SendOptions | undefined): Call<A> {
-    return makeCall<A>(operation, this.#packed, jsonParcel(json), options?.now);
+    return makeCall<A>(operation, this.#packed, jsonParcel(json), nowOf(options));
   }
 
   /** The calls of a long list. */
   plan<A extends SendAnswer>(operation: string, messages: unknown, options: PlanOptions | undefined): Plan<A> {
     return new Plan<A>(operation, this.#packed, messages, options);
+  }
+
+  static {
+    isAccount = (value): value is Account => isObject(value) && #packed in value;
   }
 }
 
@@ -129,10 +142,11 @@ interface Versioned extends CheckOptions<string> {
 }
 
 /** Everything that is wrong with a finished payload: a value, or the text or bytes of its JSON. */
-export function check(operation: string, payload: unknown, options: Versioned = {}): readonly Violation[] {
-  const time = moment(options.now);
-  const packed = pack([options.limits, options.allow, options.forbid, options.apiVersion]);
-  const given = typeof payload === "string" || ArrayBuffer.isView(payload) ? jsonParcel(payload) : parcel(payload);
+export function check(operation: string, payload: unknown, options?: Versioned): readonly Violation[] {
+  const { now, limits, allow, forbid, apiVersion } = optionsOf(options, ["now", "limits", "allow", "forbid", "apiVersion"]);
+  const time = moment(now);
+  const packed = pack([limits, allow, forbid, apiVersion]);
+  const given = typeof payload === "string" || isBytes(payload) ? jsonParcel(payload) : parcel(payload);
   const told = run((kernel) => kernel.check(operation, packed, given.bytes, given.packed, time));
   return freeze(open<Violation[]>(told));
 }

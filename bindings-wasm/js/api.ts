@@ -10,6 +10,7 @@ export type {
 } from "./codes.js";
 export { InvalidRequest, Refused, ReplyFailure, SmsKernelError, UnreadableReply } from "./errors.js";
 export type { FieldError, Outcome, ResendAfter, Violation } from "./errors.js";
+export { init, type ModuleSource } from "./init.js";
 export { merge, type Result, type Row } from "./merge.js";
 export { Plan, type PlanOptions, type Rejected } from "./plan.js";
 export {

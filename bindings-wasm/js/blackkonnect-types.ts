@@ -2,11 +2,9 @@
 // the gateway's. Its documents are examples, so all is optional but what a request cannot do without.
 
 import type { CommonLimit } from "./account.js";
-import type { Day, Either, Extra, Id, Json, Moment } from "./common-types.js";
-import type { Outcome } from "./errors.js";
-import type { Answer, SendAnswer, SentMessage as AnySentMessage } from "./reader.js";
+import type { Day, Either, Extra, Id, Moment } from "./common-types.js";
 
-export type { Day, Extra, Id, Json, Moment };
+export type { Day, Extra, Id, Moment };
 
 /** The request of `getToken`: a form. */
 export type TokenRequest = {
@@ -47,6 +45,7 @@ export interface GenericRequest {
   readonly requestId?: Id | undefined;
   /** Who initiates it. No document says more. */
   readonly initiatorId?: Id | undefined;
+  /** Fields that the documents do not name, sent behind those they do. */
   readonly extra?: Extra | undefined;
 }
 
@@ -92,6 +91,7 @@ export interface DeliveryTime {
   readonly hour: number;
   /** 0 to 59. */
   readonly minute: number;
+  /** Fields that the documents do not name, sent behind those they do. */
   readonly extra?: Extra | undefined;
 }
 
@@ -103,6 +103,7 @@ export interface DeliveryWindow {
   readonly from?: DeliveryTime | string | undefined;
   /** The end. */
   readonly to?: DeliveryTime | string | undefined;
+  /** Fields that the documents do not name, sent behind those they do. */
   readonly extra?: Extra | undefined;
 }
 
@@ -110,11 +111,12 @@ export interface DeliveryWindow {
 export type MessageDestination = FromTo & {
   /** Your id for this message. */
   readonly messageId?: Id | undefined;
+  /** Fields that the documents do not name, sent behind those they do. */
   readonly extra?: Extra | undefined;
 };
 
 /** Where a message goes: numbers, or numbers with ids. */
-type Destinations = string | number | MessageDestination | readonly (string | number | MessageDestination)[];
+type Destinations = string | number | readonly (string | number | MessageDestination)[];
 
 /** One text and where it goes. */
 export type SmsMessage = {
@@ -132,6 +134,7 @@ export type SmsMessage = {
   readonly validityPeriodMinutes?: number | undefined;
   /** How urgent it is. No document says which way it counts. */
   readonly priority?: number | undefined;
+  /** Fields that the documents do not name, sent behind those they do. */
   readonly extra?: Extra | undefined;
 } & Either<
   {
@@ -168,6 +171,7 @@ export interface GetBulkStatus {
   readonly sort?: string | undefined;
   /** Which pages were there before, as the answer's `next` says it. Never sent. */
   readonly seen?: string | undefined;
+  /** Fields that the documents do not name, sent behind those they do. */
   readonly extra?: Extra | undefined;
 }
 
@@ -175,193 +179,8 @@ export interface GetBulkStatus {
 export interface GetMessageStatus {
   /** The message's id: yours, or whichever your operator takes. */
   readonly messageId: Id;
+  /** Fields that the documents do not name, sent behind those they do. */
   readonly extra?: Extra | undefined;
-}
-
-/** What the gateway says of a message's delivery. */
-export interface MessageGroupStatus {
-  /** The name of the status's group. No document gives the values. */
-  readonly statusGroupName?: string;
-  /** The status; `QUEUED` is the one that the documents show. */
-  readonly deliveryStatus?: string;
-  /** What it says to people. */
-  readonly statusDescription?: string;
-  /** What to do about it. */
-  readonly action?: string;
-}
-
-/** What the gateway says of one message. */
-export interface SentMessage extends AnySentMessage {
-  /** The gateway's id of the message, else yours. */
-  readonly messageId?: string;
-  /** How many parts it was split into. */
-  readonly smsCount?: number;
-  /** The network's reference. */
-  readonly smscReference?: string;
-  /** Its status, as the gateway gave it. */
-  readonly deliveryStatus?: string;
-  /** Its status with all that the gateway says of it, in the reply to a bulk. */
-  readonly messageGroupStatus?: MessageGroupStatus;
-}
-
-/** An entry of the reply to a bulk. */
-export interface SmsMessageDeliveryStatus {
-  readonly messageId?: string;
-  readonly messageGroupStatus?: MessageGroupStatus;
-  /** The number, as the gateway wrote it. */
-  readonly destination?: string;
-  /** How many parts it was split into. */
-  readonly smsCount?: number;
-  /** The network's reference. */
-  readonly smscReference?: string;
-}
-
-/** Which part of a list a reply holds. */
-export interface ItemPagination {
-  readonly totalElements?: number;
-  readonly pageSize?: number;
-  readonly totalPages?: number;
-  readonly pageNumber?: number;
-  readonly offSet?: number;
-}
-
-/** What all replies of the gateway say of the request as a whole. */
-export interface GenericResponse {
-  /** A code. No document gives the values. */
-  readonly code?: number;
-  /** What the gateway says, in any form. */
-  readonly message?: Json;
-  /** The gateway's id of the request, by which its statuses are likely asked for. */
-  readonly correlationId?: string;
-  /** The gateway's id of the exchange. */
-  readonly conversationId?: string;
-  /** Your id of the request. */
-  readonly requestId?: string;
-  /** Which part of a list `items` is. */
-  readonly itemPagination?: ItemPagination;
-  /** Whether the gateway says that it worked. */
-  readonly isSuccessful?: boolean;
-}
-
-/** What both answers to a send have in common. */
-interface SendResponse extends SendAnswer, GenericResponse {
-  readonly messages: readonly SentMessage[];
-  /** What the request was about: for a bulk a message, as the documents have it. */
-  readonly data?: Json;
-  /** What the request was about, as a list: for a bulk its messages. */
-  readonly items?: Json;
-}
-
-/** The answer to `sendMessage`. */
-export interface SimpleSmsMessageResponse extends SendResponse {
-  /** The message's status. */
-  readonly deliveryStatus?: string;
-}
-
-/** The answer to `sendBulk`. The entries of `smsMessageDeliveryStatuses` stand in `messages` and `unmatched`. */
-export interface BulkSmsMessageResponse extends SendResponse {
-  /** Entries of the reply that are about none of the messages. */
-  readonly unmatched: readonly SmsMessageDeliveryStatus[];
-  /** The id of the bulk. */
-  readonly bulkId?: string;
-}
-
-/** Where one message, or one part of it, stands. */
-export interface GatewayMessageDeliveryStatus {
-  /** The gateway's id of the delivery. */
-  readonly uuid?: string;
-  readonly messageId?: string;
-  readonly bulkReferenceId?: string;
-  readonly partReferenceId?: string;
-  /** The number, as the gateway wrote it. */
-  readonly destination?: string;
-  /** The sender. Not in replies of May 2025. */
-  readonly sourceAddress?: string;
-  /** The status; `QUEUED` is the one that the documents show. */
-  readonly deliveryStatus?: string;
-  /** When that was, as the gateway wrote it: ISO 8601. */
-  readonly deliveryTimestamp?: string;
-  /** What that means. */
-  readonly outcome: Outcome;
-}
-
-/**
- * One delivery as the network operator's side of the gateway knows it. The documents' page is cut behind `messageContent`;
- * what follows it there is kept as it came.
- */
-export interface NetworkOperatorMessageDeliveryDTO {
-  readonly id?: number;
-  readonly uuid?: string;
-  readonly messageId?: string;
-  readonly bulkReferenceId?: string;
-  readonly partReferenceId?: string;
-  readonly networkOperatorId?: string;
-  readonly messageReference?: string;
-  readonly referenceId1?: string;
-  readonly referenceId2?: string;
-  readonly serviceName?: string;
-  readonly serviceCode?: string;
-  readonly serviceReference?: string;
-  readonly submitId?: string;
-  readonly receiptId?: string;
-  readonly destination?: string;
-  readonly sourceAddress?: string;
-  readonly mobileCountryCode?: string;
-  readonly mobileCountry?: string;
-  readonly carrierName?: string;
-  readonly mobileNetworkCode?: string;
-  readonly operatorName?: string;
-  readonly clientId?: string;
-  readonly clientReference?: string;
-  readonly senderName?: string;
-  /** What it cost, as the gateway wrote the number. */
-  readonly cost?: string;
-  readonly organisationId?: string;
-  /** The status; `QUEUED` is the one that the documents show. */
-  readonly deliveryStatus?: string;
-  /** The text that was sent. */
-  readonly messageContent?: string;
-  /** Members that the documents do not name. */
-  readonly extra?: { readonly [name: string]: Json };
-}
-
-/** The reply that holds deliveries of the network operator's side. */
-export interface GenericResponseNetworkOperatorMessageDeliveryDTO extends GenericResponse {
-  /** A delivery. */
-  readonly data?: NetworkOperatorMessageDeliveryDTO;
-  /** Deliveries. */
-  readonly items: readonly NetworkOperatorMessageDeliveryDTO[];
-}
-
-/** The answer to `getBulkStatus` and `getMessageStatus`. */
-export interface DeliveryStatuses extends Answer {
-  /** The statuses, in the order of the reply. */
-  readonly statuses: readonly GatewayMessageDeliveryStatus[];
-  /** The whole envelope, where the gateway answers with one. */
-  readonly response?: GenericResponseNetworkOperatorMessageDeliveryDTO;
-  /** The request of the next page of a bulk, as plain data that can be kept; absent behind the last. */
-  readonly next?: GetBulkStatus;
-  /**
-   * Whether this page was there before: the gateway does not part this bulk into pages, or counts them from 1. Then
-   * `statuses` is empty, so that none is counted twice.
-   */
-  readonly isRepeated: boolean;
-}
-
-/** The body of an error, which the documents name and do not show. Its members are those of RFC 9457. */
-export interface ProblemDetail {
-  /** A URI for the kind of problem. */
-  readonly type?: string;
-  /** The problem in a few words, the same for all of its kind. */
-  readonly title?: string;
-  /** The HTTP status again. */
-  readonly status?: number;
-  /** What is wrong this time. */
-  readonly detail?: string;
-  /** A URI for this one occurrence. */
-  readonly instance?: string;
-  /** Further members. */
-  readonly extra?: { readonly [name: string]: Json };
 }
 
 /** The names of the limits. */

@@ -1,22 +1,27 @@
 // Blackkonnect's SMS API.
 
 import {
-  Account, accountOf, BaseGateway, check, type CheckOptions, type CommonOptions, type JsonText, type SendOptions,
+  Account, accountOf, BaseGateway, check, type CheckOptions, type CommonOptions, isAccount, type JsonText,
+  type SendOptions,
 } from "./account.js";
 import type {
-  BulkEnvelope, BulkSmsMessageRequest, BulkSmsMessageResponse, DeliveryStatuses, GetBulkStatus, GetMessageStatus, Id,
-  Limit, ProblemDetail, SimpleSmsMessageRequest, SimpleSmsMessageResponse, SmsMessage, TokenRequest,
+  BulkSmsMessageResponse, DeliveryStatuses, ProblemDetail, SimpleSmsMessageResponse,
+} from "./blackkonnect-answers.js";
+import type {
+  BulkEnvelope, BulkSmsMessageRequest, GetBulkStatus, GetMessageStatus, Id, Limit, SimpleSmsMessageRequest, SmsMessage,
+  TokenRequest,
 } from "./blackkonnect-types.js";
 import type { Call } from "./call.js";
-import { Refused, type Violation } from "./errors.js";
+import { failureIn, type Refused, type Violation } from "./errors.js";
 import { freeze } from "./freeze.js";
 import { run } from "./kernel.js";
 import type { Plan, PlanOptions } from "./plan.js";
 import type { ReplyBody } from "./reader.js";
 import { open } from "./report.js";
-import { textOrBytes } from "./request.js";
-import { Token } from "./token.js";
+import { optionsOf, textOrBytes } from "./request.js";
+import { contentOf, Token } from "./token.js";
 
+export type * from "./blackkonnect-answers.js";
 export type * from "./blackkonnect-types.js";
 export { Token };
 
@@ -46,7 +51,7 @@ export type BulkPlanOptions = PlanOptions & BulkEnvelope;
 
 /** What of a gateway changes with its token. */
 function later(token: Token | string | undefined): object {
-  return { token: token instanceof Token ? token.reveal() : token };
+  return { token: contentOf(token) ?? token };
 }
 
 /** One account: base URL, access token and options. Immutable, and printable without its token. */
@@ -55,11 +60,11 @@ export class Gateway extends BaseGateway {
   constructor(baseUrl: string, options?: Options);
   /** Made by `withToken`. */
   constructor(baseUrl: string, account: Account);
-  constructor(baseUrl: string, given: Options | Account = {}) {
-    if (given instanceof Account) {
+  constructor(baseUrl: string, given?: Options | Account) {
+    if (isAccount(given)) {
       super("blackkonnect", baseUrl, given);
     } else {
-      const { token, ...rest } = { ...given };
+      const { token, ...rest } = optionsOf(given);
       super("blackkonnect", baseUrl, new Account(GET_TOKEN, { baseUrl, ...rest }, later(token)));
     }
   }
@@ -143,6 +148,6 @@ export function checkBulk(payload: unknown, options?: CheckOptions<Limit>): read
 
 /** The body of a refusal as a problem, or undefined where it is none. What of it matters stands in the refusal as well. */
 export function problemDetail(refusal: Refused | ReplyBody): ProblemDetail | undefined {
-  const body = refusal instanceof Refused ? refusal.rawBody : textOrBytes(refusal, "a body is given as a string or bytes");
+  const body = failureIn(refusal)?.rawBody ?? textOrBytes(refusal, "a body is given as a string or bytes");
   return freeze(open<ProblemDetail | null>(run((kernel) => kernel.problemDetail(body)))) ?? undefined;
 }

@@ -3,6 +3,7 @@
 import type { Violation } from "./errors.js";
 import { freeze } from "./freeze.js";
 import { run } from "./kernel.js";
+import { isObject } from "./kinds.js";
 import { counted, printAs } from "./printing.js";
 import {
   type Answer, type ReplyBody, type ReplyHeaders, ReplyReader, type ResponseLike, type SendAnswer,
@@ -25,6 +26,9 @@ interface Parts<A extends Answer> {
   readonly body: Uint8Array<ArrayBuffer> | null;
   readonly reader: ReplyReader<A>;
 }
+
+/** The reader of a call; undefined of anything else. */
+export let readerIn: (value: unknown) => ReplyReader | undefined;
 
 /**
  * One prepared exchange. `fetch(call.url, call)` sends it, as does `fetch(call.url, { ...call, signal })`; what came back
@@ -100,6 +104,7 @@ export class Call<A extends Answer = Answer> {
   }
 
   static {
+    readerIn = (value) => (isObject(value) && #parts in value ? value.#parts.reader : undefined);
     printAs(this, (call) => {
       const { operation, length } = call.reader;
       const size = `${call.body?.length ?? 0} bytes for ${counted(length, "message")}`;

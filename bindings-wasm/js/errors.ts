@@ -1,6 +1,7 @@
 // Errors, and what they tell.
 
 import type { Code, Grade, Level, ReplyCode, Resend, State, UnreadableCode } from "./codes.js";
+import { isObject } from "./kinds.js";
 
 /** One thing that is wrong with a request, or unusual about it. */
 export interface Violation {
@@ -21,7 +22,15 @@ export interface Violation {
 }
 
 /** When a message may be sent again: so many seconds after the reply, or at a moment (RFC 3339). */
-export type ResendAfter = { readonly seconds: number } | { readonly at: string };
+export type ResendAfter =
+  | {
+      /** How many seconds after the reply. */
+      readonly seconds: number;
+    }
+  | {
+      /** The moment. */
+      readonly at: string;
+    };
 
 /** What became of one message, and whether it may be sent again. */
 export interface Outcome {
@@ -67,6 +76,7 @@ export class SmsKernelError extends Error {
 
 /** The request was not built, or the gateway was not made: everything that is wrong, not only the first thing. */
 export class InvalidRequest extends SmsKernelError {
+  /** Always the same. */
   declare readonly code: "invalid_request";
   readonly #violations: readonly Violation[];
 
@@ -91,8 +101,12 @@ export class InvalidRequest extends SmsKernelError {
   }
 }
 
+/** The error of a reply; undefined of anything else. */
+export let failureIn: (value: unknown) => ReplyFailure | undefined;
+
 /** What the two errors of replies have in common: the reply is kept, whatever it was. */
 export abstract class ReplyFailure extends SmsKernelError {
+  /** The stable code. */
   declare readonly code: ReplyCode;
   /** The HTTP status. */
   readonly status: number;
@@ -124,10 +138,15 @@ export abstract class ReplyFailure extends SmsKernelError {
   toJSON(): object {
     return { ...this, name: this.name, message: this.message };
   }
+
+  static {
+    failureIn = (value) => (isObject(value) && #body in value ? value : undefined);
+  }
 }
 
 /** The gateway understood the request and said no to all of it. */
 export class Refused extends ReplyFailure {
+  /** Always the same. */
   declare readonly code: "refused";
   /** The gateway's own code. */
   declare readonly gatewayCode?: string;
@@ -152,6 +171,7 @@ export class Refused extends ReplyFailure {
 
 /** The reply is not what the gateway's documents show. Messages that were sent may be on their way. */
 export class UnreadableReply extends ReplyFailure {
+  /** Why the reply is no answer. */
   declare readonly code: UnreadableCode;
   /** `uncertain`; `safe` where the call only asked. */
   declare readonly resend: "uncertain" | "safe";

@@ -23,6 +23,7 @@ export interface DeliveryTimeWindow {
   readonly from?: TimeOfDay | string | undefined;
   /** The end, at least an hour later. */
   readonly to?: TimeOfDay | string | undefined;
+  /** Fields that the documents do not name, sent behind those they do. */
   readonly extra?: Extra | undefined;
 }
 
@@ -34,6 +35,7 @@ export interface Language {
   readonly singleShift?: boolean | undefined;
   /** Whether the language's table takes the place of the default table. Version 1. */
   readonly lockingShift?: boolean | undefined;
+  /** Fields that the documents do not name, sent behind those they do. */
   readonly extra?: Extra | undefined;
 }
 
@@ -47,31 +49,39 @@ export interface Regional {
   /** Registration with India's Distributed Ledger Technology platform. */
   readonly indiaDlt?:
     | {
+        /** The registered template of the text. */
         readonly contentTemplateId?: string | undefined;
+        /** The registered entity that sends. */
         readonly principalEntityId: string;
         /** Version 2. */
         readonly telemarketerId?: string | undefined;
+        /** Fields that the documents do not name, sent behind those they do. */
         readonly extra?: Extra | undefined;
       }
     | undefined;
   /** Registration with Turkey's consent platform. Version 2. */
   readonly turkeyIys?:
     | {
+        /** The account's code there. */
         readonly brandCode?: number | undefined;
         /** A merchant, or a private person. */
         readonly recipientType: "TACIR" | "BIREYSEL";
+        /** Fields that the documents do not name, sent behind those they do. */
         readonly extra?: Extra | undefined;
       }
     | undefined;
   /** What South Korea asks for. Version 2. */
   readonly southKorea?:
     | {
+        /** The reseller's code, nine digits. */
         readonly resellerCode?: number | undefined;
         /** Up to 66 characters. */
         readonly title?: string | undefined;
+        /** Fields that the documents do not name, sent behind those they do. */
         readonly extra?: Extra | undefined;
       }
     | undefined;
+  /** Fields that the documents do not name, sent behind those they do. */
   readonly extra?: Extra | undefined;
 }
 
@@ -107,6 +117,7 @@ export interface MessageFields {
   readonly applicationId?: string | undefined;
   /** The campaign that it counts to. Version 2, up to 255 characters. */
   readonly campaignReferenceId?: string | undefined;
+  /** Fields that the documents do not name, sent behind those they do. */
   readonly extra?: Extra | undefined;
 }
 
@@ -132,6 +143,7 @@ export interface Binary {
   readonly dataCoding?: number | undefined;
   /** The SMPP `esm_class`, 0 to 255: with 64 the octets begin with a user data header. 0 by default. */
   readonly esmClass?: number | undefined;
+  /** Fields that the documents do not name, sent behind those they do. */
   readonly extra?: Extra | undefined;
 }
 
@@ -148,6 +160,7 @@ export interface Destination {
   readonly to: string | number;
   /** Your id for this message, up to 200 characters, each used once; the gateway makes one up when it is unset. */
   readonly messageId?: Id | undefined;
+  /** Fields that the documents do not name, sent behind those they do. */
   readonly extra?: Extra | undefined;
 }
 
@@ -155,8 +168,8 @@ export interface Destination {
 export interface Addresses {
   /** The sender: 3 to 11 letters and digits, or 3 to 14 digits. */
   readonly sender?: string | undefined;
-  /** Where it goes: numbers, or numbers with ids. */
-  readonly to: string | number | Destination | readonly (string | number | Destination)[];
+  /** Where it goes: a number, or a list of numbers, with ids or without; at least one. */
+  readonly to: string | number | readonly (string | number | Destination)[];
   readonly from?: never;
   readonly destinations?: never;
 }
@@ -192,13 +205,17 @@ export interface Envelope {
   /** How fast the gateway sends. Version 2. */
   readonly sendingSpeedLimit?:
     | {
+        /** How many messages in that time. */
         readonly amount: number;
+        /** The time; a minute when it is unset. */
         readonly timeUnit?: "MINUTE" | "HOUR" | "DAY" | undefined;
+        /** Fields that the documents do not name, sent behind those they do. */
         readonly extra?: Extra | undefined;
       }
     | undefined;
   /** Whether the reply tells the number of parts. Version 2, where it does not by default. */
   readonly includeSmsCountInResponse?: boolean | undefined;
+  /** Fields that the documents do not name, sent behind those they do. */
   readonly extra?: Extra | undefined;
 }
 
@@ -207,11 +224,17 @@ export interface TextEnvelope extends Envelope {
   /** What is done to links in the text. Version 2. */
   readonly urlOptions?:
     | {
+        /** Whether links are shortened. True by default. */
         readonly shortenUrl?: boolean | undefined;
+        /** Whether clicks are counted. True by default. */
         readonly trackClicks?: boolean | undefined;
+        /** Where clicks are reported to. */
         readonly trackingUrl?: string | undefined;
+        /** Whether `https://` is left out of shortened links. False by default. */
         readonly removeProtocol?: boolean | undefined;
+        /** The domain of shortened links. */
         readonly customDomain?: string | undefined;
+        /** Fields that the documents do not name, sent behind those they do. */
         readonly extra?: Extra | undefined;
       }
     | undefined;
@@ -219,6 +242,7 @@ export interface TextEnvelope extends Envelope {
 
 /** Conversion tracking, or tracking of links. */
 export interface Tracking {
+  /** What is tracked. */
   readonly track?: "SMS" | "URL" | undefined;
   /** A name of your own for the campaign or flow, such as `MY_CAMPAIGN`. */
   readonly type?: string | undefined;
@@ -226,6 +250,7 @@ export interface Tracking {
   readonly processKey?: string | undefined;
   /** The base of shortened links. */
   readonly baseUrl?: string | undefined;
+  /** Fields that the documents do not name, sent behind those they do. */
   readonly extra?: Extra | undefined;
 }
 
@@ -243,11 +268,17 @@ export interface SendBinary extends Envelope {
 
 /** A status as the gateway gave it. */
 export interface Status {
+  /** The group's number. */
   readonly groupId?: number;
+  /** The group's name. */
   readonly groupName?: string;
+  /** The status's number. */
   readonly id?: number;
+  /** The status's name. */
   readonly name?: string;
+  /** What it says to people. */
   readonly description?: string;
+  /** What to do about it. */
   readonly action?: string;
 }
 
@@ -265,8 +296,11 @@ export interface SentMessage extends AnySentMessage {
 export interface UnmatchedMessage {
   /** The number, as the gateway wrote it. */
   readonly to?: string;
+  /** The gateway's id, or yours. */
   readonly messageId?: string;
+  /** How many parts it was split into. */
   readonly smsCount?: number;
+  /** Its status, as the gateway gave it. */
   readonly status?: Status;
 }
 
@@ -276,6 +310,7 @@ export interface SentMessages extends SendAnswer {
   readonly bulkId?: string;
   /** The id of the tracked process, when tracking was asked for. */
   readonly trackingProcessKey?: string;
+  /** One result for each message sent, one text to one number, in the order sent. */
   readonly messages: readonly SentMessage[];
   /** Entries of the reply that are about none of the messages. */
   readonly unmatched: readonly UnmatchedMessage[];

@@ -9,16 +9,18 @@ import type {
   BinaryMessage, Envelope, Limit, SendBinary, SendText, SentMessages, TextEnvelope, TextMessage, WireBinaryMessage,
   WireTextMessage,
 } from "./infobip-types.js";
+import { isObject } from "./kinds.js";
 import type { Plan, PlanOptions } from "./plan.js";
 import { printAs } from "./printing.js";
+import { optionsOf } from "./request.js";
 
 export type * from "./infobip-types.js";
 
 const SEND_TEXT = "infobip.send_text";
 const SEND_BINARY = "infobip.send_binary";
 
-/** The options behind credentials, for the gateway alone. */
-let membersOf: (auth: Auth) => object;
+/** The options behind credentials, for the gateway alone; undefined of anything else. */
+let membersOf: (auth: unknown) => object | undefined;
 
 /** The credentials of an account. Printing them shows their kind only. */
 export class Auth {
@@ -35,7 +37,7 @@ export class Auth {
   }
 
   static {
-    membersOf = (auth) => auth.#members;
+    membersOf = (auth) => (isObject(auth) && #members in auth ? auth.#members : undefined);
     printAs(this, (auth) => `infobip.Auth(${auth.#members.type})`);
   }
 }
@@ -82,8 +84,8 @@ export interface BinaryPlanOptions extends PlanOptions, Omit<Envelope, "bulkId">
 export class Gateway extends BaseGateway {
   /** Throws `InvalidRequest` with all that is wrong with the options, under paths such as `gateway.base_url`. */
   constructor(baseUrl: string, options: Options) {
-    const { auth, ...rest } = { ...options };
-    const credentials = auth instanceof Auth ? membersOf(auth) : auth;
+    const { auth, ...rest } = optionsOf(options);
+    const credentials = membersOf(auth) ?? auth;
     super("infobip", baseUrl, new Account(SEND_TEXT, { baseUrl, auth: credentials, ...rest }));
   }
 

@@ -10,4 +10,4 @@ function decode(base64: string): Uint8Array<ArrayBuffer> {
   return decoded;
 }
 
-start(new WebAssembly.Module(decode(bytes)));
+start(() => decode(bytes));

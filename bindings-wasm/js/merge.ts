@@ -1,14 +1,18 @@
 // In the end one result for each row of a plan, in the order of the input.
 
-import { Call } from "./call.js";
-import { type Outcome, ReplyFailure, type Violation } from "./errors.js";
+import { type Call, readerIn } from "./call.js";
+import { failureIn, type Outcome, type ReplyFailure, type Violation } from "./errors.js";
 import { freeze } from "./freeze.js";
 import { run } from "./kernel.js";
-import { pack } from "./pack.js";
+import { isList, isObject, isReadable, kindOf, lengthOf, tagOf } from "./kinds.js";
+import { LONGEST, packOwn } from "./pack.js";
 import type { Rejected } from "./plan.js";
-import { ReplyReader, type SendAnswer, sendsNothing } from "./reader.js";
+import { asReader, type ReplyReader, type SendAnswer, sendsNothing, type SentMessage } from "./reader.js";
 import { open } from "./report.js";
-import { kindOf } from "./request.js";
+import { mapped } from "./request.js";
+
+/** The last index that the module knows. */
+const MOST = 2 ** 32 - 1;
 
 /** A call or its reader, and what became of it: an answer, the error that came instead, or nothing if no reply came. */
 export type Result<A extends SendAnswer> = readonly [Call<A> | ReplyReader<A>, A | Error | null | undefined];
@@ -52,55 +56,88 @@ export function merge<A extends SendAnswer>(
   results: Iterable<Result<A>>,
   rejected: Iterable<Rejected> = [],
 ): Row<A["messages"][number]>[] {
-  const pairs = [...results];
-  pairs.forEach(checkPair);
-  const aside = [...rejected];
-  const packed = pack(pairs.flatMap(([carrier, result]) => [readerOf(carrier).toBytes(), fateOf(result)]));
-  const places = pack(aside.flatMap((row) => [row.position, row.destination, row.destinations]));
+  const pairs = mapped(results, "results", pairOf<A>);
+  const aside = mapped(rejected ?? [], "rejected", asideOf);
+  const packed = packOwn(pairs.flatMap(({ reader, fate }) => [reader.toBytes(), fate]));
+  const places = packOwn(aside.flatMap((row) => [row.position, row.destination, row.destinations]));
   const told = run((kernel) => kernel.merge(packed, places));
-  if (told === "") throw sendsNothing(readerOf((pairs[0] as Result<A>)[0]).operation);
-  return open<Place[]>(told).map((place) => freeze(row(place, pairs, aside)));
+  if (told === "") throw sendsNothing((pairs[0] as Pair<A>).reader.operation);
+  return open<Place[]>(told).map((place) => Object.freeze(row(place, pairs, aside)));
 }
 
-function readerOf<A extends SendAnswer>(carrier: Call<A> | ReplyReader<A>): ReplyReader<A> {
-  return carrier instanceof Call ? carrier.reader : carrier;
+/** A result that was looked at, once. */
+interface Pair<A extends SendAnswer> {
+  readonly reader: ReplyReader;
+  /** States for an answer, one state for an error, null for no reply. */
+  readonly fate: readonly string[] | string | null;
+  readonly messages: readonly A["messages"][number][];
+  readonly failure?: ReplyFailure;
 }
 
-function checkPair(pair: unknown, index: number): void {
-  if (!Array.isArray(pair)) {
-    throw new TypeError(`results[${index}] is a pair of a call and what became of it, not ${kindOf(pair)}`);
+function pairOf<A extends SendAnswer>(pair: unknown, index: number): Pair<A> {
+  const at = `results[${index}]`;
+  if (!isObject(pair) || !isList(pair)) throw new TypeError(`${at} is a pair of a call and what became of it, not ${kindOf(pair)}`);
+  const { 0: carrier, 1: result } = pair as unknown[];
+  const reader = readerIn(carrier) ?? asReader(carrier);
+  if (reader === undefined) throw new TypeError(`${at}[0] is a call or its reader, not ${kindOf(carrier)}`);
+  const failure = failureIn(result);
+  if (failure !== undefined) return { reader, fate: failure.outcome.state, messages: [], failure };
+  if (result === null || result === undefined || isError(result)) return { reader, fate: null, messages: [] };
+  const list: unknown = isReadable(result) ? (result as Partial<SendAnswer>).messages : undefined;
+  const length = isObject(list) && isList(list) ? lengthOf(list as unknown[]) : undefined;
+  if (length === undefined) throw new TypeError(`${at}[1] is an answer, an error or nothing, not ${kindOf(result)}`);
+  const messages: A["messages"][number][] = [];
+  const fate: string[] = [];
+  while (messages.length < length) {
+    const message = (list as A["messages"])[messages.length];
+    fate.push(stateOf(message, `${at}[1].messages[${messages.length}]`));
+    messages.push(message as A["messages"][number]);
   }
-  const [carrier, result] = pair as unknown[];
-  if (!(carrier instanceof Call) && !(carrier instanceof ReplyReader)) {
-    throw new TypeError(`results[${index}][0] is a call or its reader, not ${kindOf(carrier)}`);
-  }
-  const told = result === null || result === undefined || result instanceof Error;
-  if (!told && !Array.isArray((result as Partial<SendAnswer>).messages)) {
-    throw new TypeError(`results[${index}][1] is an answer, an error or nothing, not ${kindOf(result)}`);
-  }
+  return { reader, fate, messages };
 }
 
-/** States for an answer, one state for an error, null for no reply. */
-function fateOf(result: SendAnswer | Error | null | undefined): string[] | string | null {
-  if (result === null || result === undefined) return null;
-  if (result instanceof ReplyFailure) return result.outcome.state;
-  if (result instanceof Error) return null;
-  return result.messages.map((message) => message.outcome.state);
+/** Errors of other realms count as well, and what only inherits from one, as some libraries' do. */
+function isError(value: unknown): value is Error {
+  return isReadable(value) && (value instanceof Error || tagOf(value) === "Error");
 }
 
+function stateOf(message: unknown, at: string): string {
+  const state: unknown = isReadable(message) ? (message as Partial<SentMessage>).outcome?.state : undefined;
+  if (typeof state === "string") return state;
+  throw new TypeError(`${at} is a message of an answer, with its outcome, not ${kindOf(message)}`);
+}
+
+function asideOf(row: unknown, index: number): Rejected {
+  const at = `rejected[${index}]`;
+  if (!isReadable(row) || isList(row)) throw new TypeError(`${at} is what a plan set aside, not ${kindOf(row)}`);
+  const { position, destination, destinations, violations, outcome } = row as Rejected;
+  const whole = (name: string, value: unknown, most: number): void => {
+    if (typeof value === "number" && value >>> 0 === value && value <= most) return;
+    const found = typeof value === "number" ? value : kindOf(value);
+    throw new TypeError(`${at}.${name} is a whole number up to ${most}, not ${found}`);
+  };
+  whole("position", position, MOST);
+  whole("destination", destination ?? 0, MOST);
+  whole("destinations", destinations, LONGEST);
+  if (!isObject(outcome)) throw new TypeError(`${at}.outcome is the fate of a row, not ${kindOf(outcome)}`);
+  const place = typeof destination === "number" ? { position, destination } : { position };
+  return { ...place, destinations, violations, outcome };
+}
+
+/** A row of the result. What it holds of the arguments stays as it is. */
 function row<A extends SendAnswer>(
   place: Place,
-  pairs: readonly Result<A>[],
+  pairs: readonly Pair<A>[],
   aside: readonly Rejected[],
 ): Row<A["messages"][number]> {
   const { pair, index, rejected, outcome, ...where } = place;
-  const result = pair === undefined ? undefined : pairs[pair]?.[1];
-  if (result instanceof ReplyFailure) return { ...where, outcome: result.outcome };
+  const result = pair === undefined ? undefined : pairs[pair];
+  if (result?.failure !== undefined) return { ...where, outcome: result.failure.outcome };
   if (rejected !== undefined) {
     const { violations, outcome } = aside[rejected] as Rejected;
     return { ...where, outcome, violations };
   }
-  if (index === undefined) return { ...where, outcome: outcome as Outcome };
-  const message = (result as A).messages[index] as A["messages"][number];
+  if (index === undefined) return { ...where, outcome: freeze(outcome as Outcome) };
+  const message = result?.messages[index] as A["messages"][number];
   return { ...where, outcome: message.outcome, message };
 }

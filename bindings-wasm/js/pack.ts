@@ -1,12 +1,18 @@
 // The way of values into the module: one walk, which writes what JSON can say and names by its type what it cannot.
 //
 // The form is the one that `src/tree.rs` unpacks: a byte for the kind of a value, then its length or count, then its
-// content. Reading a value this way costs less than checking it and then calling `JSON.stringify`; README.md has figures.
+// content. Reading a value this way costs less than checking it and then calling `JSON.stringify`; CONTRIBUTING.md has figures.
+
+import { described, DETACHED, isBuffer, isList, lengthOf, REVOKED, tagOf, timeOf, viewOf } from "./kinds.js";
 
 /** Deeper than the core reads. */
 const DEEPEST = 130;
-/** More elements than any list of a request can have. */
-const LONGEST = 1 << 24;
+/** More elements than any list of a request has. */
+export const LONGEST = 1 << 20;
+/** More elements without a value than anybody wants to be told of; a list can have any number of them for nothing. */
+export const MOST_UNSET = 10_000;
+/** More bytes than any request has: what stands in many places is written as often. */
+const LARGEST = 1 << 28;
 /** Up to this length a loop writes a text faster than the platform's encoder does. */
 const SHORT = 160;
 
@@ -24,9 +30,12 @@ const encoder = new TextEncoder();
 
 /** A value in the form that the module unpacks. Exceptions of getters and proxies pass through. */
 export function pack(value: unknown): Uint8Array {
-  const packer = new Packer();
-  packer.value(value);
-  return packer.finish();
+  return new Packer(LONGEST, MOST_UNSET).packed(value);
+}
+
+/** The same of what this package made, be it as long as it may. */
+export function packOwn(list: readonly unknown[]): Uint8Array {
+  return new Packer(Infinity, Infinity).packed(list);
 }
 
 /** One object with the members of two, all in packed form. */
@@ -46,12 +55,20 @@ class Packer {
   #length = 0;
   /** The containers around the value at hand. */
   readonly #around: object[] = [];
+  readonly #longest: number;
+  readonly #mostUnset: number;
 
-  finish(): Uint8Array {
+  constructor(longest: number, mostUnset: number) {
+    this.#longest = longest;
+    this.#mostUnset = mostUnset;
+  }
+
+  packed(value: unknown): Uint8Array {
+    this.#value(value);
     return this.#bytes.subarray(0, this.#length);
   }
 
-  value(value: unknown): void {
+  #value(value: unknown): void {
     switch (typeof value) {
       case "string":
         return this.#text(STRING, value);
@@ -80,28 +97,43 @@ class Packer {
   #object(value: object): void {
     if (this.#around.includes(value)) return this.#text(FOREIGN, "a circular reference");
     if (this.#around.length >= DEEPEST) return this.#text(FOREIGN, "nested too deep");
-    if (Array.isArray(value)) return this.#list(value);
+    const list = isList(value);
+    if (list === undefined) return this.#text(FOREIGN, REVOKED);
+    if (list) return this.#list(value as unknown[]);
     const prototype: unknown = Object.getPrototypeOf(value);
     // Members of this realm, of no prototype, or of another realm.
     if (prototype === Object.prototype || prototype === null || Object.getPrototypeOf(prototype) === null) {
       return this.#members(value as Record<string, unknown>);
     }
-    const tag = Object.prototype.toString.call(value);
-    if (tag === "[object Date]" && this.#date(value)) return;
-    if (tag === "[object Uint8Array]" && ArrayBuffer.isView(value)) return this.#binary(value);
-    if (tag === "[object ArrayBuffer]" && isBuffer(value)) return this.#binary(new Uint8Array(value));
+    const tag = tagOf(value);
+    if (tag === "Date") {
+      const time = timeOf(value);
+      if (time !== undefined) return this.#moment(time);
+    }
+    if (tag === "Uint8Array" && ArrayBuffer.isView(value)) return this.#binary(value);
+    if (tag === "ArrayBuffer" && isBuffer(value)) return this.#binary(value);
     this.#text(FOREIGN, described(value, tag));
   }
 
   /** Elements that are undefined, or holes, are null as in JSON. */
   #list(list: unknown[]): void {
-    const length = list.length;
-    if (length > LONGEST) return this.#text(FOREIGN, `a list of ${length} elements`);
+    const length = lengthOf(list);
+    if (length === undefined) return this.#text(FOREIGN, "a list without a length");
+    if (length > this.#longest) return this.#text(FOREIGN, `a list of ${length} elements`);
+    const start = this.#length;
+    let unset = 0;
     this.#around.push(list);
     this.#kind(LIST);
     this.#number32(length);
-    for (let index = 0; index < length; index += 1) this.value(list[index]);
+    for (let index = 0; index < length; index += 1) {
+      const element = list[index];
+      if (element === undefined) unset += 1;
+      this.#value(element);
+    }
     this.#around.pop();
+    if (unset <= this.#mostUnset) return;
+    this.#length = start;
+    this.#text(FOREIGN, `a list of ${length} elements, of which ${unset} are undefined`);
   }
 
   /** Own members that `JSON.stringify` would see. Those that are undefined are unset. */
@@ -115,28 +147,22 @@ class Packer {
       const member = members[key];
       if (member === undefined) continue;
       this.#content(key);
-      this.value(member);
+      this.#value(member);
       length += 1;
     }
     this.#view.setUint32(count, length, true);
     this.#around.pop();
   }
 
-  /** A moment as ISO 8601 text. False for something that only says it is a Date. */
-  #date(value: object): boolean {
-    let time;
-    try {
-      time = Date.prototype.getTime.call(value as Date);
-    } catch {
-      return false;
-    }
+  /** A moment as ISO 8601 text. */
+  #moment(time: number): void {
     if (Number.isNaN(time)) this.#text(FOREIGN, "an invalid Date");
     else this.#text(STRING, new Date(time).toISOString());
-    return true;
   }
 
-  #binary(view: ArrayBufferView): void {
-    const bytes = new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
+  #binary(value: ArrayBufferView | ArrayBuffer): void {
+    const bytes = viewOf(value);
+    if (bytes === undefined) return this.#text(FOREIGN, DETACHED);
     this.#kind(BYTES);
     this.#number32(bytes.length);
     this.#room(bytes.length);
@@ -179,6 +205,7 @@ class Packer {
   }
 
   #widen(needed: number): void {
+    if (needed > LARGEST) throw new TypeError(`what was given is over ${LARGEST} bytes when written out, larger than any request`);
     const wider = new Uint8Array(Math.max(needed, this.#bytes.length * 2));
     wider.set(this.#bytes.subarray(0, this.#length));
     this.#bytes = wider;
@@ -219,27 +246,4 @@ function encode(text: string, bytes: Uint8Array, start: number): number {
     bytes[at++] = 0x80 | (code & 0x3f);
   }
   return at;
-}
-
-const { get: byteLength } = Object.getOwnPropertyDescriptor(ArrayBuffer.prototype, "byteLength") as PropertyDescriptor;
-
-/** Whether something is an `ArrayBuffer`, of whichever realm, and does not only say so. */
-function isBuffer(value: object): value is ArrayBuffer {
-  try {
-    byteLength?.call(value);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** What an object is, by the name of its class. */
-function described(value: object, tag: string): string {
-  let name = tag.slice("[object ".length, -1);
-  if (name === "Object") {
-    const maker: unknown = (value as { constructor?: unknown }).constructor;
-    name = typeof maker === "function" && maker.name !== "" ? `object of class ${maker.name}` : "object of a class";
-  }
-  name = name.slice(0, 60);
-  return `${/^[aeiou]/i.test(name) ? "an" : "a"} ${name}`;
 }

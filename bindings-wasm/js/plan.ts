@@ -3,20 +3,22 @@
 import { type Call, openCall } from "./call.js";
 import { type Outcome, SmsKernelError, type Violation } from "./errors.js";
 import { freeze } from "./freeze.js";
-import { currentInstance, run } from "./kernel.js";
+import { currentInstance, type Functions, run } from "./kernel.js";
+import { kindOf } from "./kinds.js";
 import { merge, type Result, type Row } from "./merge.js";
-import { pack } from "./pack.js";
+import { MOST_UNSET, pack } from "./pack.js";
 import { printAs } from "./printing.js";
 import type { SendAnswer } from "./reader.js";
 import { open } from "./report.js";
-import { kindOf, moment } from "./request.js";
+import { iteratorOf, moment, optionsOf, step } from "./request.js";
 
 /** How a plan is made. Any other member belongs to all of its calls, as members beside the messages of a request do. */
 export interface PlanOptions {
   /**
    * What becomes of a message that cannot be sent. `raise` (the default) judges everything before the first call, and
    * throws all violations together; `set_aside` puts the bad destination, or the whole message if its text or options
-   * are bad, into `rejected`, and takes only as many messages as the next call needs.
+   * are bad, into `rejected`, and takes only as many messages as the next call needs; all of them before the first call in
+   * an engine without `FinalizationRegistry`.
    */
   readonly onInvalid?: "raise" | "set_aside" | undefined;
   /** The current time, for the rules on moments; without it they are not judged. */
@@ -51,33 +53,41 @@ const abandoned =
 
 /**
  * The calls of a long list, one after the other. It can be left and taken up again: a second loop goes on where the first
- * one stopped. Ids and numbers are compared over the whole list, so the plan remembers them all.
+ * one stopped. After an exception nothing follows: it is thrown again. Ids and numbers are compared over the whole list, so
+ * the plan remembers them all.
  */
 export class Plan<A extends SendAnswer = SendAnswer> implements IterableIterator<Call<A>> {
   readonly #operation: string;
   readonly #source: Iterator<unknown>;
   readonly #rejected: Rejected[] = [];
-  readonly #instance: number;
+  /** Makes the plan inside of the module, until that was done. */
+  #begin: (() => number) | undefined;
+  /** Calls that are ready, the last one first. */
+  #ready: Uint8Array[] = [];
+  /** The plan inside of the module, until all of its calls are ready. */
   #handle: number | undefined;
-  #exhausted = false;
-  #failure: unknown;
+  #instance = 0;
+  #running = false;
+  /** How many messages were undefined; a list can have any number of them for nothing. */
+  #unset = 0;
+  #failure: { readonly error: unknown } | undefined;
 
   /** Made by this package. */
-  constructor(operation: string, gateway: Uint8Array, messages: unknown, options: PlanOptions = {}) {
-    if (typeof messages !== "object" || messages === null || !(Symbol.iterator in messages)) {
-      throw new TypeError(`the messages of a plan are given as an iterable, not as ${kindOf(messages)}`);
-    }
-    const { onInvalid, now, ...envelope } = options;
-    const words = onInvalid === undefined ? "raise" : String(onInvalid);
+  constructor(operation: string, gateway: Uint8Array, messages: unknown, options?: PlanOptions | null) {
+    const source = iteratorOf(messages, "the messages of a plan are given as an iterable");
+    const { onInvalid, now, ...envelope } = optionsOf(options);
+    const word: unknown = onInvalid ?? "raise";
     const packed = pack(envelope);
     const time = moment(now);
-    const told = run((kernel) => kernel.planOpen(operation, gateway, packed, words, time));
+    const begin = (words: string): string => run((kernel) => kernel.planOpen(operation, gateway, packed, words, time));
+    const told = typeof word === "string" ? begin(word) : "";
     if (told === "") throw new TypeError(`onInvalid is "raise" or "set_aside", not ${shown(onInvalid)}`);
+    // What is wrong with the options was said at once. The plan begins when it is asked for a call.
+    const first = open<number>(told);
+    run((kernel) => kernel.planClose(first));
+    this.#begin = () => open<number>(begin(word as string));
     this.#operation = operation;
-    this.#handle = open<number>(told);
-    this.#instance = currentInstance();
-    this.#source = (messages as Iterable<unknown>)[Symbol.iterator]();
-    abandoned?.register(this, { handle: this.#handle, instance: this.#instance }, this);
+    this.#source = source;
   }
 
   /** The plan itself. */
@@ -87,31 +97,17 @@ export class Plan<A extends SendAnswer = SendAnswer> implements IterableIterator
 
   /** The next call. With `raise`, the first one comes when all messages were found good. */
   next(): IteratorResult<Call<A>, undefined> {
-    if (this.#failure !== undefined) throw this.#failure;
-    let frame = this.#use((kernel, handle) => kernel.planNext(handle));
-    while (frame !== undefined && frame.length === 0) {
-      if (this.#exhausted) {
-        this.#close();
-        return { done: true, value: undefined };
-      }
-      const { done, value } = this.#source.next();
-      if (done === true) {
-        this.#exhausted = true;
-        this.#finish();
-        frame = this.#use((kernel, handle) => kernel.planNext(handle));
-      } else {
-        const packed = pack(value);
-        frame = this.#use((kernel, handle) => kernel.planPush(handle, packed));
-      }
-    }
+    if (this.#running) throw new TypeError("the plan is already asked for its next call");
+    if (this.#failure !== undefined) throw this.#failure.error;
+    const frame = this.#ready.pop() ?? this.#advance();
     if (frame === undefined) return { done: true, value: undefined };
     return { done: false, value: openCall<A>(this.#operation, frame) };
   }
 
   /** What was set aside so far. */
   get rejected(): readonly Rejected[] {
-    if (this.#handle !== undefined && this.#instance === currentInstance()) this.#collect();
-    return this.#rejected;
+    this.#collect();
+    return Object.freeze([...this.#rejected]);
   }
 
   /**
@@ -127,36 +123,83 @@ export class Plan<A extends SendAnswer = SendAnswer> implements IterableIterator
     return { operation: this.#operation, rejected: this.rejected.length };
   }
 
-  #use<T>(use: (kernel: Parameters<Parameters<typeof run>[0]>[0], handle: number) => T): T | undefined {
-    const handle = this.#handle;
-    if (handle === undefined) return undefined;
+  #use<T>(use: (kernel: Functions, handle: number) => T): T {
     if (this.#instance !== currentInstance()) {
       throw new SmsKernelError("internal_error", "this plan was lost when smskernel failed inside; begin a new one");
     }
-    return run((kernel) => use(kernel, handle));
+    return run((kernel) => use(kernel, this.#handle as number));
   }
 
-  #finish(): void {
-    const told = this.#use((kernel, handle) => kernel.planFinish(handle));
+  /** The next call of those that are not ready yet. A message that was taken is never taken twice, so no error is passed. */
+  #advance(): Uint8Array | undefined {
+    this.#running = true;
     try {
-      if (told !== undefined) open(told);
+      if (this.#begin !== undefined) {
+        this.#handle = this.#begin();
+        this.#instance = currentInstance();
+        this.#begin = undefined;
+        abandoned?.register(this, { handle: this.#handle, instance: this.#instance }, this);
+      }
+      if (this.#handle === undefined) return undefined;
+      return this.#work();
     } catch (error) {
-      this.#failure = error;
+      this.#failure = { error };
       this.#close();
+      throw error;
+    } finally {
+      this.#running = false;
+    }
+  }
+
+  /**
+   * Takes messages until they make a call. When there are no more, all calls that are left are made at once, so that a plan
+   * which is abandoned then holds nothing inside of the module. Where nothing tells of abandoned plans, that is at once.
+   */
+  #work(): Uint8Array | undefined {
+    const ready: Uint8Array[] = [];
+    let frame = this.#use((kernel, handle) => kernel.planNext(handle));
+    for (;;) {
+      if (frame.length > 0) {
+        if (abandoned !== undefined) return frame;
+        ready.push(frame);
+        frame = this.#use((kernel, handle) => kernel.planNext(handle));
+        continue;
+      }
+      const { done, value } = step(this.#source, "a plan's messages");
+      if (done === true) break;
+      if (value === undefined && (this.#unset += 1) > MOST_UNSET) {
+        throw new TypeError(`of the messages of a plan over ${MOST_UNSET} are undefined`);
+      }
+      const packed = this.#packed(value);
+      frame = this.#use((kernel, handle) => kernel.planPush(handle, packed));
+    }
+    open(this.#use((kernel, handle) => kernel.planFinish(handle)));
+    while ((frame = this.#use((kernel, handle) => kernel.planNext(handle))).length > 0) ready.push(frame);
+    this.#close();
+    this.#ready = ready.reverse();
+    return this.#ready.pop();
+  }
+
+  /** A message for the module. Its getters may throw, and then the source is told that nobody goes on, as by a loop. */
+  #packed(message: unknown): Uint8Array {
+    try {
+      return pack(message);
+    } catch (error) {
+      this.#source.return?.();
       throw error;
     }
   }
 
   #collect(): void {
-    const from = this.#rejected.length;
-    const told = this.#use((kernel, handle) => kernel.planRejected(handle, from));
-    if (told !== undefined) this.#rejected.push(...freeze(open<Rejected[]>(told)));
+    if (this.#handle === undefined || this.#instance !== currentInstance()) return;
+    const told = this.#use((kernel, handle) => kernel.planRejected(handle, this.#rejected.length));
+    for (const row of freeze(open<Rejected[]>(told))) this.#rejected.push(row);
   }
 
+  /** Lets go of the plan inside of the module, when all was taken from it. */
   #close(): void {
-    if (this.#handle === undefined) return;
     this.#collect();
-    this.#use((kernel, handle) => kernel.planClose(handle));
+    if (this.#instance === currentInstance()) this.#use((kernel, handle) => kernel.planClose(handle));
     this.#handle = undefined;
     abandoned?.unregister(this);
   }

@@ -2,10 +2,11 @@
 
 import type { Outcome } from "./errors.js";
 import { run } from "./kernel.js";
-import { pack } from "./pack.js";
+import { isList, isObject, isReadable, kindOf } from "./kinds.js";
+import { packOwn } from "./pack.js";
 import { counted, printAs } from "./printing.js";
 import { open, openAnswer } from "./report.js";
-import { bytesOf, kindOf, textOrBytes } from "./request.js";
+import { bytesOf, mapped, textOrBytes } from "./request.js";
 
 /** What all answers have in common. */
 export interface Answer {
@@ -44,10 +45,16 @@ export type ReplyBody = string | Uint8Array | ArrayBuffer | ArrayBufferView;
 
 /** A `Response` of `fetch`, as far as it is looked at. */
 export interface ResponseLike {
+  /** The HTTP status. */
   readonly status: number;
+  /** The header fields. */
   readonly headers: Headers;
+  /** Reads the body. */
   arrayBuffer(): Promise<ArrayBuffer>;
 }
+
+/** The reader itself; undefined of anything else. */
+export let asReader: (value: unknown) => ReplyReader | undefined;
 
 /**
  * Understands the reply of one call. Holds the numbers and ids that were sent, or what was asked for, and nothing else: no
@@ -96,7 +103,7 @@ export class ReplyReader<A extends Answer = Answer> {
    */
   parse(status: number, headers: ReplyHeaders, body: ReplyBody): A {
     if (typeof status !== "number") throw new TypeError(`the status is given as a number, not as ${kindOf(status)}`);
-    const fields = pack(fieldsOf(headers));
+    const fields = packOwn(fieldsOf(headers));
     const bytes = textOrBytes(body, "the body is given as a string or bytes");
     // The caller's own bytes are copied: they may be those of a buffer that is used again.
     const kept = typeof body === "string" ? bytes : bytes.slice();
@@ -105,6 +112,9 @@ export class ReplyReader<A extends Answer = Answer> {
 
   /** Reads the body of a `Response` of `fetch` and understands the reply. */
   async parseResponse(response: ResponseLike): Promise<A> {
+    if (!isReadable(response) || typeof (response as Partial<ResponseLike>).arrayBuffer !== "function") {
+      throw new TypeError(`the response is given as a Response of fetch, not as ${kindOf(response)}; others go to parse`);
+    }
     const body = await response.arrayBuffer();
     return this.parse(response.status, response.headers, body);
   }
@@ -125,6 +135,7 @@ export class ReplyReader<A extends Answer = Answer> {
   }
 
   static {
+    asReader = (value) => (isObject(value) && #bytes in value ? value : undefined);
     printAs(this, (reader) => `ReplyReader(${reader.operation}, ${counted(reader.length, "message")})`);
   }
 }
@@ -134,26 +145,31 @@ export function sendsNothing(operation: string): TypeError {
   return new TypeError(`${operation} sends no message, so no message has an outcome: ask again`);
 }
 
+/** More header fields than any reply has. */
+const MOST_FIELDS = 10_000;
+
 let wanted: readonly string[] | undefined;
 
 /** Names and values in turn of the header fields that matter. */
 function fieldsOf(headers: ReplyHeaders): string[] {
   const fields: string[] = [];
   if (headers === null || headers === undefined) return fields;
-  if (typeof headers !== "object") throw new TypeError(`headers are given as an object, not as ${kindOf(headers)}`);
+  if (!isReadable(headers)) throw new TypeError(`headers are given as an object, not as ${kindOf(headers)}`);
   wanted ??= open<string[]>(run((kernel) => kernel.replyHeaders()));
   const names = wanted;
-  const take = (name: unknown, value: unknown): void => {
+  const take = (name: unknown, value: () => unknown): void => {
     if (typeof name !== "string" || !names.includes(name.toLowerCase())) return;
-    const first: unknown = Array.isArray(value) ? value[0] : value;
+    const given = value();
+    const first: unknown = isObject(given) && isList(given) ? (given as unknown[])[0] : given;
     if (typeof first === "string" || typeof first === "number") fields.push(name, String(first));
   };
   if (Symbol.iterator in headers) {
-    for (const pair of headers as Iterable<unknown>) {
-      if (Array.isArray(pair)) take(pair[0], pair[1]);
-    }
+    mapped(headers, "headers", (pair, index) => {
+      if (index >= MOST_FIELDS) throw new TypeError(`headers are given as an iterable of up to ${MOST_FIELDS} fields, not of more`);
+      if (isObject(pair) && isList(pair)) take((pair as unknown[])[0], () => (pair as unknown[])[1]);
+    });
   } else {
-    for (const name of Object.keys(headers)) take(name, headers[name]);
+    for (const name of Object.keys(headers)) take(name, () => headers[name]);
   }
   return fields;
 }

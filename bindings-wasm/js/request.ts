@@ -1,5 +1,6 @@
 // How requests, payloads and options get to the module.
 
+import { DETACHED, isBytes, isReadable, kindOf, tagOf, timeOf, viewOf } from "./kinds.js";
 import { pack } from "./pack.js";
 
 const encoder = new TextEncoder();
@@ -27,26 +28,56 @@ export function textOrBytes(value: unknown, told: string): Uint8Array {
 
 /** Bytes in any of the forms that JavaScript has for them; not a copy. */
 export function bytesOf(value: unknown, told: string): Uint8Array {
-  if (value instanceof Uint8Array) return value;
-  if (ArrayBuffer.isView(value)) return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
-  const tag = Object.prototype.toString.call(value);
-  if (tag === "[object ArrayBuffer]" || tag === "[object SharedArrayBuffer]") return new Uint8Array(value as ArrayBuffer);
-  throw new TypeError(`${told}, not as ${kindOf(value)}`);
+  if (!isBytes(value)) throw new TypeError(`${told}, not as ${kindOf(value)}`);
+  const bytes = viewOf(value);
+  if (bytes === undefined) throw new TypeError(`${told}, not as ${DETACHED}`);
+  return bytes;
 }
 
 /** The current time in milliseconds, or not a number where none was given. */
-export function moment(now: Date | undefined | null): number {
+export function moment(now: unknown): number {
   if (now === undefined || now === null) return Number.NaN;
-  const millis = Object.prototype.toString.call(now) === "[object Date]" ? Number(now) : Number.NaN;
-  if (Number.isNaN(millis)) throw new TypeError(`now is given as a valid Date, not as ${kindOf(now)}`);
+  const millis = timeOf(now);
+  if (millis === undefined) throw new TypeError(`now is given as a valid Date, not as ${kindOf(now)}`);
+  if (Number.isNaN(millis)) throw new TypeError("now is given as a valid Date, not as an invalid one");
   return millis;
 }
 
-/** What a value is, for messages to programmers. */
-export function kindOf(value: unknown): string {
-  if (value === null || value === undefined) return String(value);
-  if (typeof value !== "object") return `a ${typeof value}`;
-  const name = Object.prototype.toString.call(value).slice("[object ".length, -1);
-  if (name === "Promise") return "a Promise (await it first)";
-  return name === "Object" ? "an object" : `an object of kind ${name}`;
+/** A copy of options, which are none where they are unset. Where `names` are given, there are no others. */
+export function optionsOf<T extends object>(options: T | null | undefined, names?: readonly (string & keyof T)[]): Partial<T> {
+  if (options === undefined || options === null) return {};
+  // A module's exports are members, too.
+  const plain = isReadable(options) && ["Object", "Module"].includes(tagOf(options));
+  if (!plain) throw new TypeError(`options are given as an object, not as ${kindOf(options)}`);
+  const strange = names && Object.keys(options).find((name) => !(names as readonly string[]).includes(name));
+  if (strange === undefined) return { ...options };
+  throw new TypeError(`options.${strange.slice(0, 60)} is unknown; the options here are ${names?.join(", ")}`);
+}
+
+/** The iterator of what can be iterated. */
+export function iteratorOf(value: unknown, told: string): Iterator<unknown> {
+  if (isReadable(value) && !ArrayBuffer.isView(value)) {
+    const make: unknown = (value as Partial<Iterable<unknown>>)[Symbol.iterator];
+    const iterator: unknown = typeof make === "function" ? make.call(value) : undefined;
+    if (isReadable(iterator)) return iterator as Iterator<unknown>;
+  }
+  throw new TypeError(`${told}, not as ${kindOf(value)}`);
+}
+
+/** One step of an iterator that somebody else may have written. */
+export function step(iterator: Iterator<unknown>, of: string): IteratorResult<unknown> {
+  const next: unknown = iterator.next;
+  const result: unknown = typeof next === "function" ? next.call(iterator) : next;
+  if (isReadable(result)) return result as IteratorResult<unknown>;
+  throw new TypeError(`the iterator of ${of} gave ${kindOf(result)} in the place of a result`);
+}
+
+/** What is made of each element of what can be iterated, one after the other. */
+export function mapped<T>(value: unknown, of: string, each: (element: unknown, index: number) => T): T[] {
+  const iterator = iteratorOf(value, `${of} are given as an iterable`);
+  const list: T[] = [];
+  for (let { done, value } = step(iterator, of); done !== true; { done, value } = step(iterator, of)) {
+    list.push(each(value, list.length));
+  }
+  return list;
 }

@@ -28,6 +28,7 @@ export interface BulkMessage {
   readonly passType?: PassType | undefined;
   /** When it is sent; at once when unset. Not confirmed for lists. */
   readonly sendAt?: SendTime | undefined;
+  /** Fields that the documents do not name, sent behind those they do. */
   readonly extra?: Extra | undefined;
   readonly mobile?: never;
   readonly message?: never;
@@ -35,14 +36,23 @@ export interface BulkMessage {
 
 /** One text to one number, in the gateway's names. Account data may be left out; where given it must be the gateway's. */
 export interface WireBulkMessage {
+  /** The number. */
   readonly mobile: string | number;
+  /** The text. */
   readonly message: string;
+  /** Your id for this message. */
   readonly clientsmsid?: Id | undefined;
+  /** How the text is passed; the gateway's option when unset. */
   readonly pass_type?: PassType | undefined;
+  /** When it is sent; at once when unset. */
   readonly timeToSend?: SendTime | undefined;
+  /** The account's partner id; it must be the gateway's. */
   readonly partnerID?: Id | undefined;
+  /** The account's key; it must be the gateway's. */
   readonly apikey?: string | undefined;
+  /** The sender ID; the gateway's option when unset. */
   readonly shortcode?: string | undefined;
+  /** Fields that the documents do not name, sent behind those they do. */
   readonly extra?: Extra | undefined;
   readonly to?: never;
   readonly text?: never;
@@ -52,6 +62,7 @@ export interface WireBulkMessage {
 export interface BulkMessages {
   /** The messages; at least one. */
   readonly messages: readonly (BulkMessage | WireBulkMessage)[];
+  /** Fields that the documents do not name, sent behind those they do. */
   readonly extra?: Extra | undefined;
   readonly smslist?: never;
   readonly count?: never;
@@ -59,8 +70,11 @@ export interface BulkMessages {
 
 /** The request of `sendBulk`, in the gateway's names. `count` may be left out; where given it must be true. */
 export interface WireBulkMessages {
+  /** How many items there are. */
   readonly count?: number | undefined;
+  /** The items; at least one. */
   readonly smslist: readonly (BulkMessage | WireBulkMessage)[];
+  /** Fields that the documents do not name, sent behind those they do. */
   readonly extra?: Extra | undefined;
   readonly messages?: never;
 }
@@ -86,15 +100,21 @@ export interface SentBulkMessage extends SentMessage {
 export interface UnmatchedBulk {
   /** The number, as the gateway wrote it. */
   readonly to?: string;
+  /** Your id, if you gave one. */
   readonly clientSmsId?: string;
+  /** The gateway's id. */
   readonly messageId?: string;
+  /** The network's id. */
   readonly networkId?: string;
+  /** The gateway's code. */
   readonly responseCode?: string;
+  /** The gateway's words. */
   readonly responseDescription?: string;
 }
 
 /** The answer to `sendBulk`. */
 export interface SentBulk extends SendAnswer {
+  /** One result for each message sent, in the order sent. */
   readonly messages: readonly SentBulkMessage[];
   /** Entries of the reply that are about none of the messages. */
   readonly unmatched: readonly UnmatchedBulk[];

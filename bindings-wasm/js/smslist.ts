@@ -6,6 +6,7 @@ import {
 import type { Call } from "./call.js";
 import type { Violation } from "./errors.js";
 import type { Plan, PlanOptions } from "./plan.js";
+import { optionsOf } from "./request.js";
 import type { BulkMessage, Id, Limit, PassType, SendBulk, SentBulk, WireBulkMessage } from "./smslist-types.js";
 
 export type * from "./smslist-types.js";
@@ -30,7 +31,7 @@ export interface Options extends CommonOptions<Limit> {
 export class Gateway extends BaseGateway {
   /** Throws `InvalidRequest` with all that is wrong with the options, under paths such as `gateway.base_url`. */
   constructor(baseUrl: string, options: Options) {
-    super("smslist", baseUrl, new Account(SEND_BULK, { baseUrl, ...options }));
+    super("smslist", baseUrl, new Account(SEND_BULK, { baseUrl, ...optionsOf(options) }));
   }
 
   /** `POST {base}/api/services/sendbulk`: texts, each to one number. */

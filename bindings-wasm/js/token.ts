@@ -1,11 +1,15 @@
 // Access tokens.
 
+import { isObject } from "./kinds.js";
 import { printAs } from "./printing.js";
 
 /** What a token says of itself, as the module tells it. */
 export interface ToldToken {
   readonly expiresAt?: string;
 }
+
+/** The text of a token; undefined of anything else. */
+export let contentOf: (token: unknown) => string | undefined;
 
 /** The answer to `getToken`: an access token. Printing it, or turning it into JSON, shows when it expires and no more. */
 export class Token {
@@ -52,6 +56,7 @@ export class Token {
   }
 
   static {
+    contentOf = (token) => (isObject(token) && #content in token ? token.#content : undefined);
     printAs(this, String);
   }
 }

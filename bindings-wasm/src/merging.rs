@@ -1,8 +1,6 @@
 //! One result for each row of a plan: the core says where each stands, TypeScript has the results themselves.
 
-use smskernel::{
-    Fate, InvalidRequest, Members, Merged, Outcome, Rejected, ReplyReader, SendAnswer, Source, State, Tell, Told, Value,
-};
+use smskernel::{Fate, InvalidRequest, Members, Merged, Outcome, Rejected, Saved, Source, State, Tell, Told, Value};
 
 /// Where a row's result stands: in an answer (`pair`, `index`), in the error of a pair, in `rejected`, or here.
 pub(crate) struct Row {
@@ -35,31 +33,15 @@ impl Tell for Row {
     }
 }
 
-/// Places the rows of one operation, of its saved readers, what became of their calls, and what was set aside.
-pub(crate) type Place = fn(&[Value<'_>], &[Fate], &[Rejected]) -> Result<Vec<Merged>, InvalidRequest>;
-
-/// The part of it that knows the answer.
-pub(crate) fn place<A: SendAnswer>(
-    saved: &[Value<'_>],
-    fates: &[Fate],
-    rejected: &[Rejected],
-) -> Result<Vec<Merged>, InvalidRequest> {
-    let mut readers: Vec<ReplyReader<A>> = Vec::new();
-    for saved in saved {
-        if let Value::Bytes(bytes) = saved {
-            readers.push(ReplyReader::from_bytes(bytes)?);
-        }
-    }
-    let readers: Vec<&ReplyReader<A>> = readers.iter().collect();
-    smskernel::merge(&readers, fates, rejected)
-}
+/// The core's function that places the rows of one operation.
+pub(crate) type Place = fn(&[Saved<'_>], &[Fate], &[Rejected]) -> Result<Vec<Merged>, InvalidRequest>;
 
 /// Places the rows. A fate is a list of states (an answer), one state (an error), or null (no reply).
 pub(crate) fn merge(place: Place, results: &[Value<'_>], rejected: Vec<Value<'_>>) -> Result<Vec<Row>, InvalidRequest> {
-    let mut fates = Vec::new();
+    let (mut readers, mut fates) = (Vec::new(), Vec::new());
     for part in results {
         match part {
-            Value::Bytes(_) => {}
+            Value::Bytes(bytes) => readers.push(Saved::open(bytes)?),
             Value::List(states) => fates.push(Fate::Answer(states.iter().map(state).collect())),
             Value::Null => fates.push(Fate::NoReply),
             failed => {
@@ -79,25 +61,23 @@ pub(crate) fn merge(place: Place, results: &[Value<'_>], rejected: Vec<Value<'_>
     while let (Some(position), Some(destination), Some(count)) = (numbers.next(), numbers.next(), numbers.next()) {
         aside.push(Rejected::placed(position.unwrap_or_default(), destination, count.unwrap_or(1)));
     }
-    let merged = place(results, &fates, &aside)?;
-    Ok(merged
-        .into_iter()
-        .map(|merged| {
-            let (position, destination, to, id) = (merged.position, merged.destination, merged.to, merged.id);
-            let mut row = Row { position, destination, to, id, pair: None, index: None, rejected: None, outcome: None };
-            match merged.source {
-                Source::Answer { pair, index } => (row.pair, row.index) = (Some(pair), Some(index)),
-                Source::Rejected(index) => row.rejected = Some(index),
-                Source::Outcome(outcome) => match outcome.text.as_ref().and_then(|pair| pair.parse().ok()) {
-                    Some(pair) => row.pair = Some(pair),
-                    None => row.outcome = Some(outcome),
-                },
-                // Nothing else tells where a result stands; no reply told of such a row.
-                _ => row.outcome = Some(Outcome::unknown()),
-            }
-            row
-        })
-        .collect())
+    let mut rows = Vec::new();
+    for merged in place(&readers, &fates, &aside)? {
+        let (position, destination, to, id) = (merged.position, merged.destination, merged.to, merged.id);
+        let mut row = Row { position, destination, to, id, pair: None, index: None, rejected: None, outcome: None };
+        match merged.source {
+            Source::Answer { pair, index } => (row.pair, row.index) = (Some(pair), Some(index)),
+            Source::Rejected(index) => row.rejected = Some(index),
+            Source::Outcome(outcome) => match outcome.text.as_ref().and_then(|pair| pair.parse().ok()) {
+                Some(pair) => row.pair = Some(pair),
+                None => row.outcome = Some(outcome),
+            },
+            // Nothing else tells where a result stands; no reply told of such a row.
+            _ => row.outcome = Some(Outcome::unknown()),
+        }
+        rows.push(row);
+    }
+    Ok(rows)
 }
 
 fn state(value: &Value<'_>) -> State {

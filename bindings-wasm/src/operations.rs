@@ -135,7 +135,7 @@ macro_rules! operations {
                 Given::Tree(tree) => smskernel::$dialect::$check_value(tree, options),
             },
             no_reply: no_reply::<smskernel::$dialect::$answer>,
-            merge: merging::place::<smskernel::$dialect::$answer>,
+            merge: smskernel::merge_saved::<smskernel::$dialect::$answer>,
             plan: operations!(@plan $dialect $(, $new_plan)?),
         })
     };

@@ -64,19 +64,20 @@ pub(crate) fn keep(plan: Box<dyn Plan>) -> usize {
 
 /// Uses the plan of that number. There is always one, for only the TypeScript side has numbers, and forgets each once.
 pub(crate) fn with<T: Default>(plan: u32, using: impl FnOnce(&mut dyn Plan) -> T) -> T {
-    PLANS.with_borrow_mut(|plans| match plans.get_mut(plan as usize) {
-        Some(Some(plan)) => using(plan.as_mut()),
-        _ => T::default(),
-    })
+    let Some(mut taken) = replace(plan, None) else { return T::default() };
+    let done = using(taken.as_mut());
+    replace(plan, Some(taken));
+    done
 }
 
 /// Lets go of a plan.
 pub(crate) fn forget(plan: u32) {
-    PLANS.with_borrow_mut(|plans| {
-        if let Some(slot) = plans.get_mut(plan as usize) {
-            *slot = None;
-        }
-    });
+    replace(plan, None);
+}
+
+/// Puts something in the place of the plan of that number, and gives the plan.
+fn replace(plan: u32, by: Option<Box<dyn Plan>>) -> Option<Box<dyn Plan>> {
+    PLANS.with_borrow_mut(|plans| std::mem::replace(plans.get_mut(plan as usize)?, by))
 }
 
 struct SetAside<'a>(&'a Rejected);

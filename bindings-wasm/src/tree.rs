@@ -30,12 +30,18 @@ impl<'a> Unpacker<'a> {
             4 => Value::String(self.text()),
             5 => Value::Bytes(Cow::Borrowed(self.bytes())),
             6 => {
-                let count = self.count();
-                Value::List((0..count).map(|_| self.value(deeper)).collect())
+                let mut items = Vec::new();
+                for _ in 0..self.count() {
+                    items.push(self.value(deeper));
+                }
+                Value::List(items)
             }
             7 => {
-                let count = self.count();
-                Value::Object((0..count).map(|_| (self.text(), self.value(deeper))).collect())
+                let mut members = Vec::new();
+                for _ in 0..self.count() {
+                    members.push((self.text(), self.value(deeper)));
+                }
+                Value::Object(members)
             }
             8 => Value::Foreign(self.text()),
             _ => Value::Null,

@@ -298,7 +298,7 @@ test("what parse cannot take is a TypeError that says so", () => {
     [() => ReplyReader.fromBytes("x"), "a saved reader is given as bytes, not as a string"],
     [() => gateway.sendTextJson({}), "JSON text is given as a string or bytes, not as an object"],
     [() => gateway.sendText(request, { now: 1e12 }), "now is given as a valid Date, not as a number"],
-    [() => gateway.sendText(request, { now: new Date(NaN) }), "now is given as a valid Date, not as an object of kind Date"],
+    [() => gateway.sendText(request, { now: new Date(NaN) }), "now is given as a valid Date, not as an invalid one"],
   ];
   for (const [run, message] of cases) {
     const error = thrown(run);

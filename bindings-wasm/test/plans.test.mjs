@@ -53,6 +53,15 @@ test("a loop that was left goes on where it stopped", () => {
   assert.deepEqual(plan.next(), { done: true, value: undefined });
 });
 
+test("what was set aside is the plan's own", () => {
+  const plan = gateway.plan([{}, row(0)], { onInvalid: "set_aside" });
+  const before = plan.rejected;
+  plan.next();
+  assert.deepEqual([before.length, plan.rejected.length], [0, 1]);
+  assert.throws(() => plan.rejected.push({}), TypeError);
+  assert.ok(Object.isFrozen(plan.rejected[0].violations));
+});
+
 test("what the source throws passes through", () => {
   const failure = new Error("the file ended");
   function* rows() {
@@ -60,6 +69,32 @@ test("what the source throws passes through", () => {
     throw failure;
   }
   assert.throws(() => [...gateway.plan(rows())], (error) => error === failure);
+});
+
+test("after an exception nothing follows, for a message is lost", () => {
+  const failure = new Error("of the user");
+  let closed = 0;
+  function* rows(bad) {
+    try {
+      yield* [row(0), row(1), row(2)];
+      yield bad;
+      yield row(3);
+    } finally {
+      closed += 1;
+    }
+  }
+  const getter = Object.defineProperty({}, "text", { enumerable: true, get: () => { throw failure; } });
+  for (const onInvalid of ["raise", "set_aside"]) {
+    const plan = gateway.plan(rows(getter), { onInvalid });
+    const calls = [];
+    const work = () => { for (const call of plan) calls.push(call); };
+    for (const _ of [1, 2]) assert.throws(work, (error) => error === failure);
+    assert.equal(calls.length, onInvalid === "raise" ? 0 : 1);
+    assert.deepEqual(plan.rejected, []);
+  }
+  assert.equal(closed, 2, "the source was told");
+  const nothing = gateway.plan({ [Symbol.iterator]: () => ({ next() { throw undefined; } }) });
+  for (const _ of [1, 2]) assert.throws(() => nothing.next(), (error) => error === undefined);
 });
 
 test("other options belong to all calls, and are judged at once", () => {
@@ -177,4 +212,13 @@ test("thousands of rows of both dialects", () => {
   const big = new infobip.Gateway("https://example.com", { auth });
   const one = { sender: "SMSC", to: rows.map(({ to }) => to), text: "Hi" };
   assert.deepEqual([...big.plan([one])].map((call) => call.reader.length), [1000, 1000, 500]);
+});
+
+test("a great many rows have their results", () => {
+  const plan = gateway.plan((function* () { for (let count = 0; count < 12_000; count += 1) yield {}; })(), { onInvalid: "set_aside" });
+  assert.deepEqual([[...plan].length, plan.rejected.length, plan.merge([]).length], [0, 12_000, 12_000]);
+  const [one] = plan.rejected;
+  const more = Array.from({ length: 350_000 }, (_, position) => ({ ...one, position }));
+  const merged = merge([], more);
+  assert.deepEqual([merged.length, merged.at(-1).position, merged.at(-1).outcome.code], [350_000, 349_999, "missing"]);
 });

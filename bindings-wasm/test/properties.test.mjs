@@ -4,12 +4,10 @@ import { test } from "node:test";
 
 import fc from "fast-check";
 
-import { blackkonnect, infobip, InvalidRequest, Refused, ReplyReader, smslist, UnreadableReply } from "../dist/index.js";
+import { blackkonnect, infobip, InvalidRequest, Refused, smslist, UnreadableReply } from "../dist/index.js";
 import { currentInstance } from "../dist/kernel.js";
+import { anything, binaryMessage, characters, item, konnectMessage, textMessage } from "./support/models.mjs";
 import { exact } from "./support/vectors.mjs";
-
-// CI asks the same each time, so that what lands does not hang on chance; elsewhere each run asks anew.
-if (process.env.CI) fc.configureGlobal({ seed: 20260101 });
 
 const gateway = new infobip.Gateway("https://example.com", { auth: infobip.apiKey("key") });
 const bulk = new smslist.Gateway("https://example.com", { partnerId: "1", apiKey: "key", sender: "S" });
@@ -29,40 +27,20 @@ function built(send) {
   }
 }
 
-const number = fc.oneof(
-  fc.integer({ min: 1_000_000, max: 999_999_999 }).map((digits) => `41${digits}`),
-  fc.string({ maxLength: 18 }),
-  fc.integer(),
-);
-const characters = fc.string({ unit: "binary", maxLength: 200 });
-const message = fc.record(
-  {
-    from: fc.constantFrom("SMSC", "41793026700", "x", "InfoSMS"),
-    destinations: fc.array(fc.record({ to: number, messageId: fc.string() }, { requiredKeys: ["to"] }), { maxLength: 4 }),
-    text: characters,
-    validityPeriod: fc.oneof(fc.integer({ min: -5, max: 3000 }), fc.double()),
-    flash: fc.option(fc.boolean()),
-    callbackData: characters,
-    deliveryTimeWindow: fc.record({
-      days: fc.array(fc.constantFrom("MONDAY", "SUNDAY", "monday"), { maxLength: 3 }),
-      from: fc.record({ hour: fc.integer({ min: -1, max: 25 }), minute: fc.integer({ min: 0, max: 60 }) }),
-    }, { requiredKeys: ["days"] }),
-    extra: fc.jsonValue().map((value) => ({ value })),
-  },
-  { requiredKeys: ["destinations", "text"] },
-);
-const request = fc.record({ messages: fc.array(message, { maxLength: 4 }) });
-const messy = fc.anything({
-  withBigInt: true, withBoxedValues: true, withDate: true, withMap: true, withNullPrototype: true, withObjectString: true,
-  withSet: true, withSparseArray: true, withTypedArray: true, withUnicodeString: true, maxDepth: 4,
-});
+const request = (message) => fc.record({ messages: fc.array(message, { maxLength: 4 }) });
 
 test("a value and its JSON text come to the same", () => {
-  fc.assert(fc.property(request, (value) => {
+  const same = (message, numRuns, send, sendJson, wrap = (value) => value) => fc.assert(fc.property(request(message), (messages) => {
+    const value = wrap(messages);
     // An integer that JavaScript does not hold exactly is refused as a value.
     fc.pre(exact(value));
-    assert.deepEqual(built(() => gateway.sendText(value)), built(() => gateway.sendTextJson(JSON.stringify(value))));
-  }), { numRuns: 400 });
+    assert.deepEqual(built(() => send(value)), built(() => sendJson(JSON.stringify(value))));
+  }), { numRuns });
+  same(textMessage, 400, (value) => gateway.sendText(value), (json) => gateway.sendTextJson(json));
+  same(binaryMessage, 200, (value) => gateway.sendBinary(value), (json) => gateway.sendBinaryJson(json));
+  same(konnectMessage, 200, (value) => konnect.sendBulk(value), (json) => konnect.sendBulkJson(json));
+  same(item, 200, (value) => bulk.sendBulk(value), (json) => bulk.sendBulkJson(json), ({ messages }) => ({ smslist: messages }));
+  same(textMessage, 100, (value) => ({ body: null, warnings: infobip.checkText(value) }), (json) => ({ body: null, warnings: infobip.checkText(json) }));
 });
 
 test("what was built reads back as what was asked", () => {
@@ -132,7 +110,7 @@ test("what is asked stands in the URL, whatever its characters", () => {
 
 test("any value at all is built or refused, and never traps", () => {
   const before = currentInstance();
-  fc.assert(fc.property(messy, (value) => {
+  fc.assert(fc.property(anything, (value) => {
     built(() => gateway.sendText(value));
     built(() => gateway.sendText({ messages: value }));
     built(() => bulk.sendBulk({ messages: [{ to: value, text: value, extra: value }] }));
@@ -150,7 +128,8 @@ test("any value at all is built or refused, and never traps", () => {
       try {
         make();
       } catch (error) {
-        assert.ok(error instanceof InvalidRequest, error);
+        const noOptions = error instanceof TypeError && error.message.startsWith("options are given as an object, not as ");
+        assert.ok(error instanceof InvalidRequest || noOptions, error);
       }
     }
   }), { numRuns: 600 });
@@ -217,18 +196,4 @@ test("any bytes as a reply give an answer or an error that holds them", () => {
     }
   }), { numRuns: 600 });
   assert.equal(currentInstance(), before);
-});
-
-test("saved readers come back, and damaged ones are refused", () => {
-  const { reader } = gateway.sendText({ messages: [{ sender: "SMSC", to: ["41793026727", "41793026731"], text: "Hi" }] });
-  const bytes = reader.toBytes();
-  fc.assert(fc.property(fc.nat(bytes.length - 1), fc.nat(255), (place, value) => {
-    const damaged = bytes.with(place, value);
-    try {
-      const again = ReplyReader.fromBytes(damaged);
-      assert.equal(again.noReply().messages.length, again.length);
-    } catch (error) {
-      assert.ok(error instanceof InvalidRequest, error);
-    }
-  }), { numRuns: 500 });
 });

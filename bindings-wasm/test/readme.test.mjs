@@ -10,10 +10,18 @@ import { BLACKKONNECT, kept, startSandbox } from "./support/sandbox.mjs";
 
 const here = fileURLToPath(new URL("..", import.meta.url));
 const EXAMPLES = [...readFileSync(`${here}/README.md`, "utf8").matchAll(/^```js\n(.*?)^```$/gms)].map(([, program]) => program);
-const PRINTED = [
-  "41793026727 pending never\n",
-  "pending\n",
-  "Token(expires at 2100-01-01T00:00:00.000Z)\n254712345678 pending\n254712345679 pending\n",
+/** What each prints, and what the gateway says of what it sends. */
+const EXPECTED = [
+  ["41793026727 pending never\n", ["accepted"]],
+  [
+    "messages[0].sendat: is not a field of a message. Did you mean `sendAt`? To send it as it is, put it under `extra`. (unknown_key)\n" +
+      "messages[0].text: must not be empty. (empty)\n" +
+      "401 UNAUTHORIZED after_fix\n",
+    ["refused"],
+  ],
+  ["0 0 pending never\n1 0 pending never\n1 1 rejected after_fix\n", ["accepted"]],
+  ["pending\n", ["accepted"]],
+  ["Token(expires at 2100-01-01T00:00:00.000Z)\n254712345678 pending\n254712345679 pending\n", ["accepted"]],
 ];
 
 let address;
@@ -21,7 +29,7 @@ before(async (t) => {
   address = await startSandbox(t);
 });
 
-test("every example has what it prints", () => assert.equal(EXAMPLES.length, PRINTED.length));
+test("every example has what it prints", () => assert.equal(EXAMPLES.length, EXPECTED.length));
 
 for (const [index, program] of EXAMPLES.entries()) {
   test(`example ${index + 1}`, async () => {
@@ -37,8 +45,8 @@ for (const [index, program] of EXAMPLES.entries()) {
       SMS_SECRET: "sandbox-client-secret",
     };
     const words = ["--input-type=module", "-e", adapted];
-    assert.equal((await promisify(execFile)(process.execPath, words, { cwd: here, env })).stdout, PRINTED[index]);
+    assert.equal((await promisify(execFile)(process.execPath, words, { cwd: here, env })).stdout, EXPECTED[index][0]);
     const verdicts = (await kept(address, "received", run)).map(({ verdict }) => verdict);
-    assert.deepEqual([...new Set(verdicts)], ["accepted"]);
+    assert.deepEqual([...new Set(verdicts)], EXPECTED[index][1]);
   });
 }

@@ -11,10 +11,17 @@ use crate::violation::{InvalidRequest, Violation};
 /// A finished request.
 #[derive(Clone)]
 pub(crate) struct Parts {
-    pub(crate) method: http::Method,
+    pub(crate) method: &'static str,
     pub(crate) url: String,
     pub(crate) headers: Vec<(&'static str, String)>,
     pub(crate) body: Vec<u8>,
+}
+
+impl Parts {
+    /// The same request with another body.
+    pub(crate) fn with_body(&self, body: Vec<u8>) -> Parts {
+        Parts { method: self.method, url: self.url.clone(), headers: self.headers.clone(), body }
+    }
 }
 
 /// One prepared exchange, whatever its reply is read as.
@@ -44,7 +51,7 @@ impl<A> Call<A> {
     /// The HTTP method.
     #[must_use]
     pub fn method(&self) -> &str {
-        self.parts.method.as_str()
+        self.parts.method
     }
 
     /// The absolute URL.
@@ -81,8 +88,7 @@ impl<A> Call<A> {
     #[must_use]
     pub fn into_pieces(self) -> CallPieces<A> {
         let Parts { method, url, headers, body } = self.parts;
-        let method = method.as_str().to_owned();
-        CallPieces { method, url, headers, body, warnings: self.warnings, reader: self.reader }
+        CallPieces { method: method.to_owned(), url, headers, body, warnings: self.warnings, reader: self.reader }
     }
 }
 
@@ -114,8 +120,11 @@ impl<A: ReadReply> Call<A> {
     #[must_use]
     pub fn into_parts(self) -> (http::Request<Vec<u8>>, ReplyReader<A>) {
         let mut request = http::Request::new(self.parts.body);
-        *request.method_mut() = self.parts.method;
-        // Both were checked: what a URL is made of is encoded and not too long, credentials fit into a header field.
+        // The method is a known one, and the others were checked: what a URL is made of is encoded and not too long,
+        // credentials fit into a header field.
+        if let Ok(method) = http::Method::try_from(self.parts.method) {
+            *request.method_mut() = method;
+        }
         if let Ok(uri) = http::Uri::try_from(self.parts.url) {
             *request.uri_mut() = uri;
         }

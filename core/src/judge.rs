@@ -183,6 +183,13 @@ pub(crate) struct Blame {
 }
 
 impl Blame {
+    /// The bad destinations in order, each once.
+    fn sorted(&mut self) -> &[usize] {
+        self.destinations.sort_unstable();
+        self.destinations.dedup();
+        &self.destinations
+    }
+
     fn note(&mut self, place: &str) {
         match place.strip_prefix(&self.prefix).and_then(self.destination_at) {
             Some(destination) => self.destinations.push(destination),
@@ -320,6 +327,20 @@ impl<'p> Judge<'p> {
             Level::Warning if self.policy.forbid.contains(rule.code) => Level::Error,
             level => level,
         }
+    }
+
+    /// Now that a message of a plan is judged: what of it goes. Those of its destinations are given that do not, in order, and
+    /// they are taken out of what is sent; `None` when nothing goes.
+    pub(crate) fn parted(&mut self) -> Option<&[usize]> {
+        if !self.failed() {
+            return Some(&[]);
+        }
+        let bad = self.blame.as_mut().filter(|blame| !blame.whole)?.sorted();
+        let all = std::mem::take(&mut self.roll.sent);
+        for index in (0..all.len()).filter(|index| bad.binary_search(index).is_err()) {
+            self.roll.sent.copy(&all, index);
+        }
+        Some(bad).filter(|_| self.roll.sent.len() > 0)
     }
 
     /// Whether an error was found so far.

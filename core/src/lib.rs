@@ -104,7 +104,7 @@ pub use plan::{OnInvalid, PlanOptions, Rejected};
 pub use reply::{
     FieldError, HttpStatusRow, ReadReply, Reading, Refusal, Refused, ReplyError, ReplyHeaders, SentRef, UnreadableReply,
 };
-pub use results::{CallResult, Fate, Merged, RowResult, Source, merge, merge_answers};
+pub use results::{CallResult, Fate, Merged, RowResult, Source, merge, merge_answers, merge_saved};
 pub use saved::Saved;
 pub use secret::{AccountId, Secret};
 pub use tell::{Items, Members, Tell, Told};

@@ -18,20 +18,23 @@ pub(crate) fn judge_messages<M>(
     at: &Path,
     judge: &mut Judge,
 ) {
-    if messages.is_empty() {
-        judge.report(&rules::EMPTY, at, Shown::Nothing, &[]);
-    }
-    let count: usize = messages.iter().map(count).sum();
-    let limit = judge.limits().messages_per_call;
-    if count as u64 > limit {
-        judge.report(too_many, at, Shown::Nothing, &[&count.to_string(), &limit.to_string()]);
-    }
-    judge.roll.reserve(count);
+    judge_count(messages.len(), messages.iter().map(count).sum(), too_many, at, judge);
     for (index, message) in messages.iter().enumerate() {
         judge.unit = unit(index);
         judge_message(message, &at.index(index), judge);
     }
     judge.unit = u32::MAX;
+}
+
+fn judge_count(messages: usize, numbers: usize, too_many: &'static Rule, at: &Path, judge: &mut Judge) {
+    if messages == 0 {
+        judge.report(&rules::EMPTY, at, Shown::Nothing, &[]);
+    }
+    let limit = judge.limits().messages_per_call;
+    if numbers as u64 > limit {
+        judge.report(too_many, at, Shown::Nothing, &[&numbers.to_string(), &limit.to_string()]);
+    }
+    judge.roll.reserve(numbers);
 }
 
 /// The form of requests whose messages have lists of destinations.

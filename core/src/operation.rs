@@ -80,8 +80,7 @@ pub(crate) fn build<O: Operation>(
     request: &O::Request,
     now: Option<Timestamp>,
 ) -> Result<Call<O::Answer>, InvalidRequest> {
-    let policy = O::policy(gateway);
-    let mut judge = Judge::new(policy, Mode::Request);
+    let mut judge = Judge::new(O::policy(gateway), Mode::Request);
     judge.now = now;
     let parts = judge_and_finish::<O>(gateway, request, &mut judge);
     conclude(parts, judge, O::NAME).map(Call::of)
@@ -96,13 +95,34 @@ pub(crate) fn build_given<O: Operation>(
     let mut judge = Judge::new(O::policy(gateway), Mode::Request);
     judge.now = now;
     judge.is_secret = O::IS_SECRET;
+    build_by(&Desk::<O>(gateway), given, judge, O::NAME).map(Call::of)
+}
+
+/// An operation at a gateway, behind the first door.
+pub(crate) struct Desk<'g, O: Operation>(pub(crate) &'g O::Gateway);
+
+/// A desk whose types are left out, so that what surrounds it is there once and not for each operation.
+trait TakesRequests {
+    /// Reads and judges a request; the finished one, if nothing is wrong.
+    fn request(&self, tree: Value<'_>, judge: &mut Judge) -> Option<Parts>;
+}
+
+impl<O: Operation> TakesRequests for Desk<'_, O> {
+    fn request(&self, tree: Value<'_>, judge: &mut Judge) -> Option<Parts> {
+        let request = O::Request::read(tree, &Path::Root, judge)?;
+        judge_and_finish::<O>(self.0, &request, judge)
+    }
+}
+
+fn build_by(
+    desk: &dyn TakesRequests,
+    given: Given<'_>,
+    mut judge: Judge,
+    name: &'static str,
+) -> Result<Exchange, InvalidRequest> {
     let mut parts = None;
-    given.read(&mut judge, &mut |value, judge| {
-        if let Some(request) = O::Request::read(value, &Path::Root, judge) {
-            parts = judge_and_finish::<O>(gateway, &request, judge);
-        }
-    });
-    conclude(parts, judge, O::NAME).map(Call::of)
+    given.read(&mut judge, &mut |tree, judge| parts = desk.request(tree, judge));
+    conclude(parts, judge, name)
 }
 
 /// The only way to a finished request: none without judging, and none where an error was found.
@@ -117,13 +137,9 @@ fn conclude(parts: Option<Parts>, mut judge: Judge, name: &'static str) -> Resul
     let policy = judge.policy;
     let sent = std::mem::take(&mut judge.roll.sent);
     let (violations, _) = judge.finish();
-    match parts {
-        Some(parts) => {
-            let warnings = judge_size(&parts, violations, policy)?;
-            Ok(exchange(parts, sent, warnings, policy, name))
-        }
-        None => Err(InvalidRequest { violations }),
-    }
+    let Some(parts) = parts else { return Err(InvalidRequest { violations }) };
+    let warnings = judge_size(&parts, violations, policy)?;
+    Ok(exchange(parts, sent, warnings, policy, name))
 }
 
 /// Judges the size of a finished request: over the limit is a warning, or an error where the caller forbids it. Gives the
@@ -165,7 +181,7 @@ pub(crate) fn check<O: Operation>(
     options: &CheckOptions,
     known_limits: &[&'static str],
 ) -> Result<Vec<Violation>, InvalidRequest> {
-    check_by(payload, options, known_limits, &mut |value, judge| {
+    check_by(payload, options, known_limits, |value, judge| {
         if let Some(request) = O::Request::read(value, &Path::Root, judge) {
             judge.start_judging();
             O::judge(None, &request, judge);
@@ -177,12 +193,12 @@ fn check_by(
     payload: Given<'_>,
     options: &CheckOptions,
     known_limits: &[&'static str],
-    read: &mut dyn FnMut(Value<'_>, &mut Judge),
+    read: fn(Value<'_>, &mut Judge),
 ) -> Result<Vec<Violation>, InvalidRequest> {
     let policy = options.policy(known_limits)?;
     let mut judge = Judge::new(&policy, Mode::Check);
     judge.now = options.now;
-    payload.read(&mut judge, read);
+    payload.read(&mut judge, &mut |tree, judge| read(tree, judge));
     Ok(judge.finish().0)
 }
 

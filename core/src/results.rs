@@ -9,6 +9,7 @@ use crate::outcome::{Outcome, Resend, State};
 use crate::path::Path;
 use crate::plan::Rejected;
 use crate::reply::ReplyError;
+use crate::saved::Saved;
 use crate::sent::Sent;
 use crate::shared_rules as rules;
 use crate::violation::{InvalidRequest, Level};
@@ -72,25 +73,6 @@ impl fmt::Debug for Merged {
     }
 }
 
-impl Merged {
-    /// How much a result says: of two for one row the one that says more counts.
-    fn weight(&self, fates: &[Fate]) -> u8 {
-        let state = match &self.source {
-            Source::Answer { pair, index } => match fates.get(*pair) {
-                Some(Fate::Answer(states)) => states.get(*index).copied().unwrap_or(State::Unknown),
-                _ => State::Unknown,
-            },
-            Source::Outcome(outcome) => outcome.state,
-            Source::Rejected(_) => State::Rejected,
-        };
-        match state {
-            State::Accepted | State::Pending | State::Delivered => 2,
-            State::Undeliverable | State::Expired | State::Rejected => 1,
-            State::Unknown => 0,
-        }
-    }
-}
-
 /// Where the result of each row stands, from what became of the calls, in any order, and what was set aside: one for each
 /// destination, in the order of the input. A row that two calls carried has the result that says more.
 ///
@@ -100,48 +82,115 @@ pub fn merge<A: SendAnswer>(
     fates: &[Fate],
     rejected: &[Rejected],
 ) -> Result<Vec<Merged>, InvalidRequest> {
-    if readers.len() != fates.len() {
-        let reason = format!("there are {} readers and {} fates", readers.len(), fates.len());
+    let sent: Vec<&Sent> = readers.iter().map(|reader| &*reader.kept.sent).collect();
+    rows(&sent, fates, rejected)
+}
+
+/// The same of saved readers, for a host language that keeps them as bytes.
+pub fn merge_saved<A: SendAnswer>(
+    readers: &[Saved<'_>],
+    fates: &[Fate],
+    rejected: &[Rejected],
+) -> Result<Vec<Merged>, InvalidRequest> {
+    rows_of_saved(A::OPERATIONS, readers, fates, rejected)
+}
+
+fn rows_of_saved(
+    operations: &[&'static str],
+    readers: &[Saved<'_>],
+    fates: &[Fate],
+    rejected: &[Rejected],
+) -> Result<Vec<Merged>, InvalidRequest> {
+    let mut kept = Vec::new();
+    for reader in readers {
+        kept.push(reader.of_one(operations)?.sent);
+    }
+    let sent: Vec<&Sent> = kept.iter().map(AsRef::as_ref).collect();
+    rows(&sent, fates, rejected)
+}
+
+/// One row in one call or among what was set aside. Of several for one row the first counts, as these are ordered.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Candidate {
+    position: u32,
+    destination: u32,
+    /// Zero where its result says as much as one can.
+    lacks: u8,
+    /// Index of its pair; behind all of them where it was set aside.
+    pair: usize,
+    /// Index in the pair's call, or of what was set aside.
+    index: usize,
+}
+
+/// What a result leaves open: of two for one row the one that says more counts.
+fn lacks(state: State) -> u8 {
+    match state {
+        State::Accepted | State::Pending | State::Delivered => 0,
+        State::Undeliverable | State::Expired | State::Rejected => 1,
+        State::Unknown => 2,
+    }
+}
+
+fn rows(sent: &[&Sent], fates: &[Fate], rejected: &[Rejected]) -> Result<Vec<Merged>, InvalidRequest> {
+    if sent.len() != fates.len() {
+        let reason = format!("there are {} readers and {} fates", sent.len(), fates.len());
         return Err(invalid_result(&Path::Root.key("results"), &reason));
     }
-    let mut rows = Vec::new();
-    for (pair, (reader, fate)) in readers.iter().zip(fates).enumerate() {
-        let sent = &*reader.kept.sent;
+    let mut candidates = Vec::new();
+    for (pair, (sent, fate)) in sent.iter().zip(fates).enumerate() {
         if let Fate::Answer(states) = fate
             && states.len() != sent.len()
         {
             return Err(wrong_pair(pair, states.len(), sent.len()));
         }
-        rows.extend((0..sent.len()).map(|index| row(sent, pair, index, fate)));
+        for index in 0..sent.len() {
+            let (position, destination) = sent.place(index);
+            candidates.push(Candidate { position, destination, lacks: lacks(fate.state(index)), pair, index });
+        }
     }
+    let (lacks, pair) = (lacks(State::Rejected), sent.len());
     for (index, rejected) in rejected.iter().enumerate() {
-        let first = rejected.destination.unwrap_or(0);
-        rows.extend((first..first.saturating_add(rejected.destinations)).map(|destination| Merged {
-            position: rejected.position,
-            destination,
-            to: None,
-            id: None,
-            source: Source::Rejected(index),
-        }));
+        let (position, first) = (rejected.position, rejected.destination.unwrap_or(0));
+        for destination in first..first.saturating_add(rejected.destinations) {
+            candidates.push(Candidate { position, destination, lacks, pair, index });
+        }
     }
-    // The sort is stable, so of equal weight the first one given counts.
-    rows.sort_by_key(|row| (row.position, row.destination, u8::MAX - row.weight(fates)));
-    rows.dedup_by_key(|row| (row.position, row.destination));
+    candidates.sort_unstable();
+    candidates.dedup_by_key(|candidate| (candidate.position, candidate.destination));
+    let mut rows = Vec::with_capacity(candidates.len());
+    for candidate in candidates {
+        rows.push(candidate.merged(sent, fates));
+    }
     Ok(rows)
 }
 
-fn row(sent: &Sent, pair: usize, index: usize, fate: &Fate) -> Merged {
-    let (position, destination) = sent.place(index);
-    Merged {
-        position,
-        destination,
-        to: Some(sent.number(index).to_owned()),
-        id: sent.id(index).map(str::to_owned),
-        source: match fate {
-            Fate::Answer(_) => Source::Answer { pair, index },
-            Fate::Failed(outcome) => Source::Outcome(outcome.clone()),
-            Fate::NoReply => Source::Outcome(Outcome::unknown()),
-        },
+impl Fate {
+    /// The state of a message.
+    fn state(&self, index: usize) -> State {
+        match self {
+            Fate::Answer(states) => states.get(index).copied().unwrap_or(State::Unknown),
+            Fate::Failed(outcome) => outcome.state,
+            Fate::NoReply => State::Unknown,
+        }
+    }
+}
+
+impl Candidate {
+    fn merged(self, sent: &[&Sent], fates: &[Fate]) -> Merged {
+        let Candidate { position, destination, pair, index, .. } = self;
+        let sent = sent.get(pair);
+        Merged {
+            position,
+            destination,
+            to: sent.map(|sent| sent.number(index).to_owned()),
+            id: sent.and_then(|sent| sent.id(index)).map(str::to_owned),
+            source: match fates.get(pair) {
+                Some(Fate::Answer(_)) => Source::Answer { pair, index },
+                Some(Fate::Failed(outcome)) => Source::Outcome(outcome.clone()),
+                Some(Fate::NoReply) => Source::Outcome(Outcome::unknown()),
+                None => Source::Rejected(index),
+            },
+        }
     }
 }
 

@@ -102,7 +102,7 @@ impl<'a> Saved<'a> {
     }
 
     /// What was kept, if it is of one of those operations.
-    fn of_one(&self, operations: &[&'static str]) -> Result<Kept, InvalidRequest> {
+    pub(crate) fn of_one(&self, operations: &[&'static str]) -> Result<Kept, InvalidRequest> {
         let Some(operation) = operations.iter().find(|known| **known == self.operation) else {
             let asked = operations.join(" or ");
             return Err(invalid(&["it is one of ", &self.quoted(), ", and ", &asked, " was asked for"].concat()));

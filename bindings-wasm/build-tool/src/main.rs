@@ -1,11 +1,12 @@
 //! `smskernel-wasm-build MODULE NODE_MODULES OUT` makes of a compiled module what the npm package needs beside its
-//! TypeScript: the module itself (`smskernel.wasm`), its glue (`glue.js`, `glue.d.ts`), and the module as text (`bytes.js`,
-//! `bytes.d.ts`).
+//! TypeScript: the module itself (`smskernel.wasm`, `smskernel.d.wasm.ts`), its glue (`glue.js`, `glue.d.ts`), and the module
+//! as text (`bytes.js`, `bytes.d.ts`).
 //!
 //! wasm-bindgen is here as a library of the very version that the lock file pins; npm's `wasm-opt` makes the module smaller.
 //! At last the module's imports are looked at: it may import its own glue and nothing else.
 
 use std::error::Error;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 use std::{env, fs};
@@ -26,15 +27,22 @@ const WASM_OPT: &[&str] = &[
     "--strip-target-features",
 ];
 
+/// Two functions of the glue that it keeps to itself: with them the package makes the instance, at once or later.
+const GLUE: &str = "export { __wbg_get_imports as imports, __wbg_finalize_init as adopt };\n";
+const GLUE_TYPES: &str = "\
+export function imports(): WebAssembly.Imports;
+export function adopt(instance: WebAssembly.Instance, module: WebAssembly.Module): InitOutput;
+";
+
+/// What bundlers and edge runtimes make of the module's file when it is imported.
+const MODULE_TYPES: &str = "declare const module: WebAssembly.Module;\nexport default module;\n";
+
 fn main() -> ExitCode {
     match run() {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             // The standard error stream is this program's only way to say why.
-            let _ = std::io::Write::write_fmt(
-                &mut std::io::stderr(),
-                format_args!("build of the module failed: {error}\n"),
-            );
+            let _ = writeln!(std::io::stderr(), "build of the module failed: {error}");
             ExitCode::FAILURE
         }
     }
@@ -53,6 +61,7 @@ fn run() -> Result<(), Box<dyn Error>> {
     let text = format!("// The module, in base64.\nexport const bytes =\n  \"{}\";\n", base64(&wasm));
     fs::write(out.join("bytes.js"), text)?;
     fs::write(out.join("bytes.d.ts"), "export declare const bytes: string;\n")?;
+    fs::write(out.join("smskernel.d.wasm.ts"), MODULE_TYPES)?;
     Ok(())
 }
 
@@ -67,10 +76,17 @@ fn bind(module: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
         .remove_name_section(true)
         .remove_producers_section(true);
     bindgen.generate(out)?;
+    append(&out.join("glue.js"), GLUE)?;
+    append(&out.join("glue.d.ts"), GLUE_TYPES)?;
     let declarations = out.join("glue_bg.wasm.d.ts");
     if declarations.exists() {
         fs::remove_file(declarations)?;
     }
+    Ok(())
+}
+
+fn append(path: &Path, text: &str) -> Result<(), Box<dyn Error>> {
+    fs::OpenOptions::new().append(true).open(path)?.write_all(text.as_bytes())?;
     Ok(())
 }
 

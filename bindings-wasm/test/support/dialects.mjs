@@ -1,5 +1,5 @@
 // What the runner of vectors needs to know of each operation, and the package that it tests.
-import { blackkonnect, infobip, smslist } from "../../dist/index.js";
+import { blackkonnect, infobip, smslist } from "smskernel";
 
 const camel = (name) => name.replace(/_(.)/g, (_, letter) => letter.toUpperCase());
 

@@ -1,26 +1,20 @@
-// The shared vectors: how they are read, and what is expected of them.
-import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+// What stands in a vector, and how what came out is compared with what is expected of it. Nothing here belongs to Node: it runs
+// wherever the package runs.
+import { assert, config } from "chai";
 
-const FOLDER = fileURLToPath(new URL("../../../tests/vectors/", import.meta.url));
+// A difference is told whole.
+config.truncateThreshold = 0;
 
 /** The lists that every file has, and those that some have. */
 const ALWAYS = ["requests", "replies"];
 const SOMETIMES = ["checks", "plans", "walks"];
 
-/** Every vector file, as `dialect/operation`. */
-export const FILES = readdirSync(FOLDER, { recursive: true })
-  .filter((path) => path.endsWith(".json"))
-  .map((path) => path.replaceAll("\\", "/").slice(0, -".json".length))
-  .sort();
-
-/** A file, with every `$repeat` expanded, and the names of its lists. */
-export function load(name) {
-  const file = expand(JSON.parse(readFileSync(`${FOLDER}/${name}.json`, "utf8")));
+/** A file as it was written, with every `$repeat` expanded, and the names of its lists. */
+export function open(name, written) {
+  const file = expand(written);
   const { operation, gateway, ...lists } = file;
-  assert.equal(operation, name.replace("/", "."));
-  assert.equal(typeof gateway, "object");
+  assert.strictEqual(operation, name.replace("/", "."));
+  assert.isObject(gateway);
   const sections = Object.keys(lists);
   assert.deepEqual(sections.filter((section) => ![...ALWAYS, ...SOMETIMES].includes(section)), [], "nobody runs these");
   assert.deepEqual(ALWAYS.filter((section) => !sections.includes(section)), [], "these are missing");
@@ -38,10 +32,12 @@ function expand(value) {
 /** What is given as `name` (a value), `name_text` or `name_hex`, as bytes. */
 export function bytesOf(given, name) {
   const forms = [name, `${name}_text`, `${name}_hex`].filter((form) => form in given);
-  assert.equal(forms.length, 1, `one of ${name}, ${name}_text and ${name}_hex`);
+  assert.lengthOf(forms, 1, `one of ${name}, ${name}_text and ${name}_hex`);
   const [form] = forms;
   if (form === name) return new TextEncoder().encode(JSON.stringify(given[name]));
-  return new Uint8Array(Buffer.from(given[form], form.endsWith("_hex") ? "hex" : "utf8"));
+  if (form.endsWith("_text")) return new TextEncoder().encode(given[form]);
+  assert.match(given[form], /^([0-9a-f]{2})*$/i);
+  return Uint8Array.from(given[form].match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
 }
 
 /** Whether JavaScript holds every number of a value exactly. */
@@ -76,7 +72,7 @@ export function rows(violations) {
 /** Violations are exact and in order; of each, the members that the vector names are compared. */
 export function same(expected, found) {
   const told = () => `expected ${JSON.stringify(expected)}\nfound ${JSON.stringify(found)}`;
-  assert.equal(found.length, expected.length, told());
+  assert.lengthOf(found, expected.length, told());
   expected.forEach((wanted, index) => {
     for (const [name, value] of Object.entries(wanted)) {
       assert.ok(["path", "code", "level", "grade", "value", "message"].includes(name), `no member ${name}`);

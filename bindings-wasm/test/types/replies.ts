@@ -132,3 +132,36 @@ call.constructor === Object && new Call();
 call.parse(200, null);
 // @ts-expect-error a promise in the place of the body
 call.parse(200, null, response.text());
+
+// Strictness of what comes back.
+// @ts-expect-error a status as text
+call.parse("200", null, "");
+// @ts-expect-error a parsed body
+call.parse(200, null, { messages: [] });
+// @ts-expect-error a response of another client
+call.parseResponse({ status: 200, data: "" });
+// @ts-expect-error a saved reader as text
+ReplyReader.fromBytes("saved");
+// @ts-expect-error a list of an answer does not grow
+sent.messages.push(sent.messages[0]);
+// @ts-expect-error nor does one of warnings
+call.warnings.pop();
+// @ts-expect-error a misspelt member
+sent.messages[0]?.outcome.isfinal;
+// @ts-expect-error there may be no first message
+sent.messages[0].outcome;
+// @ts-expect-error no such state
+sent.messages[0]?.outcome.state === "sent";
+// @ts-expect-error no such advice
+sent.messages[0]?.outcome.resend === "maybe";
+// @ts-expect-error the header fields of a call do not change
+call.headers["X"] = "y";
+// @ts-expect-error what was set aside is none of the results
+merge([[call, sent]], [sent]);
+if (error instanceof InvalidRequest) {
+  // @ts-expect-error no such code
+  error.violations.some(({ code }) => code === "nonsense");
+  // @ts-expect-error a request that was not built has no reply
+  error.rawBody;
+}
+if (error instanceof SmsKernelError && error.name === "Refused") error.message.length;

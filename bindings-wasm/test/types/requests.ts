@@ -168,3 +168,66 @@ konnect.planMessage([]);
 new blackkonnect.Gateway("https://example.com", { organizationId: "o" });
 // @ts-expect-error made by the package
 new blackkonnect.Token();
+
+// Strictness: what is missing, misspelt, or of another dialect.
+declare const token: blackkonnect.Token;
+// @ts-expect-error a destination without its number
+gateway.sendText({ messages: [{ from: "SMSC", destinations: [{ messageId: "m" }], text: "Hi" }] });
+// @ts-expect-error a number that may be undefined
+gateway.sendText({ messages: [{ to: undefined as string | undefined, text: "Hi" }] });
+// @ts-expect-error neither numbers nor destinations
+gateway.sendText({ messages: [{ from: "SMSC", text: "Hi" }] });
+// @ts-expect-error a misspelt field of the request
+gateway.sendText({ messages: [], bulkID: "B" });
+// @ts-expect-error a misspelt field of a destination
+gateway.sendText({ messages: [{ to: [{ to: "41793026727", messageID: "m" }], text: "Hi" }] });
+// @ts-expect-error one destination that is not in a list
+gateway.sendText({ messages: [{ to: { to: "41793026727" }, text: "Hi" }] });
+// @ts-expect-error one destination that is not in a list
+konnect.sendBulk({ messages: [{ to: { to: "254712345678" }, text: "Hi" }] });
+// @ts-expect-error a misspelt field of a window
+gateway.sendText({ messages: [{ to: "41793026727", text: "Hi", deliveryTimeWindow: { days: ["MONDAY"], form: "06:00" } }] });
+// @ts-expect-error an abbreviated day
+gateway.sendText({ messages: [{ to: "41793026727", text: "Hi", deliveryTimeWindow: { days: ["MON"] } }] });
+// @ts-expect-error a day that may be any text
+gateway.sendText({ messages: [{ to: "41793026727", text: "Hi", deliveryTimeWindow: { days: ["MONDAY" as string] } }] });
+// @ts-expect-error no such language
+gateway.sendText({ messages: [{ to: "41793026727", text: "Hi", language: { languageCode: "DE" } }] });
+// @ts-expect-error an integer that JSON cannot say
+gateway.sendText({ messages: [{ to: 41793026727n, text: "Hi" }] });
+// @ts-expect-error null in the place of a text
+gateway.sendText({ messages: [{ to: "41793026727", text: null }] });
+// @ts-expect-error a misspelt option
+gateway.sendText({ messages: [] }, { Now: new Date() });
+// @ts-expect-error the time in the place of the options
+gateway.sendText({ messages: [] }, new Date());
+// @ts-expect-error a value in the place of JSON text
+gateway.sendTextJson({ messages: [] });
+// @ts-expect-error messages that come later
+gateway.plan((async function* () { yield { to: "41793026727", text: "Hi" }; })());
+// @ts-expect-error messages of another operation
+gateway.plan([{ to: "41793026727", binary: { hex: "48" } }]);
+// @ts-expect-error a misspelt option of a plan
+gateway.plan([], { onInvalidd: "raise" });
+// @ts-expect-error a misspelt option of a check
+infobip.checkText({}, { forbidd: ["empty"] });
+// @ts-expect-error the credentials of another dialect
+new infobip.Gateway("https://example.com", { auth: token });
+// @ts-expect-error the credentials of another dialect
+new blackkonnect.Gateway("https://example.com", { token: infobip.bearer("t") });
+// @ts-expect-error the credentials of another dialect
+new smslist.Gateway("https://example.com", { auth });
+// @ts-expect-error the options of another dialect
+new blackkonnect.Gateway("https://example.com", { apiVersion: 2 });
+// @ts-expect-error an option in the wire's name
+new infobip.Gateway("https://example.com", { auth, allow_http: true });
+// @ts-expect-error a password is missing
+infobip.basic("user");
+// @ts-expect-error no base URL
+new infobip.Gateway({ auth });
+// @ts-expect-error a request of another dialect
+konnect.sendBulk({ smslist: [{ mobile: "254712345678", message: "Hi" }] });
+// @ts-expect-error an operation of another dialect
+bulk.sendText({ messages: [] });
+// @ts-expect-error no token
+konnect.withToken();

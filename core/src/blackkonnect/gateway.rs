@@ -188,7 +188,7 @@ impl Gateway {
     /// A call that posts JSON to that path.
     pub(crate) fn post(&self, path: &str, body: Vec<u8>) -> Parts {
         let mut parts = self.get(path);
-        parts.method = http::Method::POST;
+        parts.method = "POST";
         parts.headers.push(("Content-Type", "application/json".to_owned()));
         parts.body = body;
         parts
@@ -207,7 +207,7 @@ impl Gateway {
             ("Accept", Some("application/json".to_owned())),
         ];
         Parts {
-            method: http::Method::GET,
+            method: "GET",
             url: inner.base.join(path),
             headers: headers.into_iter().filter_map(|(name, value)| Some((name, value?))).collect(),
             body: Vec::new(),
@@ -217,7 +217,7 @@ impl Gateway {
     /// A call that posts a form to that path, and nothing of the account beside it.
     pub(crate) fn post_form(&self, path: &str, form: String) -> Parts {
         Parts {
-            method: http::Method::POST,
+            method: "POST",
             url: self.inner.base.join(path),
             headers: vec![
                 ("Accept", "application/json".to_owned()),

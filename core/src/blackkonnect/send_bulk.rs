@@ -90,7 +90,7 @@ impl Bulk for SendBulkOperation {
         envelope.judge_but(FORM.list, &at, judge);
     }
 
-    fn judge_message(message: &SmsMessage, at: &Path, judge: &mut Judge) {
+    fn judge_message(_: &Gateway, message: &SmsMessage, at: &Path, judge: &mut Judge) {
         message.judge(at, judge);
     }
 

@@ -90,7 +90,7 @@ impl<E: Envelope> Bulk for Advanced<E> {
         envelope.judge_without(FORM.list, &at, judge);
     }
 
-    fn judge_message(message: &E::Message, at: &Path, judge: &mut Judge) {
+    fn judge_message(_: &Gateway, message: &E::Message, at: &Path, judge: &mut Judge) {
         message.judge_whole(at, judge);
     }
 

@@ -124,7 +124,7 @@ impl Gateway {
     /// A call that posts JSON to that path.
     pub(crate) fn post(&self, path: &str, body: Vec<u8>) -> Parts {
         Parts {
-            method: http::Method::POST,
+            method: "POST",
             url: self.inner.base.join(path),
             headers: vec![
                 ("Authorization", self.inner.authorization.reveal().to_owned()),

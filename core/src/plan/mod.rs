@@ -113,14 +113,12 @@ pub(crate) trait Bulk: Operation {
     /// Where its messages stand.
     const FORM: &'static Form;
 
-    /// What a judge needs to know of the gateway.
-    fn introduce(_gateway: &Self::Gateway, _judge: &mut Judge) {}
     /// Every rule on what the calls have in common.
     fn judge_envelope(gateway: &Self::Gateway, envelope: &Self::Request, judge: &mut Judge);
     /// Every rule on one message; enters its destinations into the roll.
-    fn judge_message(message: &Self::Message, at: &Path, judge: &mut Judge);
-    /// Takes destinations out of a message, if it can have several: those at these places, which are in order.
-    fn drop_destinations(_message: &mut Self::Message, _bad: &[usize]) {}
+    fn judge_message(gateway: &Self::Gateway, message: &Self::Message, at: &Path, judge: &mut Judge);
+    /// Takes the destinations at these places, which are in order, out of a message, if it can have several.
+    fn drop_destinations(_message: &mut Self::Message, _places: &[usize]) {}
     /// Writes one message.
     fn write_message(gateway: &Self::Gateway, message: &Self::Message, out: &mut Out);
     /// A copy of an envelope without messages of its own.

@@ -2,77 +2,22 @@
 //! count and by bytes.
 
 use std::collections::VecDeque;
+use std::ops::Range;
 
+use super::planner::{TakesEnvelopes, TakesMessages};
 use super::splice::{body, items};
 use super::{Form, OnInvalid, PlanOptions, Rejected};
 use crate::call::{Exchange, Parts};
 use crate::fields::unit;
+use crate::json::Value;
 use crate::judge::{Blame, Findings, Judge, Mode, Policy};
-use crate::operation::{exchange, judge_size};
+use crate::operation::{admits, exchange, judge_size};
 use crate::path::Path;
 use crate::roll::Roll;
 use crate::sent::Sent;
 use crate::violation::{InvalidRequest, Level, Violation};
 
-/// What goes of a judged message that is about to be written.
-pub(super) struct Going {
-    pub(super) sent: Sent,
-    warnings: Vec<Violation>,
-    /// The destinations that were set aside, in order.
-    pub(super) bad: Vec<usize>,
-}
-
-/// A written message that waits for its call.
-struct Unit {
-    json: Vec<u8>,
-    sent: Sent,
-    warnings: Vec<Violation>,
-}
-
-/// A message that no call holds as a whole.
-struct Long {
-    unit: Unit,
-    /// Where in its text each destination begins and ends.
-    places: Vec<(usize, usize)>,
-    /// How many destinations have gone.
-    gone: usize,
-}
-
-impl Long {
-    /// A message with so many destinations that it can be cut.
-    fn of(unit: Unit, list: &str) -> Result<Long, Unit> {
-        if unit.sent.len() > 1
-            && let Some(places) = items(&unit.json, list)
-            && places.len() == unit.sent.len()
-        {
-            return Ok(Long { unit, places, gone: 0 });
-        }
-        Err(unit)
-    }
-
-    /// The same message to as many of the next destinations as fit into so many bytes, at least one.
-    fn cut(&mut self, most: usize, bytes: usize) -> Unit {
-        let Unit { json, sent, warnings } = &mut self.unit;
-        let part = |from: usize, to: usize| json.get(from..to).unwrap_or_default();
-        let (first, last) =
-            (self.places.first().map_or(0, |place| place.0), self.places.last().map_or(0, |place| place.1));
-        let around = json.len() - (last - first);
-        let rest = self.places.get(self.gone..).unwrap_or_default();
-        let start = rest.first().map_or(last, |place| place.0);
-        let fits = |(_, end): &&(usize, usize)| around + end - start <= bytes;
-        let count = rest.iter().take(most).take_while(fits).count().max(1);
-        let end = rest.get(count - 1).map_or(last, |place| place.1);
-        let json = [part(0, first), part(start, end), part(last, json.len())].concat();
-        let mut kept = Sent::default();
-        for index in self.gone..self.gone + count {
-            kept.copy(sent, index);
-        }
-        self.gone += count;
-        Unit { json, sent: kept, warnings: std::mem::take(warnings) }
-    }
-}
-
-/// The call that is being filled.
+/// The messages of a call, as they are written.
 #[derive(Default)]
 struct Filling {
     /// The messages and the commas between them.
@@ -82,17 +27,39 @@ struct Filling {
     warnings: Vec<Violation>,
 }
 
+impl Filling {
+    /// Adds a message, whose text is given in parts, with those of its numbers and ids.
+    fn take(&mut self, text: &[&[u8]], sent: &Sent, of: Range<usize>, warnings: Vec<Violation>) {
+        if self.messages > 0 {
+            self.json.push(b',');
+        }
+        self.messages += 1;
+        for part in text {
+            self.json.extend_from_slice(part);
+        }
+        for index in of {
+            self.sent.copy(sent, index);
+        }
+        self.warnings.extend(warnings);
+    }
+}
+
 /// The part of a planner that knows no types.
 pub(super) struct Packer {
     form: &'static Form,
     options: PlanOptions,
-    envelope_bytes: usize,
-    envelope_warnings: Vec<Violation>,
-    /// Index of the message at hand.
-    pub(super) position: usize,
+    /// A call without messages.
+    envelope: Parts,
+    /// The warnings about it.
+    warnings: Vec<Violation>,
+    /// Index of the next message.
+    position: usize,
     roll: Roll,
-    queue: VecDeque<Unit>,
-    long: Option<Long>,
+    most_messages: usize,
+    most_bytes: usize,
+    /// The calls that are full.
+    full: VecDeque<Filling>,
+    /// The call that could hold more.
     filling: Filling,
     pub(super) rejected: Vec<Rejected>,
     /// With `Raise`: all that was found so far.
@@ -101,83 +68,102 @@ pub(super) struct Packer {
 }
 
 impl Packer {
-    /// A packer for calls whose envelope was judged with those warnings, and has so many bytes without messages.
+    /// A packer for calls whose envelope, a request without messages, a host language gives as a tree.
+    pub(super) fn of_value(
+        policy: &Policy,
+        form: &'static Form,
+        options: PlanOptions,
+        envelope: Option<Value<'_>>,
+        desk: &dyn TakesEnvelopes,
+    ) -> Result<Box<Packer>, InvalidRequest> {
+        let mut judge = Judge::new(policy, Mode::Request);
+        judge.now = options.now;
+        let tree = form.whole_envelope(envelope, &mut judge).filter(|tree| admits(tree, &Path::Root, &mut judge));
+        let parts = tree.and_then(|tree| desk.envelope(tree, &mut judge));
+        Packer::new(form, options, parts, judge)
+    }
+
+    /// A packer for calls like that one, whose envelope was judged so.
     pub(super) fn new(
         form: &'static Form,
         options: PlanOptions,
-        envelope_bytes: usize,
-        envelope_warnings: Vec<Violation>,
-    ) -> Packer {
-        Packer {
+        parts: Option<Parts>,
+        judge: Judge,
+    ) -> Result<Box<Packer>, InvalidRequest> {
+        let limits = judge.limits();
+        let (violations, _) = judge.finish();
+        let Some(envelope) = parts else { return Err(InvalidRequest { violations }) };
+        Ok(Box::new(Packer {
             form,
             options,
-            envelope_bytes,
-            envelope_warnings,
+            envelope,
+            warnings: violations,
             position: 0,
             roll: Roll::for_a_plan(),
-            queue: VecDeque::new(),
-            long: None,
+            most_messages: usize::try_from(limits.messages_per_call).unwrap_or(usize::MAX).max(1),
+            most_bytes: usize::try_from(limits.body_bytes).unwrap_or(usize::MAX),
+            full: VecDeque::new(),
             filling: Filling::default(),
             rejected: Vec::new(),
             found: Findings::default(),
             finished: false,
-        }
+        }))
     }
 
-    /// The judge of the message at hand, which stands there.
-    pub(super) fn open<'p>(&mut self, policy: &'p Policy, at: &Path) -> Judge<'p> {
+    /// Takes the next message.
+    pub(super) fn enter(&mut self, policy: &Policy, tree: Value<'_>, desk: &mut dyn TakesMessages) {
+        let position = self.position;
+        self.position += 1;
+        let list = Path::Root.key(self.form.list);
+        let at = list.index(position);
         let mut judge = Judge::new(policy, Mode::Request);
         judge.now = self.options.now;
         judge.roll = std::mem::take(&mut self.roll);
-        judge.unit = unit(self.position);
+        judge.unit = unit(position);
         judge.blame = (self.options.on_invalid == OnInvalid::SetAside).then(|| Blame {
             prefix: format!("{at}."),
             destination_at: self.form.destination_at,
             whole: false,
             destinations: Vec::new(),
         });
-        judge
-    }
-
-    /// What goes of the message at hand, now that it is judged, if anything does.
-    pub(super) fn close(&mut self, mut judge: Judge) -> Option<Going> {
-        let position = self.position;
-        self.position += 1;
+        let written = if admits(&tree, &at, &mut judge) { desk.message(tree, &at, &mut judge) } else { None };
         self.roll = std::mem::take(&mut judge.roll);
         let sent = std::mem::take(&mut self.roll.sent);
         let blame = judge.blame.take();
-        let limit = judge.limits().violations;
         let findings = judge.into_findings();
-        match blame {
-            Some(blame) if findings.failed() => return self.set_aside(position, &sent, findings.finish(), blame),
-            Some(_) => {}
-            None => self.found.absorb(&findings, limit),
-        }
-        self.roll.keep();
+        let warnings = match blame {
+            Some(blame) if findings.failed() => self.set_aside(position, &sent, findings.finish(), &blame),
+            blame => {
+                self.roll.keep();
+                if blame.is_none() {
+                    self.found.absorb(&findings, policy.limits.violations);
+                }
+                findings.finish()
+            }
+        };
         // Once something is wrong nothing is sent, so nothing need be kept.
         if self.found.failed() {
-            self.queue = VecDeque::new();
-            return None;
+            self.full = VecDeque::new();
+            self.filling = Filling::default();
+        } else if let Some(json) = written {
+            self.pack(&json, &sent, warnings);
         }
-        Some(Going { sent, warnings: findings.finish(), bad: Vec::new() })
     }
 
-    /// Sets aside the bad destinations, or the whole message if something else is bad, too.
-    fn set_aside(&mut self, position: usize, sent: &Sent, violations: Vec<Violation>, blame: Blame) -> Option<Going> {
+    /// Sets aside the bad destinations, or the whole message if something else is bad, too. Gives the warnings of what goes.
+    fn set_aside(&mut self, position: usize, sent: &Sent, violations: Vec<Violation>, blame: &Blame) -> Vec<Violation> {
+        let mut warnings = Vec::new();
         if blame.whole {
             self.roll.take_back(&|_| true);
             self.reject(position, None, sent.len().max(1), violations);
-            return None;
+            return warnings;
         }
-        let mut bad = blame.destinations;
-        bad.sort_unstable();
-        bad.dedup();
+        let bad = &blame.destinations;
         self.roll.take_back(&|destination| bad.binary_search(&destination).is_ok());
         let first = self.rejected.len();
-        for destination in &bad {
+        for destination in bad {
             self.reject(position, Some(*destination), 1, Vec::new());
         }
-        let mut warnings = Vec::new();
         for violation in violations {
             let place = violation.path.strip_prefix(&blame.prefix).and_then(blame.destination_at);
             let aside = place.and_then(|place| bad.binary_search(&place).ok());
@@ -188,11 +174,7 @@ impl Packer {
                 None => warnings.push(violation),
             }
         }
-        let mut kept = Sent::default();
-        for index in (0..sent.len()).filter(|index| bad.binary_search(index).is_err()) {
-            kept.copy(sent, index);
-        }
-        (kept.len() > 0).then_some(Going { sent: kept, warnings, bad })
+        warnings
     }
 
     fn reject(&mut self, position: usize, destination: Option<usize>, destinations: usize, violations: Vec<Violation>) {
@@ -204,10 +186,51 @@ impl Packer {
         });
     }
 
-    /// Takes the text of a message that goes.
-    pub(super) fn queue(&mut self, going: Going, json: Vec<u8>) {
-        let Going { sent, warnings, .. } = going;
-        self.queue.push_back(Unit { json, sent, warnings });
+    /// Puts a written message into the call at hand, or into the next one if it has no room; what no call holds is cut.
+    fn pack(&mut self, json: &[u8], sent: &Sent, warnings: Vec<Violation>) {
+        if self.filling.messages > 0 && !self.has_room(json, sent) {
+            self.close();
+        }
+        let fits = self.has_room(json, sent);
+        let cuts = if fits || sent.len() < 2 { None } else { items(json, self.form.destinations) };
+        match cuts.filter(|cuts| cuts.len() == sent.len()) {
+            Some(cuts) => self.cut(json, &cuts, sent, warnings),
+            None => self.filling.take(&[json], sent, 0..sent.len(), warnings),
+        }
+        // What is too large alone goes alone.
+        if !fits || self.filling.sent.len() == self.most_messages {
+            self.close();
+        }
+    }
+
+    /// Cuts a message between its destinations: each call has as many of them as fit, at least one.
+    fn cut(&mut self, json: &[u8], destinations: &[(usize, usize)], sent: &Sent, mut warnings: Vec<Violation>) {
+        let part = |from: usize, to: usize| json.get(from..to).unwrap_or_default();
+        let first = destinations.first().map_or(0, |destination| destination.0);
+        let last = destinations.last().map_or(0, |destination| destination.1);
+        let around = self.bytes_around(1) + json.len() - (last - first);
+        let mut gone = 0;
+        while let Some((start, mut end)) = destinations.get(gone).copied() {
+            if gone > 0 {
+                self.close();
+            }
+            let from = gone;
+            gone += 1;
+            while let Some((_, next)) = destinations.get(gone)
+                && gone - from < self.most_messages
+                && around + next - start <= self.most_bytes
+            {
+                end = *next;
+                gone += 1;
+            }
+            let text = [part(0, first), part(start, end), part(last, json.len())];
+            self.filling.take(&text, sent, from..gone, std::mem::take(&mut warnings));
+        }
+    }
+
+    /// Closes the call at hand.
+    fn close(&mut self) {
+        self.full.push_back(std::mem::take(&mut self.filling));
     }
 
     /// Says that no message follows.
@@ -220,71 +243,33 @@ impl Packer {
         Ok(())
     }
 
-    /// The next call that is full, or after [`finish`](Packer::finish) the rest. `finish` makes one without messages.
+    /// The next call that is full, or after [`finish`](Packer::finish) the rest.
     pub(super) fn next(
         &mut self,
         operation: &'static str,
         policy: &Policy,
-        finish: &mut dyn FnMut() -> Parts,
     ) -> Option<Result<Exchange, InvalidRequest>> {
         if self.options.on_invalid == OnInvalid::Raise && !self.finished {
             return None;
         }
         loop {
-            let is_full = self.fill(policy);
-            if !is_full && (!self.finished || self.filling.messages == 0) {
-                return None;
+            if self.finished && self.filling.messages > 0 {
+                self.close();
             }
-            let filling = std::mem::take(&mut self.filling);
-            let mut warnings = self.envelope_warnings.clone();
+            let filling = self.full.pop_front()?;
+            let mut warnings = self.warnings.clone();
             warnings.extend(filling.warnings);
-            let mut parts = finish();
-            parts.body = body(&parts.body, self.form, &filling.json, filling.messages);
+            let body = body(&self.envelope.body, self.form, &filling.json, filling.messages);
+            let parts = self.envelope.with_body(body);
             match judge_size(&parts, warnings, policy) {
                 Ok(warnings) => return Some(Ok(exchange(parts, filling.sent, warnings, policy, operation))),
                 Err(error) if self.options.on_invalid == OnInvalid::Raise => return Some(Err(error)),
                 // A call that the caller forbids: its messages are set aside for it.
                 Err(error) => {
-                    for (position, destination) in (0..filling.sent.len()).map(|index| filling.sent.place(index)) {
-                        let violations = error.violations.clone();
-                        self.reject(position as usize, Some(destination as usize), 1, violations);
+                    for index in 0..filling.sent.len() {
+                        let (position, destination) = filling.sent.place(index);
+                        self.reject(position as usize, Some(destination as usize), 1, error.violations.clone());
                     }
-                }
-            }
-        }
-    }
-
-    /// Fills the call at hand. False when it could hold more.
-    fn fill(&mut self, policy: &Policy) -> bool {
-        let most_messages = usize::try_from(policy.limits.messages_per_call).unwrap_or(usize::MAX).max(1);
-        let most_bytes = usize::try_from(policy.limits.body_bytes).unwrap_or(usize::MAX);
-        loop {
-            if let Some(mut long) = self.long.take() {
-                let unit = long.cut(most_messages, most_bytes.saturating_sub(self.bytes_around(1)));
-                self.take(unit);
-                self.long = Some(long).filter(|long| long.gone < long.places.len());
-                return true;
-            }
-            let Some(unit) = self.queue.pop_front() else { return false };
-            let room = most_messages.saturating_sub(self.filling.sent.len());
-            let fits = unit.sent.len() <= room && self.bytes_with(&unit) <= most_bytes;
-            if !fits && self.filling.messages > 0 {
-                self.queue.push_front(unit);
-                return true;
-            }
-            if fits {
-                self.take(unit);
-                if self.filling.sent.len() == most_messages {
-                    return true;
-                }
-                continue;
-            }
-            match Long::of(unit, self.form.destinations) {
-                Ok(long) => self.long = Some(long),
-                // It is too large alone, and goes alone.
-                Err(unit) => {
-                    self.take(unit);
-                    return true;
                 }
             }
         }
@@ -294,25 +279,14 @@ impl Packer {
     fn bytes_around(&self, messages: usize) -> usize {
         // The count stands in the envelope, with one digit when it is empty.
         let digits = self.form.count.and(messages.checked_ilog10()).unwrap_or(0);
-        self.envelope_bytes + digits as usize
+        self.envelope.body.len() + digits as usize
     }
 
-    /// Bytes of the body with one more message.
-    fn bytes_with(&self, unit: &Unit) -> usize {
-        let Filling { json, messages, .. } = &self.filling;
-        self.bytes_around(messages + 1) + json.len() + usize::from(*messages > 0) + unit.json.len()
-    }
-
-    fn take(&mut self, unit: Unit) {
-        let filling = &mut self.filling;
-        if filling.messages > 0 {
-            filling.json.push(b',');
-        }
-        filling.messages += 1;
-        filling.json.extend_from_slice(&unit.json);
-        for index in 0..unit.sent.len() {
-            filling.sent.copy(&unit.sent, index);
-        }
-        filling.warnings.extend(unit.warnings);
+    /// Whether the call at hand can hold that message, too.
+    fn has_room(&self, json: &[u8], sent: &Sent) -> bool {
+        let filling = &self.filling;
+        let comma = usize::from(filling.messages > 0);
+        let bytes = self.bytes_around(filling.messages + 1) + filling.json.len() + comma + json.len();
+        filling.sent.len().saturating_add(sent.len()) <= self.most_messages && bytes <= self.most_bytes
     }
 }

@@ -1,12 +1,14 @@
 //! The planner of one operation: what of it depends on the types of its messages. All else is the [`Packer`]'s.
 
+use std::marker::PhantomData;
+
 use super::packer::Packer;
 use super::{Bulk, PlanOptions, Rejected};
-use crate::call::Call;
+use crate::call::{Call, Parts};
 use crate::fields::{Field, Out};
 use crate::json::Value;
 use crate::judge::{Judge, Mode};
-use crate::operation::{Given, admits};
+use crate::operation::Desk;
 use crate::path::Path;
 use crate::sent::Sent;
 use crate::violation::InvalidRequest;
@@ -14,8 +16,8 @@ use crate::violation::InvalidRequest;
 /// The planner of one operation.
 pub(crate) struct Planner<O: Bulk> {
     gateway: O::Gateway,
-    envelope: O::Request,
-    packer: Packer,
+    packer: Box<Packer>,
+    operation: PhantomData<fn() -> O>,
 }
 
 impl<O: Bulk> Planner<O> {
@@ -25,16 +27,8 @@ impl<O: Bulk> Planner<O> {
         envelope: Option<Value<'_>>,
         options: PlanOptions,
     ) -> Result<Planner<O>, InvalidRequest> {
-        let mut judge = Judge::new(O::policy(&gateway), Mode::Request);
-        let mut read = None;
-        if let Some(tree) = O::FORM.whole_envelope(envelope, &mut judge) {
-            Given::Tree(tree).read(&mut judge, &mut |tree, judge| {
-                read = O::Request::read(tree, &Path::Root, judge);
-            });
-        }
-        let Some(envelope) = read else { return Err(InvalidRequest { violations: judge.finish().0 }) };
-        let packer = Self::packer(&gateway, &envelope, options, judge)?;
-        Ok(Planner { gateway, envelope, packer })
+        let packer = Packer::of_value(O::policy(&gateway), O::FORM, options, envelope, &Desk::<O>(&gateway))?;
+        Ok(Planner { gateway, packer, operation: PhantomData })
     }
 
     /// The same with a typed envelope; its messages do not count.
@@ -44,55 +38,22 @@ impl<O: Bulk> Planner<O> {
         options: PlanOptions,
     ) -> Result<Planner<O>, InvalidRequest> {
         let envelope = O::without_messages(envelope);
-        let judge = Judge::new(O::policy(&gateway), Mode::Request);
-        let packer = Self::packer(&gateway, &envelope, options, judge)?;
-        Ok(Planner { gateway, envelope, packer })
-    }
-
-    /// Judges the envelope.
-    fn packer(
-        gateway: &O::Gateway,
-        envelope: &O::Request,
-        options: PlanOptions,
-        mut judge: Judge,
-    ) -> Result<Packer, InvalidRequest> {
+        let mut judge = Judge::new(O::policy(&gateway), Mode::Request);
         judge.now = options.now;
-        judge.start_judging();
-        O::judge_envelope(gateway, envelope, &mut judge);
-        let warnings = judge.into_result()?;
-        let bytes = O::finish(gateway, envelope, &Sent::default()).body.len();
-        Ok(Packer::new(O::FORM, options, bytes, warnings))
+        let parts = judge_and_finish::<O>(&gateway, &envelope, &mut judge);
+        let packer = Packer::new(O::FORM, options, parts, judge)?;
+        Ok(Planner { gateway, packer, operation: PhantomData })
     }
 
     /// Takes the next message.
     pub(crate) fn push(&mut self, message: O::Message) {
-        self.enter(|_, _| Some(message));
+        let mut typed = Typed::<O> { gateway: &self.gateway, message: Some(message) };
+        self.packer.enter(O::policy(&self.gateway), Value::Null, &mut typed);
     }
 
     /// Takes the next message as a tree that a host language made.
-    pub(crate) fn push_value(&mut self, value: Value<'_>) {
-        self.enter(|at, judge| if admits(&value, at, judge) { O::Message::read(value, at, judge) } else { None });
-    }
-
-    fn enter(&mut self, read: impl FnOnce(&Path, &mut Judge) -> Option<O::Message>) {
-        let list = Path::Root.key(O::FORM.list);
-        let at = list.index(self.packer.position);
-        let mut judge = self.packer.open(O::policy(&self.gateway), &at);
-        O::introduce(&self.gateway, &mut judge);
-        let mut message = read(&at, &mut judge);
-        if let Some(message) = &message {
-            judge.start_judging_message();
-            O::judge_message(message, &at, &mut judge);
-        }
-        if let (Some(going), Some(message)) = (self.packer.close(judge), &mut message) {
-            if !going.bad.is_empty() {
-                O::drop_destinations(message, &going.bad);
-            }
-            let mut out = Out::new(512, &going.sent, 0);
-            O::write_message(&self.gateway, message, &mut out);
-            let json = out.json.into_bytes();
-            self.packer.queue(going, json);
-        }
+    pub(crate) fn push_value(&mut self, message: Value<'_>) {
+        self.packer.enter(O::policy(&self.gateway), message, &mut Desk::<O>(&self.gateway));
     }
 
     /// Says that no message follows. With `Raise` this tells all violations, if one is an error.
@@ -102,14 +63,68 @@ impl<O: Bulk> Planner<O> {
 
     /// The next call that is full, or after [`finish`](Planner::finish) the rest.
     pub(crate) fn next_call(&mut self) -> Option<Result<Call<O::Answer>, InvalidRequest>> {
-        let Planner { gateway, envelope, packer } = self;
-        let mut finish = || O::finish(gateway, envelope, &Sent::default());
-        let exchange = packer.next(O::NAME, O::policy(gateway), &mut finish)?;
-        Some(exchange.map(Call::of))
+        Some(self.packer.next(O::NAME, O::policy(&self.gateway))?.map(Call::of))
     }
 
     /// What was set aside so far.
     pub(crate) fn rejected(&self) -> &[Rejected] {
         &self.packer.rejected
     }
+}
+
+/// What of an operation a packer needs, its types left out.
+pub(super) trait TakesEnvelopes {
+    /// Reads and judges an envelope; a call without messages, if nothing is wrong.
+    fn envelope(&self, tree: Value<'_>, judge: &mut Judge) -> Option<Parts>;
+}
+
+/// The same of one message.
+pub(super) trait TakesMessages {
+    /// Reads and judges it; the text of what goes of it, if anything does.
+    fn message(&mut self, tree: Value<'_>, at: &Path, judge: &mut Judge) -> Option<Vec<u8>>;
+}
+
+impl<O: Bulk> TakesEnvelopes for Desk<'_, O> {
+    fn envelope(&self, tree: Value<'_>, judge: &mut Judge) -> Option<Parts> {
+        let envelope = O::Request::read(tree, &Path::Root, judge)?;
+        judge_and_finish::<O>(self.0, &envelope, judge)
+    }
+}
+
+impl<O: Bulk> TakesMessages for Desk<'_, O> {
+    fn message(&mut self, tree: Value<'_>, at: &Path, judge: &mut Judge) -> Option<Vec<u8>> {
+        judge_and_write::<O>(self.0, O::Message::read(tree, at, judge)?, at, judge)
+    }
+}
+
+/// A message that need not be read.
+struct Typed<'g, O: Bulk> {
+    gateway: &'g O::Gateway,
+    message: Option<O::Message>,
+}
+
+impl<O: Bulk> TakesMessages for Typed<'_, O> {
+    fn message(&mut self, _: Value<'_>, at: &Path, judge: &mut Judge) -> Option<Vec<u8>> {
+        judge_and_write::<O>(self.gateway, self.message.take()?, at, judge)
+    }
+}
+
+fn judge_and_finish<O: Bulk>(gateway: &O::Gateway, envelope: &O::Request, judge: &mut Judge) -> Option<Parts> {
+    judge.start_judging();
+    O::judge_envelope(gateway, envelope, judge);
+    (!judge.failed()).then(|| O::finish(gateway, envelope, &Sent::default()))
+}
+
+fn judge_and_write<O: Bulk>(
+    gateway: &O::Gateway,
+    mut message: O::Message,
+    at: &Path,
+    judge: &mut Judge,
+) -> Option<Vec<u8>> {
+    judge.start_judging_message();
+    O::judge_message(gateway, &message, at, judge);
+    O::drop_destinations(&mut message, judge.parted()?);
+    let mut out = Out::new(512, &judge.roll.sent, 0);
+    O::write_message(gateway, &message, &mut out);
+    Some(out.json.into_bytes())
 }

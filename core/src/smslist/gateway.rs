@@ -202,7 +202,7 @@ impl Gateway {
     pub(crate) fn post(&self, service: &str, body: Vec<u8>) -> Parts {
         let slash = if self.inner.trailing_slash { "/" } else { "" };
         Parts {
-            method: http::Method::POST,
+            method: "POST",
             url: self.inner.base.join(&["/api/services/", service, slash].concat()),
             headers: vec![("Content-Type", "application/json".to_owned()), ("Accept", "application/json".to_owned())],
             body,

@@ -80,10 +80,6 @@ impl Bulk for SendBulkOperation {
         destination_at: |place| (place == "mobile").then_some(0),
     };
 
-    fn introduce(gateway: &Gateway, judge: &mut Judge) {
-        judge.account = Some(Arc::clone(gateway.account()));
-    }
-
     fn judge_envelope(_: &Gateway, envelope: &SendBulk, judge: &mut Judge) {
         if let Some(count) = envelope.count {
             judge.report(&rules::PLAN_COUNT, &Path::Root.key("count"), Shown::Integer(count), &[]);
@@ -91,7 +87,8 @@ impl Bulk for SendBulkOperation {
         envelope.judge_but(Self::FORM.list, &Path::Root, judge);
     }
 
-    fn judge_message(message: &BulkMessage, at: &Path, judge: &mut Judge) {
+    fn judge_message(gateway: &Gateway, message: &BulkMessage, at: &Path, judge: &mut Judge) {
+        judge.account = Some(Arc::clone(gateway.account()));
         message.judge(at, judge);
     }
 

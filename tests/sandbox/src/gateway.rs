@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::body::{self, Body};
 use axum::extract::{Request as HttpRequest, State};
 use axum::http::request::Parts;
-use axum::http::{HeaderName, HeaderValue, Response};
+use axum::http::{HeaderName, HeaderValue, Method, Response};
 
 use crate::accepted::Accepted;
 use crate::exchange::{Answer, Dialect, Request, Ruling};
@@ -14,7 +14,7 @@ use crate::memory::Sandbox;
 use crate::mischief::Modes;
 use crate::received::{Received, Verdict};
 use crate::server::respond;
-use crate::{blackkonnect, infobip, smslist};
+use crate::{blackkonnect, cors, infobip, smslist};
 
 /// The largest body that is judged.
 const BODY_LIMIT: usize = 8 * 1024 * 1024;
@@ -65,8 +65,13 @@ pub(crate) async fn gateway(State(sandbox): State<Arc<Sandbox>>, request: HttpRe
     } else {
         decide(&sandbox, &address, &head, &body)
     };
-    let wait = address.modes.as_ref().map(Modes::wait).unwrap_or_default();
-    let answer = decision.answer;
+    // What a browser asks before the call is answered at once: it is the call that shall wait.
+    let modes = address.modes.as_ref().ok().filter(|_| head.method != Method::OPTIONS);
+    let wait = modes.map(Modes::wait).unwrap_or_default();
+    let answer = match &address.modes {
+        Ok(modes) => cors::open(modes, &head, decision.answer),
+        Err(_) => decision.answer,
+    };
     let header = |(name, value): (&HeaderName, &HeaderValue)| {
         (name.to_string(), String::from_utf8_lossy(value.as_bytes()).into_owned())
     };
@@ -119,6 +124,9 @@ fn decide(sandbox: &Sandbox, address: &Address<'_>, head: &Parts, body: &[u8]) -
         findings.add("path", "Path", "is no endpoint of any gateway");
         return Decision::refuse(infobip::not_found("Requested URL not found"), findings);
     };
+    if let Some(answer) = cors::preflight(modes, head) {
+        return Decision { answer, messages: Vec::new(), findings, verdict: Verdict::Accepted };
+    }
     let (method, query, headers, ids) = (head.method.as_str(), head.uri.query(), &head.headers, &sandbox.ids);
     match dialect.rule(&Request { method, query, headers, body, modes, ids, run: address.run, sandbox }) {
         Ruling::Bad(answer, findings) => Decision::refuse(answer, findings),

@@ -17,6 +17,7 @@
 
 mod accepted;
 mod blackkonnect;
+mod cors;
 mod exchange;
 mod forms;
 mod gateway;

@@ -41,6 +41,8 @@ pub const MODES: &[(&str, &str)] = &[
     ("ignore-page", "blackkonnect: every page of a bulk's status is the first"),
     ("envelope", "blackkonnect: a status comes in GenericResponseNetworkOperatorMessageDeliveryDTO"),
     ("array-of-one", "blackkonnect: the status of a message comes as a list"),
+    ("cors", "pages of any origin may call and read the answers, of whose header fields they see those that all may"),
+    ("cors-fields", "the same, and they see Date and Retry-After too"),
 ];
 
 /// One mode, read.
@@ -76,6 +78,8 @@ pub(crate) enum Mode {
     IgnorePage,
     Envelope,
     ArrayOfOne,
+    Cors,
+    CorsFields,
 }
 
 impl Mode {
@@ -110,6 +114,8 @@ impl Mode {
             "ignore-page" => Self::IgnorePage,
             "envelope" => Self::Envelope,
             "array-of-one" => Self::ArrayOfOne,
+            "cors" => Self::Cors,
+            "cors-fields" => Self::CorsFields,
             _ => match word.rsplit_once('-') {
                 Some(("slow", time)) if digits(time) => {
                     let time = time.parse().ok().filter(|time| *time <= LONGEST)?;

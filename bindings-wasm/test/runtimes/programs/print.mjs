@@ -1,0 +1,3 @@
+import { run } from "./run.mjs";
+
+console.log(JSON.stringify(await run()));

@@ -1,0 +1,3 @@
+import { refused } from "./refused.mjs";
+
+globalThis.told = refused();

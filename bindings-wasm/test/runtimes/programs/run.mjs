@@ -1,0 +1,9 @@
+// Runs all vectors by the package that is installed here, and tells which engine did.
+import { FILES } from "./files.mjs";
+import { runAll } from "./runner.mjs";
+
+/** What came out. Node 20 does not tell its name as all others do. */
+export async function run() {
+  const engine = globalThis.navigator?.userAgent ?? `Node.js/${process.versions.node.split(".")[0]}`;
+  return { engine, ...(await runAll(FILES)) };
+}

@@ -168,17 +168,12 @@ fn moment(millis: f64) -> Option<Timestamp> {
 }
 
 fn header_fields(packed: &[u8]) -> ReplyHeaders {
-    let texts: Vec<_> = list(unpack(packed))
-        .into_iter()
-        .map(|part| match part {
-            Value::String(text) => text,
-            _ => "".into(),
-        })
-        .collect();
-    ReplyHeaders::from_pairs(texts.chunks_exact(2).filter_map(|pair| match pair {
-        [name, value] => Some((name.as_ref(), value.as_bytes())),
-        _ => None,
-    }))
+    let mut texts = list(unpack(packed)).into_iter();
+    let mut text = || match texts.next()? {
+        Value::String(text) => Some(text),
+        _ => Some("".into()),
+    };
+    ReplyHeaders::from_pairs(std::iter::from_fn(|| Some((text()?, text()?.into_owned().into_bytes()))))
 }
 
 fn list(value: Value<'_>) -> Vec<Value<'_>> {

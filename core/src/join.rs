@@ -35,9 +35,15 @@ impl Joined {
         entries.get_mut(entry).map(std::mem::take)
     }
 
-    /// Takes the left-over entries out of their list.
-    pub(crate) fn take_unmatched<E: Default>(&self, entries: &mut [E]) -> impl Iterator<Item = E> {
-        self.unmatched.iter().filter_map(|entry| entries.get_mut(*entry).map(std::mem::take))
+    /// Takes the left-over entries out of their list, and makes of each what is kept of it.
+    pub(crate) fn take_unmatched<E: Default, U>(&self, entries: &mut [E], left_over: fn(E) -> U) -> Vec<U> {
+        let mut unmatched = Vec::with_capacity(self.unmatched.len());
+        for entry in &self.unmatched {
+            if let Some(entry) = entries.get_mut(*entry) {
+                unmatched.push(left_over(std::mem::take(entry)));
+            }
+        }
+        unmatched
     }
 }
 
@@ -75,7 +81,8 @@ fn index<'a>(keys: impl Iterator<Item = Option<Cow<'a, str>>>) -> Texts {
 /// the first; the rest is left over.
 ///
 /// Inferred: no gateway documents an order of its reply, and replies without ids were seen in the field.
-pub(crate) fn join(sent: &Sent, entries: &[Named], places: bool, home: Home) -> Joined {
+pub(crate) fn join(sent: &Sent, entries: &mut dyn Iterator<Item = Named<'_>>, places: bool, home: Home) -> Joined {
+    let entries: &[Named] = &entries.collect::<Vec<_>>();
     if let Some(joined) = in_order(sent, entries) {
         return joined;
     }
@@ -173,18 +180,15 @@ mod tests {
     }
 
     fn run(messages: &[(&str, &str)], entries: &[(&str, &str, bool)]) -> (Vec<Option<usize>>, Vec<usize>) {
-        let named: Vec<Named> = entries
-            .iter()
-            .map(|(number, id, refusal)| Named {
-                id: Some(*id).filter(|id| !id.is_empty()),
-                number: comparable(number, Home::International),
-                refusal: *refusal,
-            })
-            .collect();
-        let joined = join(&sent(messages), &named, true, Home::International);
+        let mut named = entries.iter().map(|(number, id, refusal)| Named {
+            id: Some(*id).filter(|id| !id.is_empty()),
+            number: comparable(number, Home::International),
+            refusal: *refusal,
+        });
+        let joined = join(&sent(messages), &mut named, true, Home::International);
         let mut places: Vec<usize> = (0..entries.len()).collect();
         let of_message = (0..messages.len()).map(|message| joined.take(message, &mut places)).collect();
-        (of_message, joined.take_unmatched(&mut places).collect())
+        (of_message, joined.take_unmatched(&mut places, |place| place))
     }
 
     const A: &str = "41793026727";

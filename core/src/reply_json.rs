@@ -67,9 +67,14 @@ pub(crate) fn members<'a>(
         return reader.skip().map(|()| false);
     }
     let mut members = reader.object()?;
+    // Mostly they stand in the order of the names.
+    let mut next = 0;
     while let Some(key) = members.next(reader)? {
         let slot = texts.iter_mut().find_map(|Found(names, found)| {
-            names.iter().position(|name| *name == key).and_then(|place| found.get_mut(place))
+            let is_next = names.get(next).is_some_and(|name| *name == key);
+            let place = if is_next { next } else { names.iter().position(|name| *name == key)? };
+            next = place + 1;
+            found.get_mut(place)
         });
         if let Some(slot) = slot {
             *slot = text(reader)?;

@@ -29,8 +29,8 @@ macro_rules! reply_object {
             #[allow(dead_code, reason = "some are read together with what stands beside them")]
             pub(crate) fn read(reader: &mut $crate::json::Reader<'_>) -> Result<Option<$name>, $crate::json::Error> {
                 let mut this = $name::default();
-                $crate::reply_object::read(reader, &mut this)?;
-                Ok(Some(this).filter(|this| $crate::reply_object::says_something(this)))
+                let says_something = $crate::reply_object::read(reader, &mut this)?;
+                Ok(says_something.then_some(this))
             }
         }
 
@@ -69,8 +69,7 @@ pub(crate) use reply_object;
 use crate::fields::Extra;
 use crate::json::{self, Error, Kind, MAX_DEPTH, Reader, Value};
 use crate::lookup::Texts;
-use crate::reply_json::{integer, members, owned, text};
-use crate::tell::{Members, Told};
+use crate::reply_json::{Text, integer, members, owned, text};
 
 /// Where a member goes.
 pub(crate) enum Slot<'a> {
@@ -101,36 +100,52 @@ pub(crate) trait Kept {
     }
 }
 
+impl Slot<'_> {
+    /// Puts what was read there; false of what is not of its kind.
+    fn put(self, text: Text) -> bool {
+        match self {
+            Slot::Text(slot) => {
+                *slot = owned(text);
+                slot.is_some()
+            }
+            Slot::Integer(slot) => {
+                *slot = integer(&text);
+                slot.is_some()
+            }
+        }
+    }
+}
+
 /// Reads a member that the documents name; false for another one, which is not yet read.
 pub(crate) fn read_member(object: &mut dyn Kept, name: &str, reader: &mut Reader) -> Result<bool, Error> {
     let Some(slot) = object.slot(name) else { return Ok(false) };
-    let text = text(reader)?;
-    match slot {
-        Slot::Text(slot) => *slot = owned(text),
-        Slot::Integer(slot) => *slot = integer(&text),
-    }
+    slot.put(text(reader)?);
     Ok(true)
 }
 
-/// Reads an object's members, or passes over what is none.
-pub(crate) fn read(reader: &mut Reader, object: &mut dyn Kept) -> Result<(), Error> {
+/// Reads an object's members, or passes over what is none. Whether any says something.
+pub(crate) fn read(reader: &mut Reader, object: &mut dyn Kept) -> Result<bool, Error> {
+    let mut says_something = false;
     members(reader, &mut [], &mut |name, reader| {
-        if read_member(object, name, reader)? {
+        if let Some(slot) = object.slot(name) {
+            says_something |= slot.put(text(reader)?);
             return Ok(true);
         }
         let Some(rest) = object.rest() else { return Ok(false) };
         if let Some(value) = read_any(reader)? {
             rest.push((name.to_owned(), value));
+            says_something = true;
         }
         Ok(true)
     })?;
     if let Some(rest) = object.rest() {
         // Of members of one name the last counts.
         let mut met = Texts::default();
-        let mut last: Vec<bool> = rest.iter().rev().map(|(key, _)| met.insert(key, 0).is_ok()).collect();
-        rest.retain(|_| last.pop().unwrap_or(true));
+        rest.reverse();
+        rest.retain(|(name, _)| met.insert(name, 0).is_ok());
+        rest.reverse();
     }
-    Ok(())
+    Ok(says_something)
 }
 
 /// Any JSON but null. What lies too deep to be kept is passed over; the raw body has it.
@@ -140,13 +155,6 @@ pub(crate) fn read_any(reader: &mut Reader) -> Result<Option<Value<'static>>, Er
     }
     let raw = reader.raw()?;
     Ok(json::read(&mut Reader::lenient(raw), MAX_DEPTH).ok().map(Value::into_owned))
-}
-
-/// Whether any member is set.
-pub(crate) fn says_something(object: &dyn Members) -> bool {
-    let mut says_something = false;
-    object.members(&mut |_, value| says_something |= !matches!(value.told(), Told::Unset));
-    says_something
 }
 
 /// How each kind of member is printed.

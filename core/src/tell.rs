@@ -294,3 +294,40 @@ macro_rules! answer {
     };
 }
 pub(crate) use answer;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    struct Part;
+
+    impl Members for Part {
+        fn members(&self, each: &mut dyn FnMut(&str, &dyn Tell)) {
+            each("unset", &None::<String>);
+            each("text", &"a\"b");
+            each("list", &vec![Some(1_i64), None]);
+        }
+    }
+
+    told_by_members!(Part);
+
+    #[test]
+    fn unset_members_are_left_out_and_trees_are_told_as_they_stand() {
+        let tree = Value::List(vec![
+            Value::Number("1.50".into()),
+            Value::Bytes(Cow::Borrowed(b"b")),
+            Value::Object(vec![("k".into(), Value::Bool(true)), ("n".into(), Value::Null)]),
+        ]);
+        let json = |told: &dyn Tell| serde_json::to_string(&told.told()).unwrap_or_default();
+        assert_eq!(json(&Part), r#"{"text":"a\"b","list":[1,null]}"#);
+        assert_eq!(json(&Arc::new(Part)), json(&Part));
+        assert_eq!(json(&tree), r#"["1.50",null,{"k":true,"n":null}]"#);
+        assert_eq!(json(&[(); 2]), "[null,null]");
+        assert_eq!(json(&usize::MAX), i64::MAX.to_string());
+    }
+
+    #[test]
+    fn printing_tells_the_kind_alone() {
+        assert_eq!(format!("{:?} {:?}", "SECRET".told(), Part.told()), "Text Object");
+    }
+}

@@ -4,55 +4,28 @@ use crate::blackkonnect::problem::ProblemDetail;
 use crate::blackkonnect::schemas::{ItemPagination, MessageGroupStatus, SmsMessageDeliveryStatus};
 use crate::json::{Error, Kind, Reader, Value, Writer};
 use crate::reply::{Fault, Reading, Refusal};
-use crate::reply_json::{Entries, Found, Text, integer, members, owned, text};
-use crate::reply_object::{read_any, read_member, says_something};
-
-/// The texts that all envelopes have, and those of RFC 6749, 5.2, in the order of [`Said::texts`].
-const TEXTS: [&str; 6] = ["code", "correlationId", "conversationId", "requestId", "error", "error_description"];
+use crate::reply_json::{Entries, Text, integer, members, owned, text};
+use crate::reply_object::{read_any, read_member};
 
 /// What a body says of the request as a whole.
 #[derive(Default)]
 pub(super) struct Said<'a> {
-    texts: [Text<'a>; TEXTS.len()],
-    problem: ProblemDetail,
-    others: Others,
-}
-
-/// The members that are no texts.
-#[derive(Default)]
-struct Others {
+    code: Text<'a>,
     message: Option<Value<'static>>,
-    is_successful: Option<bool>,
+    correlation_id: Text<'a>,
+    conversation_id: Text<'a>,
+    request_id: Text<'a>,
+    pub(super) is_successful: Option<bool>,
     /// Whether `isSuccessful` stands there.
-    names_success: bool,
+    pub(super) names_success: bool,
     /// Whether it does with a value that is neither true nor false, so that nobody knows.
     is_unclear: bool,
     /// Whether there is a list of errors, which no document shows.
     has_errors: bool,
-}
-
-impl Others {
-    fn read(&mut self, key: &str, reader: &mut Reader) -> Result<bool, Error> {
-        match key {
-            "message" => self.message = read_any(reader)?,
-            "isSuccessful" => {
-                self.names_success = true;
-                self.is_successful = match reader.peek()? {
-                    Kind::Bool => Some(reader.boolean()?),
-                    Kind::String => reader.string()?.trim().to_ascii_lowercase().parse().ok(),
-                    Kind::Null => return reader.null().map(|()| true),
-                    _ => reader.skip().map(|()| None)?,
-                };
-                self.is_unclear = self.is_successful.is_none();
-            }
-            "errors" => {
-                self.has_errors = reader.peek()? != Kind::Null;
-                reader.skip()?;
-            }
-            _ => return Ok(false),
-        }
-        Ok(true)
-    }
+    problem: ProblemDetail,
+    /// RFC 6749, 5.2.
+    error: Text<'a>,
+    error_description: Text<'a>,
 }
 
 /// What an envelope says of itself, to be kept.
@@ -66,75 +39,80 @@ pub(super) struct Whole {
 }
 
 impl<'a> Said<'a> {
-    /// Reads an object: its own members, `texts`, and by `other` what is neither. False after passing over what is no
-    /// object.
-    pub(super) fn read(
-        &mut self,
-        reader: &mut Reader<'a>,
-        texts: Found<'_, 'a>,
-        other: &mut dyn FnMut(&str, &mut Reader<'a>) -> Result<bool, Error>,
-    ) -> Result<bool, Error> {
-        let Said { texts: own, problem, others } = self;
-        members(reader, &mut [texts, Found(&TEXTS, own)], &mut |key, reader| {
-            Ok(others.read(key, reader)? || read_member(problem, key, reader)? || other(key, reader)?)
-        })
+    /// Reads a member; false for another one, which is not yet read.
+    pub(super) fn read_member(&mut self, key: &str, reader: &mut Reader<'a>) -> Result<bool, Error> {
+        let slot = match key {
+            "code" => &mut self.code,
+            "correlationId" => &mut self.correlation_id,
+            "conversationId" => &mut self.conversation_id,
+            "requestId" => &mut self.request_id,
+            "error" => &mut self.error,
+            "error_description" => &mut self.error_description,
+            "message" => {
+                self.message = read_any(reader)?;
+                return Ok(true);
+            }
+            "isSuccessful" => return self.read_success(reader).map(|()| true),
+            "errors" => {
+                self.has_errors = reader.peek()? != Kind::Null;
+                return reader.skip().map(|()| true);
+            }
+            _ => return read_member(&mut self.problem, key, reader),
+        };
+        *slot = text(reader)?;
+        Ok(true)
     }
 
-    pub(super) fn is_successful(&self) -> Option<bool> {
-        self.others.is_successful
-    }
-
-    /// Whether `isSuccessful` stands there, whatever it says.
-    pub(super) fn names_success(&self) -> bool {
-        self.others.names_success
+    fn read_success(&mut self, reader: &mut Reader) -> Result<(), Error> {
+        self.names_success = true;
+        self.is_successful = match reader.peek()? {
+            Kind::Bool => Some(reader.boolean()?),
+            Kind::String => reader.string()?.trim().to_ascii_lowercase().parse().ok(),
+            Kind::Null => return reader.null(),
+            _ => reader.skip().map(|()| None)?,
+        };
+        self.is_unclear = self.is_successful.is_none();
+        Ok(())
     }
 
     pub(super) fn has_correlation_id(&self) -> bool {
-        let [_, correlation_id, ..] = &self.texts;
-        correlation_id.as_deref().is_some_and(|id| !id.trim().is_empty())
+        self.correlation_id.as_deref().is_some_and(|id| !id.trim().is_empty())
     }
 
     pub(super) fn into_whole(self) -> Whole {
-        let [code, correlation_id, conversation_id, request_id, ..] = self.texts;
         Whole {
-            code: integer(&code),
-            message: self.others.message,
-            correlation_id: owned(correlation_id),
-            conversation_id: owned(conversation_id),
-            request_id: owned(request_id),
-            is_successful: self.others.is_successful,
+            code: integer(&self.code),
+            message: self.message,
+            correlation_id: owned(self.correlation_id),
+            conversation_id: owned(self.conversation_id),
+            request_id: owned(self.request_id),
+            is_successful: self.is_successful,
         }
     }
 
     /// Whether it says no. Inferred: no document shows a failed call, `isSuccessful` is the member that would tell, and
     /// the other two are the standards' error bodies.
     pub(super) fn is_refusal(&self) -> bool {
-        let [.., error, _] = &self.texts;
-        match self.others.is_successful {
+        match self.is_successful {
             Some(is_successful) => !is_successful,
-            None => self.problem.tells_of_an_error() || error.is_some(),
+            None => self.problem.tells_of_an_error() || self.error.is_some(),
         }
     }
 
     /// Whether it says yes, or at least nothing else: an `isSuccessful` that is left out says neither, and then nothing may tell
     /// of an error.
     pub(super) fn is_agreeable(&self) -> bool {
-        let [code, ..] = &self.texts;
-        let code = code.as_deref().is_none_or(|code| code.trim() == "0");
-        let Others { is_successful, is_unclear, has_errors, .. } = self.others;
-        is_successful.unwrap_or_else(|| {
-            !is_unclear && !self.is_refusal() && !has_errors && code && !self.problem.is_of_an_error()
+        let code = self.code.as_deref().is_none_or(|code| code.trim() == "0");
+        self.is_successful.unwrap_or_else(|| {
+            !self.is_unclear && !self.is_refusal() && !self.has_errors && code && !self.problem.is_of_an_error()
         })
     }
 
     fn into_refusal(self) -> Refusal {
-        let problem = self.problem;
-        let [code, .., error, error_description] = self.texts;
+        let Said { code, message, problem, error, error_description, .. } = self;
         Refusal {
             code: owned(code.or(error)).or_else(|| problem.code()),
-            text: self
-                .others
-                .message
+            text: message
                 .as_ref()
                 .and_then(words)
                 .or_else(|| owned(error_description))
@@ -187,22 +165,29 @@ pub(super) struct Body<'a> {
 /// Reads a whole body.
 pub(super) fn read_body<'a>(reader: &mut Reader<'a>) -> Result<Body<'a>, Error> {
     let mut body = Body::default();
-    let mut texts = [None, None, None, None];
-    let names = Found(&["deliveryStatus", "bulkId", "token", "access_token"], &mut texts);
-    let is_object = body.said.read(reader, names, &mut |key, reader| {
-        match key {
-            "data" => body.data = read_any(reader)?,
-            "items" => body.items = read_any(reader)?,
-            "itemPagination" => body.item_pagination = ItemPagination::read(reader)?,
-            "smsMessageDeliveryStatuses" => body.statuses = read_statuses(reader)?,
-            _ => return Ok(false),
-        }
+    let is_object = members(reader, &mut [], &mut |key, reader| {
+        let slot = match key {
+            "deliveryStatus" => &mut body.delivery_status,
+            "bulkId" => &mut body.bulk_id,
+            "token" => &mut body.token,
+            "access_token" => &mut body.access_token,
+            key => {
+                match key {
+                    "data" => body.data = read_any(reader)?,
+                    "items" => body.items = read_any(reader)?,
+                    "itemPagination" => body.item_pagination = ItemPagination::read(reader)?,
+                    "smsMessageDeliveryStatuses" => body.statuses = read_statuses(reader)?,
+                    key => return body.said.read_member(key, reader),
+                }
+                return Ok(true);
+            }
+        };
+        *slot = text(reader)?;
         Ok(true)
     })?;
     if !is_object {
         body.fault = Some(Fault::shape("its JSON is no object", None));
     }
-    [body.delivery_status, body.bulk_id, body.token, body.access_token] = texts;
     reader.end()?;
     Ok(body)
 }
@@ -212,8 +197,10 @@ fn read_statuses(reader: &mut Reader) -> Result<Entries<SmsMessageDeliveryStatus
     let mut found = Entries::default();
     if reader.peek()? != Kind::Array {
         let is_null = reader.peek()? == Kind::Null;
-        found.list.extend(read_status(reader)?);
-        found.whole = is_null || !found.list.is_empty();
+        match read_status(reader)? {
+            Some(status) => found.list.push(status),
+            None => found.whole = is_null,
+        }
         return Ok(found);
     }
     let mut items = reader.array()?;
@@ -236,26 +223,34 @@ fn read_group_status(reader: &mut Reader) -> Result<Option<MessageGroupStatus>, 
 }
 
 fn read_status(reader: &mut Reader) -> Result<Option<SmsMessageDeliveryStatus>, Error> {
-    let (mut texts, mut message_group_status) = ([const { None }; 5], None);
-    let names = Found(&["messageId", "destination", "smsCount", "smscReference", "deliveryStatus"], &mut texts);
-    members(reader, &mut [names], &mut |key, reader| {
-        let is_status = key == "messageGroupStatus";
-        if is_status {
-            message_group_status = read_group_status(reader)?;
-        }
-        Ok(is_status)
-    })?;
-    let [message_id, destination, sms_count, smsc_reference, beside] = texts;
-    let mut status = SmsMessageDeliveryStatus {
-        message_id: owned(message_id),
-        message_group_status,
-        destination: owned(destination),
-        sms_count: integer(&sms_count),
-        smsc_reference: owned(smsc_reference),
-    };
+    let mut status = SmsMessageDeliveryStatus::default();
     // Where the other reply has it.
-    if let Some(beside) = owned(beside) {
+    let mut beside = None;
+    members(reader, &mut [], &mut |key, reader| {
+        let slot = match key {
+            "messageId" => &mut status.message_id,
+            "destination" => &mut status.destination,
+            "smscReference" => &mut status.smsc_reference,
+            "deliveryStatus" => &mut beside,
+            "smsCount" => {
+                status.sms_count = integer(&text(reader)?);
+                return Ok(true);
+            }
+            "messageGroupStatus" => {
+                status.message_group_status = read_group_status(reader)?;
+                return Ok(true);
+            }
+            _ => return Ok(false),
+        };
+        *slot = owned(text(reader)?);
+        Ok(true)
+    })?;
+    if let Some(beside) = beside {
         status.message_group_status.get_or_insert_default().delivery_status.get_or_insert(beside);
     }
-    Ok(Some(status).filter(|status| says_something(status)))
+    let says_something =
+        [&status.message_id, &status.destination, &status.smsc_reference].into_iter().any(Option::is_some)
+            || status.sms_count.is_some()
+            || status.message_group_status.is_some();
+    Ok(says_something.then_some(status))
 }

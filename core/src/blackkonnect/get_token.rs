@@ -174,7 +174,7 @@ impl ReadReply for Token {
         };
         match token.or(access_token).filter(|token| !token.is_empty()) {
             // A problem has no token, and a token may stand beside a member that a problem has, such as `type`.
-            Some(token) if said.is_successful() != Some(false) => {
+            Some(token) if said.is_successful != Some(false) => {
                 let expires_at = jwt::expires_at(&token);
                 Reading::Success(Token {
                     content: Secret::new(token.into_owned()),

@@ -189,7 +189,7 @@ fn all_alike(sent: &Sent, outcome: Outcome) -> Vec<SentMessage> {
 /// status, inferred.
 fn is_accepted(body: &Body) -> bool {
     let has_status = body.delivery_status.as_deref().is_some_and(|status| !status.trim().is_empty());
-    let is_said = body.said.is_successful().is_some() || body.said.has_correlation_id() || has_status;
+    let is_said = body.said.is_successful.is_some() || body.said.has_correlation_id() || has_status;
     is_said && body.said.is_agreeable()
 }
 
@@ -256,9 +256,8 @@ impl ReadReply for BulkSmsMessageResponse {
         let accepted = is_accepted(&body);
         let bulk_id = owned(body.bulk_id.take());
         let mut entries = std::mem::take(&mut body.statuses);
-        let named: Vec<Named> = entries.list.iter().map(SmsMessageDeliveryStatus::named).collect();
-        let joined = join(sent.0, &named, entries.whole, Home::International);
-        drop(named);
+        let mut named = entries.list.iter().map(SmsMessageDeliveryStatus::named);
+        let joined = join(sent.0, &mut named, entries.whole, Home::International);
         if joined.any() {
             let mut shared = Shared::default();
             let messages = results(sent.0, &mut |message| {
@@ -266,7 +265,7 @@ impl ReadReply for BulkSmsMessageResponse {
                 let (status, outcome) = judged(entry.message_group_status.take(), &mut shared);
                 (entry, status, outcome)
             });
-            let unmatched = joined.take_unmatched(&mut entries.list).collect();
+            let unmatched = joined.take_unmatched(&mut entries.list, |entry| entry);
             return Reading::Answer(BulkSmsMessageResponse::of(body, messages, raw_body, unmatched, bulk_id));
         }
         if !entries.list.is_empty() && !body.said.is_refusal() {

@@ -206,7 +206,13 @@ fn read_deliveries(reader: &mut Reader) -> Result<Option<Vec<NetworkOperatorMess
             let listed = entries(reader, NetworkOperatorMessageDeliveryDTO::read)?;
             Ok(Some(listed.unwrap_or_default().list))
         }
-        Kind::Null | Kind::Object => Ok(Some(NetworkOperatorMessageDeliveryDTO::read(reader)?.into_iter().collect())),
+        Kind::Null | Kind::Object => {
+            let mut list = Vec::new();
+            if let Some(delivery) = NetworkOperatorMessageDeliveryDTO::read(reader)? {
+                list.push(delivery);
+            }
+            Ok(Some(list))
+        }
         _ => reader.skip().map(|()| None),
     }
 }
@@ -216,7 +222,7 @@ fn read_object<'a>(reader: &mut Reader<'a>, body: &mut Body<'a>) -> Result<(), E
     let mut bare = [const { None }; STATUS.len()];
     let mut data = Vec::new();
     *form = Form::Object;
-    said.read(reader, Found(&STATUS, &mut bare), &mut |key, reader| {
+    members(reader, &mut [Found(&STATUS, &mut bare)], &mut |key, reader| {
         match key {
             "data" if reader.peek()? != Kind::Array => match read_deliveries(reader)? {
                 Some(delivery) => response.data = delivery.into_iter().next(),
@@ -229,19 +235,22 @@ fn read_object<'a>(reader: &mut Reader<'a>, body: &mut Body<'a>) -> Result<(), E
                 None => *fault = Some(Fault::shape("expected a list of deliveries", Some("items"))),
             },
             "itemPagination" => response.item_pagination = ItemPagination::read(reader)?,
-            _ => return Ok(false),
+            _ => return said.read_member(key, reader),
         }
         *form = Form::Envelope;
         Ok(true)
     })?;
-    if said.names_success() {
+    if said.names_success {
         *form = Form::Envelope;
     }
     if *form == Form::Envelope {
-        response.items.splice(0..0, data);
+        data.append(&mut response.items);
+        response.items = data;
         // One delivery in both places is one delivery.
         let data = response.data.iter().filter(|data| !response.items.contains(data));
-        *statuses = data.chain(&response.items).map(Into::into).collect();
+        for delivery in data.chain(&response.items) {
+            statuses.push(delivery.into());
+        }
     } else if let Some(status) = GatewayMessageDeliveryStatus::read(bare) {
         statuses.push(status);
     } else {
@@ -267,7 +276,7 @@ impl ReadReply for DeliveryStatuses {
             return said.into_reading(fault);
         }
         // A status may have a member that a problem has, such as `type`.
-        if said.is_successful() == Some(false) || (statuses.is_empty() && said.is_refusal()) {
+        if said.is_successful == Some(false) || (statuses.is_empty() && said.is_refusal()) {
             return said.into_reading(Fault::shape("expected a status", None));
         }
         let page = get_bulk_status::Page { form, statuses: &statuses, pagination: response.item_pagination.as_ref() };

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use self::body::{EntryText, read_body};
 use crate::call::SendAnswer;
 use crate::infobip::status::Status;
-use crate::join::{Named, join};
+use crate::join::join;
 use crate::mask;
 use crate::number::Home;
 use crate::outcome::Outcome;
@@ -110,11 +110,10 @@ impl SendAnswer for SentMessages {
     }
 
     fn without_reply(sent: SentRef<'_>) -> SentMessages {
-        let unknown = Arc::new(Outcome::unknown());
         SentMessages {
             bulk_id: None,
             tracking_process_key: None,
-            messages: (0..sent.0.len()).map(|message| result(sent.0, message, None, &unknown)).collect(),
+            messages: results(sent.0, &mut |_| None),
             unmatched: Vec::new(),
             raw_body: Vec::new(),
         }
@@ -135,9 +134,8 @@ impl ReadReply for SentMessages {
         };
         let has_entries = parsed.messages.is_some();
         let mut entries = parsed.messages.unwrap_or_default();
-        let named: Vec<Named> = entries.list.iter().map(EntryText::named).collect();
-        let joined = join(sent.0, &named, entries.whole, Home::International);
-        drop(named);
+        let mut named = entries.list.iter().map(EntryText::named);
+        let joined = join(sent.0, &mut named, entries.whole, Home::International);
         if !joined.any() {
             let fault = match (parsed.refusal, parsed.fault) {
                 (Some(refusal), _) => return Reading::Refusal(refusal),
@@ -147,37 +145,38 @@ impl ReadReply for SentMessages {
             };
             return Reading::Other(fault.saying(parsed.said));
         }
-        let unknown = Arc::new(Outcome::unknown());
-        let mut messages = Vec::with_capacity(sent.0.len());
-        for message in 0..sent.0.len() {
-            messages.push(result(sent.0, message, joined.take(message, &mut entries.list), &unknown));
-        }
         Reading::Answer(SentMessages {
             bulk_id: owned(parsed.bulk_id),
             tracking_process_key: owned(parsed.tracking_process_key),
-            messages,
-            unmatched: joined.take_unmatched(&mut entries.list).map(left_over).collect(),
+            messages: results(sent.0, &mut |message| joined.take(message, &mut entries.list)),
+            unmatched: joined.take_unmatched(&mut entries.list, left_over),
             raw_body: body.to_vec(),
         })
     }
 }
 
-fn result(sent: &Sent, message: usize, entry: Option<EntryText>, unknown: &Arc<Outcome>) -> SentMessage {
-    let (position, destination) = sent.place(message);
-    let entry = entry.unwrap_or_default();
-    let (status, outcome) = match entry.status {
-        Some((status, outcome)) => (Some(status), outcome),
-        None => (None, Arc::clone(unknown)),
-    };
-    SentMessage {
-        position,
-        destination,
-        to: sent.number(message).to_owned(),
-        message_id: owned(entry.message_id).or_else(|| sent.id(message).map(str::to_owned)),
-        sms_count: entry.sms_count,
-        status,
-        outcome,
+/// One result for each message, of the entry that `of` gives for its place.
+fn results<'a>(sent: &Sent, of: &mut dyn FnMut(usize) -> Option<EntryText<'a>>) -> Vec<SentMessage> {
+    let unknown = Arc::new(Outcome::unknown());
+    let mut results = Vec::with_capacity(sent.len());
+    for message in 0..sent.len() {
+        let (position, destination) = sent.place(message);
+        let entry = of(message).unwrap_or_default();
+        let (status, outcome) = match entry.status {
+            Some((status, outcome)) => (Some(status), outcome),
+            None => (None, Arc::clone(&unknown)),
+        };
+        results.push(SentMessage {
+            position,
+            destination,
+            to: sent.number(message).to_owned(),
+            message_id: owned(entry.message_id).or_else(|| sent.id(message).map(str::to_owned)),
+            sms_count: entry.sms_count,
+            status,
+            outcome,
+        });
     }
+    results
 }
 
 fn left_over(entry: EntryText) -> UnmatchedMessage {

@@ -44,9 +44,19 @@ impl Value<'_> {
             Self::Number(text) => Value::Number(owned(text)),
             Self::String(text) => Value::String(owned(text)),
             Self::Bytes(bytes) => Value::Bytes(Cow::Owned(bytes.into_owned())),
-            Self::List(items) => Value::List(items.into_iter().map(Value::into_owned).collect()),
+            Self::List(items) => {
+                let mut kept = Vec::with_capacity(items.len());
+                for item in items {
+                    kept.push(item.into_owned());
+                }
+                Value::List(kept)
+            }
             Self::Object(members) => {
-                Value::Object(members.into_iter().map(|(key, value)| (owned(key), value.into_owned())).collect())
+                let mut kept = Vec::with_capacity(members.len());
+                for (key, value) in members {
+                    kept.push((owned(key), value.into_owned()));
+                }
+                Value::Object(kept)
             }
             Self::Foreign(name) => Value::Foreign(owned(name)),
         }
@@ -190,8 +200,7 @@ impl<'a> Builder<'a> {
 /// Takes off what was pushed since the length was `start`.
 fn take<T>(stack: &mut Vec<T>, start: usize) -> Vec<T> {
     // The stack is never shorter; saying so leaves no path to a panic in the code.
-    let start = start.min(stack.len());
-    stack.drain(start..).collect()
+    stack.split_off(start.min(stack.len()))
 }
 
 fn number<'a>(reader: &mut Reader<'a>) -> Result<Value<'a>, Error> {

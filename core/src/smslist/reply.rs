@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use self::body::{Body, EntryText, read_body};
 use crate::call::SendAnswer;
-use crate::join::{Named, join};
+use crate::join::join;
 use crate::mask;
 use crate::number::Home;
 use crate::outcome::Outcome;
@@ -116,12 +116,7 @@ impl SendAnswer for SentBulk {
     }
 
     fn without_reply(sent: SentRef<'_>) -> SentBulk {
-        let unknown = Arc::new(Outcome::unknown());
-        SentBulk {
-            messages: (0..sent.0.len()).map(|message| result(sent.0, message, None, &unknown)).collect(),
-            unmatched: Vec::new(),
-            raw_body: Vec::new(),
-        }
+        SentBulk { messages: results(sent.0, &mut |_| None), unmatched: Vec::new(), raw_body: Vec::new() }
     }
 }
 
@@ -139,23 +134,14 @@ impl ReadReply for SentBulk {
         };
         let entries = parsed.responses.as_ref();
         let (list, whole) = entries.map_or((&[][..], true), |entries| (&entries.list, entries.whole));
-        let named: Vec<Named> = list.iter().map(EntryText::named).collect();
-        let joined = join(sent.0, &named, whole, Home::Kenya);
-        drop(named);
+        let joined = join(sent.0, &mut list.iter().map(EntryText::named), whole, Home::Kenya);
         if !joined.any() {
             return without_entries(parsed);
         }
         let mut entries = parsed.responses.unwrap_or_default().list;
-        let mut messages = Vec::with_capacity(sent.0.len());
-        let mut previous = None;
-        for message in 0..sent.0.len() {
-            let entry = joined.take(message, &mut entries);
-            let outcome = shared_outcome(entry.as_ref(), &mut previous);
-            messages.push(result(sent.0, message, entry, &outcome));
-        }
         Reading::Answer(SentBulk {
-            messages,
-            unmatched: joined.take_unmatched(&mut entries).map(left_over).collect(),
+            messages: results(sent.0, &mut |message| joined.take(message, &mut entries)),
+            unmatched: joined.take_unmatched(&mut entries, left_over),
             raw_body: body.to_vec(),
         })
     }
@@ -188,11 +174,8 @@ fn without_entries(Body { top, responses: entries, fault }: Body) -> Reading<Sen
 }
 
 /// The entries of a reply mostly say the same, so neighbours that do share one outcome.
-fn shared_outcome(entry: Option<&EntryText>, last: &mut Option<Arc<Outcome>>) -> Arc<Outcome> {
-    let (code, description) = match entry {
-        Some(entry) => (entry.code.as_deref(), entry.description.as_deref()),
-        None => (None, None),
-    };
+fn shared_outcome(entry: &EntryText, last: &mut Option<Arc<Outcome>>) -> Arc<Outcome> {
+    let (code, description) = (entry.code.as_deref(), entry.description.as_deref());
     if let Some(outcome) = last
         && outcome.code.as_deref() == code
         && outcome.text.as_deref() == description
@@ -204,20 +187,27 @@ fn shared_outcome(entry: Option<&EntryText>, last: &mut Option<Arc<Outcome>>) ->
     outcome
 }
 
-fn result(sent: &Sent, message: usize, entry: Option<EntryText>, outcome: &Arc<Outcome>) -> SentMessage {
-    let (position, destination) = sent.place(message);
-    let entry = entry.unwrap_or_default();
-    SentMessage {
-        position,
-        destination,
-        to: sent.number(message).to_owned(),
-        client_sms_id: sent.id(message).map(str::to_owned),
-        message_id: owned(entry.message_id),
-        network_id: owned(entry.network_id),
-        response_code: owned(entry.code),
-        response_description: owned(entry.description),
-        outcome: Arc::clone(outcome),
+/// One result for each message, of the entry that `of` gives for its place.
+fn results<'a>(sent: &Sent, of: &mut dyn FnMut(usize) -> Option<EntryText<'a>>) -> Vec<SentMessage> {
+    let mut last = None;
+    let mut results = Vec::with_capacity(sent.len());
+    for message in 0..sent.len() {
+        let (position, destination) = sent.place(message);
+        let entry = of(message).unwrap_or_default();
+        let outcome = shared_outcome(&entry, &mut last);
+        results.push(SentMessage {
+            position,
+            destination,
+            to: sent.number(message).to_owned(),
+            client_sms_id: sent.id(message).map(str::to_owned),
+            message_id: owned(entry.message_id),
+            network_id: owned(entry.network_id),
+            response_code: owned(entry.code),
+            response_description: owned(entry.description),
+            outcome,
+        });
     }
+    results
 }
 
 fn left_over(entry: EntryText) -> UnmatchedMessage {

@@ -6,29 +6,16 @@ use super::{MAX_DELAY, MAX_OFFSET, MILLIS_PER_DAY, MILLIS_PER_MINUTE, RetryAfter
 /// Whether a text has the documented form to the letter: `yyyy-MM-dd'T'HH:mm:ss.SSSZ`, its offset with or without a colon,
 /// as the gateway's own samples give it.
 pub(crate) fn is_documented(text: &str) -> bool {
-    let pattern = text.bytes().map(|byte| if byte.is_ascii_digit() { b'0' } else { byte });
-    [
-        "0000-00-00T00:00:00.000+0000",
-        "0000-00-00T00:00:00.000-0000",
-        "0000-00-00T00:00:00.000+00:00",
-        "0000-00-00T00:00:00.000-00:00",
-    ]
-    .iter()
-    .any(|known| known.bytes().eq(pattern.clone()))
+    let Some((start, offset)) = text.as_bytes().split_at_checked(23) else { return false };
+    is_form(start, b"0000-00-00T00:00:00.000")
+        && start.contains(&b'T')
+        && is_any_form(offset, &[b"+0000", b"-0000", b"+00:00", b"-00:00"])
 }
 
 /// Whether a text has the form of RFC 3339 (5.6), as schemas of the format `date-time` ask: `2019-08-24T14:15:22Z`, with any
 /// number of fraction digits, `Z` or an offset with its colon.
 pub(crate) fn is_rfc3339(text: &str) -> bool {
-    let is_form = |text: &[u8], form: &[u8]| {
-        text.len() == form.len()
-            && text
-                .iter()
-                .zip(form)
-                .all(|(byte, form)| if *form == b'0' { byte.is_ascii_digit() } else { byte.eq_ignore_ascii_case(form) })
-    };
-    let bytes = text.as_bytes();
-    let Some((start, rest)) = bytes.split_at_checked(19) else { return false };
+    let Some((start, rest)) = text.as_bytes().split_at_checked(19) else { return false };
     let offset = match rest.split_first() {
         Some((b'.', fraction)) => {
             let digits = fraction.iter().take_while(|byte| byte.is_ascii_digit()).count();
@@ -36,7 +23,20 @@ pub(crate) fn is_rfc3339(text: &str) -> bool {
         }
         _ => rest,
     };
-    is_form(start, b"0000-00-00T00:00:00") && [&b"Z"[..], b"+00:00", b"-00:00"].iter().any(|form| is_form(offset, form))
+    is_form(start, b"0000-00-00T00:00:00") && is_any_form(offset, &[b"Z", b"+00:00", b"-00:00"])
+}
+
+/// Whether a text has that form, in which a 0 stands for any digit, and letters for themselves in either case.
+fn is_form(text: &[u8], form: &[u8]) -> bool {
+    let fits = |(byte, form): (&u8, &u8)| match form {
+        b'0' => byte.is_ascii_digit(),
+        _ => byte.eq_ignore_ascii_case(form),
+    };
+    text.len() == form.len() && text.iter().zip(form).all(fits)
+}
+
+fn is_any_form(text: &[u8], forms: &[&[u8]]) -> bool {
+    forms.iter().any(|form| is_form(text, form))
 }
 
 /// Reads a date and time with offset: `YYYY-MM-DDTHH:MM:SS.fff+hhmm`.
@@ -82,22 +82,26 @@ pub(crate) fn check_local_minute(text: &str) -> Result<(), TimeError> {
 /// clock, which is not read here: the day name decides between 20xx and 19xx, and where it fits neither, it is 20xx.
 #[must_use]
 pub(crate) fn parse_http_date(text: &str) -> Option<Timestamp> {
-    let mut parts = text.split([' ', '\t', ',', '-', ':']).filter(|part| !part.is_empty());
-    let weekday = name(parts.next()?, b"thufrisatsunmontuewed")?;
-    let second = parts.next()?;
-    let asctime = second.starts_with(|c: char| c.is_ascii_alphabetic());
-    let (month, day) = if asctime { (second, parts.next()?) } else { (parts.next()?, second) };
+    let mut parts = [""; 8];
+    let mut count = 0;
+    for part in text.split([' ', '\t', ',', '-', ':']).filter(|part| !part.is_empty()) {
+        *parts.get_mut(count)? = part;
+        count += 1;
+    }
+    let (weekday, day, month, year, time, asctime) = match parts.get(..count)? {
+        [weekday, month, day, hour, minute, second, year] => (weekday, day, month, year, [hour, minute, second], true),
+        [weekday, day, month, year, hour, minute, second, zone]
+            if zone.eq_ignore_ascii_case("GMT") || zone.eq_ignore_ascii_case("UTC") =>
+        {
+            (weekday, day, month, year, [hour, minute, second], false)
+        }
+        _ => return None,
+    };
+    let weekday = name(weekday, b"thufrisatsunmontuewed")?;
     let month = name(month, b"janfebmaraprmayjunjulaugsepoctnovdec")? + 1;
     let day = number(day, 1..=2)?;
-    let year = if asctime { "" } else { parts.next()? };
-    let time = (number(parts.next()?, 2..=2)?, number(parts.next()?, 2..=2)?, number(parts.next()?, 2..=2)?);
-    let last = parts.next()?;
-    let year = if asctime {
-        last
-    } else {
-        (last.eq_ignore_ascii_case("GMT") || last.eq_ignore_ascii_case("UTC")).then_some(year)?
-    };
-    let ((0..=23, 0..=59, 0..=60), None) = (time, parts.next()) else {
+    let [Some(hour @ 0..=23), Some(minute @ 0..=59), Some(second @ 0..=60)] = time.map(|part| number(part, 2..=2))
+    else {
         return None;
     };
     let days = if year.len() == 2 && !asctime {
@@ -110,7 +114,6 @@ pub(crate) fn parse_http_date(text: &str) -> Option<Timestamp> {
     } else {
         days_from_civil(number(year, 4..=4)?, month, day)?
     };
-    let (hour, minute, second) = time;
     Some(Timestamp::from_unix_seconds(days * 86_400 + hour * 3600 + minute * 60 + second))
 }
 

@@ -95,14 +95,14 @@ fn read_status(reader: &mut Reader, shared: &mut Shared<Judged>) -> Result<Optio
 
 fn read_entry<'a>(reader: &mut Reader<'a>, shared: &mut Shared<Judged>) -> Result<Option<EntryText<'a>>, Error> {
     let (mut texts, mut status) = ([None, None, None], None);
-    members(reader, &mut [Found(&["to", "messageId", "smsCount"], &mut texts)], &mut |key, reader| {
+    members(reader, &mut [Found(&["to", "smsCount", "messageId"], &mut texts)], &mut |key, reader| {
         let is_status = key == "status";
         if is_status {
             status = read_status(reader, shared)?;
         }
         Ok(is_status)
     })?;
-    let [to, message_id, sms_count] = texts;
+    let [to, sms_count, message_id] = texts;
     let entry = EntryText { to, message_id, sms_count: integer(&sms_count), status };
     Ok(Some(entry).filter(EntryText::says_something))
 }

@@ -93,30 +93,38 @@ fn read_errors(reader: &mut Reader) -> Result<FieldErrors, Error> {
     Ok(errors)
 }
 
-/// The texts of an entry and of a whole body. The right spelling of the code counts before the other.
-const TEXTS: [&str; 6] =
-    ["response-code", "respose-code", "response-description", "messageid", "clientsmsid", "networkid"];
-
 /// Reads what an entry and a whole body have in common, and gives `other` the rest. `None` after passing over what is no
 /// object.
 fn read_object<'a>(
     reader: &mut Reader<'a>,
     other: &mut dyn FnMut(&str, &mut Reader<'a>) -> Result<bool, Error>,
 ) -> Result<Option<EntryText<'a>>, Error> {
-    let mut texts = [const { None }; TEXTS.len()];
-    let (mut mobile, mut errors) = (None, FieldErrors::default());
-    let is_object = members(reader, &mut [Found(&TEXTS, &mut texts)], &mut |key, reader| {
-        match key {
-            "mobile" => mobile = read_mobile(reader)?,
-            "errors" => errors = read_errors(reader)?,
+    let mut entry = EntryText::default();
+    let mut misspelt = None;
+    let is_object = members(reader, &mut [], &mut |key, reader| {
+        let slot = match key {
+            "response-code" => &mut entry.code,
+            "respose-code" => &mut misspelt,
+            "response-description" => &mut entry.description,
+            "messageid" => &mut entry.message_id,
+            "clientsmsid" => &mut entry.client_sms_id,
+            "networkid" => &mut entry.network_id,
+            "mobile" => {
+                entry.mobile = read_mobile(reader)?;
+                return Ok(true);
+            }
+            "errors" => {
+                entry.errors = read_errors(reader)?.finish();
+                return Ok(true);
+            }
             _ => return other(key, reader),
-        }
+        };
+        *slot = text(reader)?;
         Ok(true)
     })?;
-    let [right, misspelt, description, message_id, client_sms_id, network_id] = texts;
-    let (code, errors) = (right.or(misspelt), errors.finish());
-    let entry = EntryText { code, description, mobile, message_id, client_sms_id, network_id, errors };
-    Ok(Some(entry).filter(|_| is_object))
+    // The right spelling counts before the other.
+    entry.code = entry.code.or(misspelt);
+    Ok(is_object.then_some(entry))
 }
 
 fn read_entry<'a>(reader: &mut Reader<'a>) -> Result<Option<EntryText<'a>>, Error> {

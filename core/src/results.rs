@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::call::{ReplyReader, SendAnswer};
-use crate::judge::{Judge, Mode, Policy, Shown};
+use crate::judge::refuse;
 use crate::mask;
 use crate::outcome::{Outcome, Resend, State};
 use crate::path::Path;
@@ -200,10 +200,7 @@ fn wrong_pair(pair: usize, results: usize, sent: usize) -> InvalidRequest {
 }
 
 fn invalid_result(at: &Path, reason: &str) -> InvalidRequest {
-    let policy = Policy::default();
-    let mut judge = Judge::new(&policy, Mode::Request);
-    judge.report(&rules::INVALID_RESULT, at, Shown::Nothing, &[reason]);
-    InvalidRequest { violations: judge.finish().0 }
+    refuse(&rules::INVALID_RESULT, at, reason)
 }
 
 /// The result of one row, for Rust callers.

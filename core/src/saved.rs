@@ -3,13 +3,12 @@
 use std::sync::Arc;
 
 use crate::call::ReplyReader;
-use crate::codes::Code;
-use crate::judge::{Judge, Mode, Policy, Shown};
+use crate::judge::refuse;
 use crate::path::Path;
 use crate::reply::ReadReply;
 use crate::sent::{Entry, Sent};
 use crate::shared_rules as rules;
-use crate::violation::{InvalidRequest, Violation};
+use crate::violation::InvalidRequest;
 
 /// The first bytes of a saved reader.
 const MAGIC: &[u8] = b"smskernel reader";
@@ -56,12 +55,7 @@ pub struct Saved<'a> {
 }
 
 fn invalid(reason: &str) -> InvalidRequest {
-    let policy = Policy::default();
-    let mut judge = Judge::new(&policy, Mode::Request);
-    judge.report(&rules::INVALID_READER, &Path::Root.key("reader"), Shown::Nothing, &[reason]);
-    let (violations, _) = judge.finish();
-    debug_assert_eq!(violations.first().map(Violation::code), Some(Code::InvalidReader));
-    InvalidRequest { violations }
+    refuse(&rules::INVALID_READER, &Path::Root.key("reader"), reason)
 }
 
 impl<'a> Saved<'a> {
@@ -86,8 +80,12 @@ impl<'a> Saved<'a> {
     /// The error of an operation that this version does not have.
     #[must_use]
     pub fn unknown(&self) -> InvalidRequest {
+        self.refused("an operation that this version does not have")
+    }
+
+    fn refused(&self, why: &str) -> InvalidRequest {
         let known: String = self.operation.chars().take(60).collect();
-        invalid(&format!("it is one of {known:?}, an operation that this version does not have"))
+        invalid(&format!("it is one of {known:?}, {why}"))
     }
 
     /// The reader, if it is one of this operation.
@@ -98,9 +96,7 @@ impl<'a> Saved<'a> {
     /// What was kept, if it is of one of those operations.
     pub(crate) fn of_one(&self, operations: &[&'static str]) -> Result<Kept, InvalidRequest> {
         let Some(operation) = operations.iter().find(|known| **known == self.operation) else {
-            let known: String = self.operation.chars().take(60).collect();
-            let asked = operations.join(" or ");
-            return Err(invalid(&format!("it is one of {known:?}, and {asked} was asked for")));
+            return Err(self.refused(&["and", &operations.join(" or "), "was asked for"].join(" ")));
         };
         self.read(operation).ok_or_else(|| invalid("the bytes are damaged"))
     }

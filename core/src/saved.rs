@@ -80,12 +80,8 @@ impl<'a> Saved<'a> {
     /// The error of an operation that this version does not have.
     #[must_use]
     pub fn unknown(&self) -> InvalidRequest {
-        self.refused("an operation that this version does not have")
-    }
-
-    fn refused(&self, why: &str) -> InvalidRequest {
         let known: String = self.operation.chars().take(60).collect();
-        invalid(&format!("it is one of {known:?}, {why}"))
+        invalid(&format!("it is one of {known:?}, an operation that this version does not have"))
     }
 
     /// The reader, if it is one of this operation.
@@ -96,7 +92,9 @@ impl<'a> Saved<'a> {
     /// What was kept, if it is of one of those operations.
     pub(crate) fn of_one(&self, operations: &[&'static str]) -> Result<Kept, InvalidRequest> {
         let Some(operation) = operations.iter().find(|known| **known == self.operation) else {
-            return Err(self.refused(&["and", &operations.join(" or "), "was asked for"].join(" ")));
+            let known: String = self.operation.chars().take(60).collect();
+            let asked = operations.join(" or ");
+            return Err(invalid(&format!("it is one of {known:?}, and {asked} was asked for")));
         };
         self.read(operation).ok_or_else(|| invalid("the bytes are damaged"))
     }

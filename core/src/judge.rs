@@ -368,6 +368,14 @@ impl<'p> Judge<'p> {
     }
 }
 
+/// The error of one violation that no policy moves, for a reason.
+pub(crate) fn refuse(rule: &'static Rule, at: &Path, reason: &str) -> InvalidRequest {
+    let policy = Policy::default();
+    let mut judge = Judge::new(&policy, Mode::Request);
+    judge.report(rule, at, Shown::Nothing, &[reason]);
+    InvalidRequest { violations: judge.finish().0 }
+}
+
 /// A number of things, in words: `1 digit`, `2 digits`.
 pub(crate) fn counted(count: u64, thing: &str) -> String {
     let plural = if count == 1 { "" } else { "s" };

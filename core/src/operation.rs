@@ -13,10 +13,10 @@ use crate::saved::Kept;
 use crate::sent::Sent;
 use crate::shared_rules as rules;
 use crate::time::Timestamp;
-use crate::violation::{InvalidRequest, Violation};
+use crate::violation::{InvalidRequest, Rule, Violation};
 
 /// The most bytes of a finished URL.
-const MOST_URL_BYTES: usize = 8_000;
+const MOST_URL_BYTES: u64 = 8_000;
 
 /// One operation of one dialect.
 pub(crate) trait Operation {
@@ -151,13 +151,13 @@ pub(crate) fn judge_size(
 ) -> Result<Vec<Violation>, InvalidRequest> {
     let mut judge = Judge::new(policy, Mode::Request);
     judge.unit = u32::MAX;
-    let sizes = [
-        (&rules::BODY_TOO_LARGE, parts.body.len() as u64, policy.limits.body_bytes),
-        (&rules::URL_LONG, parts.url.len() as u64, MOST_URL_BYTES as u64),
-    ];
-    for (rule, size, limit) in sizes.into_iter().filter(|(_, size, limit)| size > limit) {
-        judge.report(rule, &Path::Root, Shown::Nothing, &[&size.to_string(), &limit.to_string()]);
-    }
+    let mut keep = |rule: &'static Rule, size: u64, limit: u64| {
+        if size > limit {
+            judge.report(rule, &Path::Root, Shown::Nothing, &[&size.to_string(), &limit.to_string()]);
+        }
+    };
+    keep(&rules::BODY_TOO_LARGE, parts.body.len() as u64, policy.limits.body_bytes);
+    keep(&rules::URL_LONG, parts.url.len() as u64, MOST_URL_BYTES);
     let (mut found, failed) = judge.finish();
     warnings.append(&mut found);
     if failed { Err(InvalidRequest { violations: warnings }) } else { Ok(warnings) }

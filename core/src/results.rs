@@ -1,9 +1,10 @@
 //! In the end one result for each row of a plan, in the order of the input.
 
 use std::fmt;
+use std::sync::Arc;
 
 use crate::call::{ReplyReader, SendAnswer};
-use crate::judge::{Judge, Mode, Policy, Shown};
+use crate::judge::refuse;
 use crate::mask;
 use crate::outcome::{Outcome, Resend, State};
 use crate::path::Path;
@@ -82,7 +83,7 @@ pub fn merge<A: SendAnswer>(
     fates: &[Fate],
     rejected: &[Rejected],
 ) -> Result<Vec<Merged>, InvalidRequest> {
-    let sent: Vec<&Sent> = readers.iter().map(|reader| &*reader.kept.sent).collect();
+    let sent: Vec<Arc<Sent>> = readers.iter().map(|reader| Arc::clone(&reader.kept.sent)).collect();
     rows(&sent, fates, rejected)
 }
 
@@ -101,11 +102,10 @@ fn rows_of_saved(
     fates: &[Fate],
     rejected: &[Rejected],
 ) -> Result<Vec<Merged>, InvalidRequest> {
-    let mut kept = Vec::new();
+    let mut sent = Vec::new();
     for reader in readers {
-        kept.push(reader.of_one(operations)?.sent);
+        sent.push(reader.of_one(operations)?.sent);
     }
-    let sent: Vec<&Sent> = kept.iter().map(AsRef::as_ref).collect();
     rows(&sent, fates, rejected)
 }
 
@@ -131,7 +131,7 @@ fn lacks(state: State) -> u8 {
     }
 }
 
-fn rows(sent: &[&Sent], fates: &[Fate], rejected: &[Rejected]) -> Result<Vec<Merged>, InvalidRequest> {
+fn rows(sent: &[Arc<Sent>], fates: &[Fate], rejected: &[Rejected]) -> Result<Vec<Merged>, InvalidRequest> {
     if sent.len() != fates.len() {
         let reason = format!("there are {} readers and {} fates", sent.len(), fates.len());
         return Err(invalid_result(&Path::Root.key("results"), &reason));
@@ -176,7 +176,7 @@ impl Fate {
 }
 
 impl Candidate {
-    fn merged(self, sent: &[&Sent], fates: &[Fate]) -> Merged {
+    fn merged(self, sent: &[Arc<Sent>], fates: &[Fate]) -> Merged {
         let Candidate { position, destination, pair, index, .. } = self;
         let sent = sent.get(pair);
         Merged {
@@ -200,10 +200,7 @@ fn wrong_pair(pair: usize, results: usize, sent: usize) -> InvalidRequest {
 }
 
 fn invalid_result(at: &Path, reason: &str) -> InvalidRequest {
-    let policy = Policy::default();
-    let mut judge = Judge::new(&policy, Mode::Request);
-    judge.report(&rules::INVALID_RESULT, at, Shown::Nothing, &[reason]);
-    InvalidRequest { violations: judge.finish().0 }
+    refuse(&rules::INVALID_RESULT, at, reason)
 }
 
 /// The result of one row, for Rust callers.

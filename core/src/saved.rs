@@ -3,13 +3,12 @@
 use std::sync::Arc;
 
 use crate::call::ReplyReader;
-use crate::codes::Code;
-use crate::judge::{Judge, Mode, Policy, Shown};
+use crate::judge::refuse;
 use crate::path::Path;
 use crate::reply::ReadReply;
 use crate::sent::{Entry, Sent};
 use crate::shared_rules as rules;
-use crate::violation::{InvalidRequest, Violation};
+use crate::violation::InvalidRequest;
 
 /// The first bytes of a saved reader.
 const MAGIC: &[u8] = b"smskernel reader";
@@ -56,12 +55,7 @@ pub struct Saved<'a> {
 }
 
 fn invalid(reason: &str) -> InvalidRequest {
-    let policy = Policy::default();
-    let mut judge = Judge::new(&policy, Mode::Request);
-    judge.report(&rules::INVALID_READER, &Path::Root.key("reader"), Shown::Nothing, &[reason]);
-    let (violations, _) = judge.finish();
-    debug_assert_eq!(violations.first().map(Violation::code), Some(Code::InvalidReader));
-    InvalidRequest { violations }
+    refuse(&rules::INVALID_READER, &Path::Root.key("reader"), reason)
 }
 
 impl<'a> Saved<'a> {

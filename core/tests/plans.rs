@@ -4,7 +4,9 @@
 
 use smskernel::infobip::{self, Auth, Destination, SendText, TextMessage, Tracking};
 use smskernel::smslist::{self, BulkMessage};
-use smskernel::{CallResult, Code, OnInvalid, PlanOptions, State, Timestamp, Value, merge_answers};
+use smskernel::{
+    CallResult, Code, OnInvalid, PlanOptions, ReplyHeaders, Source, State, Timestamp, Value, merge_answers,
+};
 
 fn gateway(limits: &[(&str, i64)]) -> infobip::Gateway {
     let options = infobip::Options::new("https://example.com", Auth::api_key("key"));
@@ -120,6 +122,51 @@ fn a_call_goes_out_with_its_last_message() {
     assert!(planner.next_call().is_none());
     planner.push(TextMessage::new("Hi").to("41793026834"));
     assert_eq!(planner.next_call().unwrap().unwrap().reader().len(), 2, "it waits for no third");
+}
+
+#[test]
+fn what_is_cut_stays_as_it_was_but_for_its_destinations() {
+    let destination =
+        |index: usize| Destination::new(format!("4179302000{index}")).message_id(format!("[{index}],\"{{"));
+    let message = |indices: std::ops::Range<usize>| {
+        let message = TextMessage::new("\"destinations\":[]").sender("SMSC").callback_data("[1,2]");
+        indices.fold(message, |message, index| message.to(destination(index)))
+    };
+    let gateway = gateway(&[("messages_per_call", 3)]);
+    let plan = gateway.plan_text([message(0..7), message(7..9)], OnInvalid::Raise).unwrap();
+    let bodies: Vec<Vec<u8>> = plan.map(|call| call.unwrap().body().to_vec()).collect();
+    let whole = |indices| gateway.send_text(&SendText::new([message(indices)])).unwrap().body().to_vec();
+    assert_eq!(bodies, [whole(0..3), whole(3..6), whole(6..7), whole(7..9)]);
+}
+
+#[test]
+fn what_json_cannot_say_is_set_aside_and_the_rest_goes() {
+    let mut bad = Destination::new("41793026727");
+    bad.extra.push(("other".to_owned(), Value::Number("1,2".into())));
+    let message = TextMessage::new("Hi").to(bad).to("41793026834");
+    let mut plan = gateway(&[]).plan_text([message], OnInvalid::SetAside).unwrap();
+    let call = plan.next().unwrap().unwrap();
+    assert_eq!(body(&call)["messages"][0]["destinations"], serde_json::json!([{ "to": "41793026834" }]));
+    assert_eq!((plan.rejected().len(), plan.rejected()[0].destination), (1, Some(0)));
+}
+
+#[test]
+fn of_two_results_for_a_row_the_one_that_says_more_counts() {
+    let call = || gateway(&[]).send_text(&SendText::new([TextMessage::new("Hi").to("41793026727")])).unwrap();
+    let result = |status: i64, body: &str| {
+        let reader = call().reader().clone();
+        let parsed = reader.parse_parts(status, &ReplyHeaders::default(), body.as_bytes());
+        (reader, Some(parsed))
+    };
+    let sent = r#"{"messages":[{"to":"41793026727","status":{"groupId":1,"id":7}}]}"#;
+    let states = |results: &[CallResult<infobip::SentMessages>]| -> Vec<(State, Source)> {
+        let rows = merge_answers(results, &[]).unwrap();
+        rows.into_iter().map(|row| (row.outcome.state, row.row.source)).collect()
+    };
+    let accepted = |pair| vec![(State::Pending, Source::Answer { pair, index: 0 })];
+    assert_eq!(states(&[(call().reader().clone(), None), result(401, ""), result(200, sent)]), accepted(2));
+    // Of equal weight the first one given counts.
+    assert_eq!(states(&[result(200, sent), result(200, sent), result(401, "")]), accepted(0));
 }
 
 #[test]

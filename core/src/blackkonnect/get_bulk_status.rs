@@ -115,8 +115,8 @@ impl Operation for GetBulkStatusOperation {
     fn finish(gateway: &Gateway, request: &GetBulkStatus, _: &Sent) -> Parts {
         let id = path_part(request.bulk_correlation_id.as_ref().map_or("", Id::as_str));
         let mut query = Pairs::default();
-        query.push_some("page", request.page.map(|page| page.to_string()).as_deref());
-        query.push_some("size", request.size.map(|size| size.to_string()).as_deref());
+        query.push_some("page", digits(request.page).as_deref());
+        query.push_some("size", digits(request.size).as_deref());
         query.push_some("sort", request.sort.as_deref());
         query.push_extra(&request.extra);
         let (mark, query) = match query.finish() {
@@ -137,22 +137,22 @@ const NAMED: usize = 5;
 
 /// Keeps what was asked for, so that the reader of the reply, which may be saved, knows what comes next.
 fn remember(request: &GetBulkStatus, sent: &mut Sent) {
-    let number = |number: Option<i64>| number.map(|number| number.to_string());
-    let named: [Option<String>; NAMED] = [
-        request.bulk_correlation_id.as_ref().map(|id| id.as_str().to_owned()),
-        number(request.page),
-        number(request.size),
-        request.sort.clone(),
-        request.seen.clone(),
-    ];
+    let id = request.bulk_correlation_id.as_ref().map(Id::as_str);
+    let (page, size) = (digits(request.page), digits(request.size));
+    let named: [Option<&str>; NAMED] =
+        [id, page.as_deref(), size.as_deref(), request.sort.as_deref(), request.seen.as_deref()];
     for text in named {
-        sent.text.push_str(text.as_deref().unwrap_or_default());
+        sent.text.push_str(text.unwrap_or_default());
         sent.push(None, 0, 0);
     }
     for (name, value) in &request.extra {
         sent.text.push_str(name);
         sent.push(scalar(value).as_deref(), 0, 0);
     }
+}
+
+fn digits(number: Option<i64>) -> Option<String> {
+    number.map(|number| number.to_string())
 }
 
 /// The request that was remembered; `None` of a reader of another operation.

@@ -4,6 +4,8 @@
 use std::collections::VecDeque;
 use std::ops::Range;
 
+use zeroize::Zeroize;
+
 use super::planner::{TakesEnvelopes, TakesMessages};
 use super::splice::{body, items};
 use super::{Form, OnInvalid, PlanOptions, Rejected};
@@ -65,6 +67,15 @@ pub(super) struct Packer {
     /// With `Raise`: all that was found so far.
     found: Findings,
     finished: bool,
+}
+
+impl Drop for Packer {
+    /// The credentials of a call that nobody gets are wiped like those of a gateway.
+    fn drop(&mut self) {
+        for (_, value) in &mut self.envelope.headers {
+            value.zeroize();
+        }
+    }
 }
 
 impl Packer {

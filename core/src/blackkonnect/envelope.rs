@@ -166,23 +166,17 @@ pub(super) struct Body<'a> {
 pub(super) fn read_body<'a>(reader: &mut Reader<'a>) -> Result<Body<'a>, Error> {
     let mut body = Body::default();
     let is_object = members(reader, &mut [], &mut |key, reader| {
-        let slot = match key {
-            "deliveryStatus" => &mut body.delivery_status,
-            "bulkId" => &mut body.bulk_id,
-            "token" => &mut body.token,
-            "access_token" => &mut body.access_token,
-            key => {
-                match key {
-                    "data" => body.data = read_any(reader)?,
-                    "items" => body.items = read_any(reader)?,
-                    "itemPagination" => body.item_pagination = ItemPagination::read(reader)?,
-                    "smsMessageDeliveryStatuses" => body.statuses = read_statuses(reader)?,
-                    key => return body.said.read_member(key, reader),
-                }
-                return Ok(true);
-            }
-        };
-        *slot = text(reader)?;
+        match key {
+            "data" => body.data = read_any(reader)?,
+            "items" => body.items = read_any(reader)?,
+            "itemPagination" => body.item_pagination = ItemPagination::read(reader)?,
+            "deliveryStatus" => body.delivery_status = text(reader)?,
+            "bulkId" => body.bulk_id = text(reader)?,
+            "smsMessageDeliveryStatuses" => body.statuses = read_statuses(reader)?,
+            "token" => body.token = text(reader)?,
+            "access_token" => body.access_token = text(reader)?,
+            _ => return body.said.read_member(key, reader),
+        }
         Ok(true)
     })?;
     if !is_object {
@@ -227,22 +221,15 @@ fn read_status(reader: &mut Reader) -> Result<Option<SmsMessageDeliveryStatus>, 
     // Where the other reply has it.
     let mut beside = None;
     members(reader, &mut [], &mut |key, reader| {
-        let slot = match key {
-            "messageId" => &mut status.message_id,
-            "destination" => &mut status.destination,
-            "smscReference" => &mut status.smsc_reference,
-            "deliveryStatus" => &mut beside,
-            "smsCount" => {
-                status.sms_count = integer(&text(reader)?);
-                return Ok(true);
-            }
-            "messageGroupStatus" => {
-                status.message_group_status = read_group_status(reader)?;
-                return Ok(true);
-            }
+        match key {
+            "messageId" => status.message_id = owned(text(reader)?),
+            "messageGroupStatus" => status.message_group_status = read_group_status(reader)?,
+            "deliveryStatus" => beside = owned(text(reader)?),
+            "destination" => status.destination = owned(text(reader)?),
+            "smsCount" => status.sms_count = integer(&text(reader)?),
+            "smscReference" => status.smsc_reference = owned(text(reader)?),
             _ => return Ok(false),
-        };
-        *slot = owned(text(reader)?);
+        }
         Ok(true)
     })?;
     if let Some(beside) = beside {

@@ -11,7 +11,7 @@ target_name=wasm32-unknown-unknown
 cargo_build=(cargo build --locked --quiet --package smskernel-wasm --lib --profile wasm --target $target_name)
 if [[ -d "$(rustc --print sysroot)/lib/rustlib/src/rust/library" ]]; then
     export RUSTC_BOOTSTRAP=1
-    export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none"
+    export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none --cfg small"
     "${cargo_build[@]}" -Zbuild-std=std,panic_abort -Zbuild-std-features=optimize_for_size
 else
     echo "the sources of Rust's standard library are missing (rustup component add rust-src): the module gets larger" >&2

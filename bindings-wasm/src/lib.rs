@@ -4,6 +4,8 @@
 //! has to be freed. What a function answers is one JSON text with one member, `done`, `invalid` or `failed`; an empty text
 //! says that the operation has no such function, or that there is none of that name.
 
+#![cfg_attr(small, feature(optimize_attribute))]
+
 mod answers;
 mod merging;
 mod operations;

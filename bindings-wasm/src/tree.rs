@@ -21,6 +21,7 @@ struct Unpacker<'a> {
 }
 
 impl<'a> Unpacker<'a> {
+    #[cfg_attr(small, optimize(speed))]
     fn value(&mut self, depth: usize) -> Value<'a> {
         let Some(deeper) = depth.checked_sub(1) else { return Value::Null };
         match self.byte() {

@@ -36,6 +36,7 @@
 //! | Blackkonnect | [`blackkonnect`] | [`get_token`](blackkonnect::Gateway::get_token), [`send_message`](blackkonnect::Gateway::send_message), [`send_bulk`](blackkonnect::Gateway::send_bulk), [`plan_bulk`](blackkonnect::Gateway::plan_bulk), [`get_bulk_status`](blackkonnect::Gateway::get_bulk_status), [`get_message_status`](blackkonnect::Gateway::get_message_status), [`check_message`](blackkonnect::check_message), [`check_bulk`](blackkonnect::check_bulk) |
 //! | the Kenyan `smslist` family | [`smslist`] | [`send_bulk`](smslist::Gateway::send_bulk), [`plan_bulk`](smslist::Gateway::plan_bulk), [`check_bulk`](smslist::check_bulk) |
 
+#![cfg_attr(small, feature(optimize_attribute))]
 #![forbid(unsafe_code)]
 #![cfg_attr(
     not(feature = "all"),

@@ -2,6 +2,7 @@
 //! keys makes them slow.
 
 /// The hash of a text: eight bytes at a time, folded by a multiplication. Texts of one hash can be made on purpose.
+#[cfg_attr(small, optimize(speed))]
 pub(crate) fn fixed_hash(text: &str) -> u64 {
     let mut words = text.as_bytes().chunks_exact(8);
     let mut hash = 0;
@@ -50,6 +51,7 @@ impl Lookup {
     }
 
     /// The node of a key, or where it can be hung.
+    #[cfg_attr(small, optimize(speed))]
     fn find(&self, key: u64) -> Result<usize, Hook> {
         // A multiplication by an odd number loses nothing, and parts keys that follow each other.
         let mut digits = key.wrapping_mul(SPREAD);
@@ -75,6 +77,7 @@ impl Lookup {
     }
 
     /// Enters a key that is not there; false when it is, and nothing changes.
+    #[cfg_attr(small, optimize(speed))]
     pub(crate) fn insert(&mut self, key: u64, place: u32) -> bool {
         match self.find(key) {
             Ok(known) => {
@@ -87,6 +90,7 @@ impl Lookup {
     }
 
     /// Enters a key that was not found there.
+    #[cfg_attr(small, optimize(speed))]
     fn hang(&mut self, (parent, digit): Hook, key: u64, place: u32) {
         let new = u32::try_from(self.0.len()).unwrap_or(NONE);
         if let Some(slot) = self.0.get_mut(parent).and_then(|node| node.next.get_mut(digit)) {

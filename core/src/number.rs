@@ -57,6 +57,7 @@ pub(crate) enum NumberError {
 /// # Errors
 ///
 /// See [`NumberError`]. The first fault in the text is reported before those of the number as a whole.
+#[cfg_attr(small, optimize(speed))]
 pub(crate) fn clean(input: &str, home: Home, min: usize, max: usize, out: &mut String) -> Result<bool, NumberError> {
     if is_clean(input.as_bytes(), home, min, max) {
         out.push_str(input);
@@ -102,6 +103,7 @@ pub(crate) fn digits_only(input: &str, out: &mut String) {
 }
 
 /// The usual case, decided without looking at characters.
+#[cfg_attr(small, optimize(speed))]
 pub(crate) fn is_clean(input: &[u8], home: Home, min: usize, max: usize) -> bool {
     (min..=max).contains(&input.len())
         && !input.is_empty()

@@ -58,6 +58,7 @@ pub(crate) struct Found<'t, 'a>(pub(crate) &'static [&'static str], pub(crate) &
 
 /// Reads the members of an object: `texts` by their names, the others by `other`, which says false of one that it does not
 /// know. Of members of one name the last counts. False after passing over what is no object.
+#[cfg_attr(small, optimize(speed))]
 pub(crate) fn members<'a>(
     reader: &mut Reader<'a>,
     texts: &mut [Found<'_, 'a>],
@@ -154,6 +155,7 @@ pub(crate) fn entries<'a, E>(
 }
 
 /// A string, or the text of a number; `None` after passing over anything else.
+#[cfg_attr(small, optimize(speed))]
 pub(crate) fn text<'a>(reader: &mut Reader<'a>) -> Result<Text<'a>, Error> {
     match reader.peek()? {
         Kind::String => reader.string().map(Some),

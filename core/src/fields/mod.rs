@@ -25,12 +25,10 @@ use crate::shared_rules as rules;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct FieldName {
-    /// The gateway's name, as on the wire.
-    pub wire: &'static str,
     /// Our name, in `snake_case`.
     pub ours: &'static str,
     /// The gateway's name as it stands in a body: in quotes, with a colon.
-    pub(crate) key: &'static str,
+    key: &'static str,
     /// Whether the gateway's name is ours, be it in camel case.
     pub(crate) is_same: bool,
     /// Whether the gateway asks for it.
@@ -42,10 +40,22 @@ pub struct FieldName {
 impl FieldName {
     /// Pairs two names; the gateway's is given as it stands in a body.
     pub(crate) const fn new(key: &'static str, ours: &'static str) -> FieldName {
-        let (wire, _) = key.split_at(1).1.split_at(key.len() - 3);
-        let (one, other) = (ours.as_bytes(), wire.as_bytes());
+        let (one, other) = (ours.as_bytes(), bare(key).as_bytes());
         let is_same = is_equal(one, other) || is_camel_of(one, other);
-        FieldName { wire, ours, key, is_same, is_required: false, is_list: false }
+        FieldName { ours, key, is_same, is_required: false, is_list: false }
+    }
+
+    /// The gateway's name, as on the wire.
+    #[must_use]
+    pub const fn wire(&self) -> &'static str {
+        bare(self.key)
+    }
+
+    /// Whether the gateway calls it so.
+    #[inline]
+    pub(crate) fn is_called(&self, name: &str) -> bool {
+        let key = self.key.as_bytes();
+        key.len() == name.len() + 3 && key.get(1..=name.len()) == Some(name.as_bytes())
     }
 
     /// The same of a field that the gateway asks for.
@@ -234,6 +244,11 @@ impl Field for i64 {
 pub(crate) fn is_integer(text: &str) -> bool {
     let digits = text.strip_prefix('-').unwrap_or(text);
     !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// A key without its quotes and its colon.
+const fn bare(key: &'static str) -> &'static str {
+    key.split_at(1).1.split_at(key.len() - 3).0
 }
 
 const fn is_equal(one: &[u8], other: &[u8]) -> bool {

@@ -77,6 +77,7 @@ impl<T: Field + Default> List for Vec<T> {
 }
 
 /// Reads a list's shape. False says that it is none, and that this was reported.
+#[cfg_attr(small, optimize(speed))]
 pub(super) fn read_list(
     list: &mut dyn List,
     stands_alone: bool,
@@ -129,6 +130,7 @@ pub(crate) trait Record {
 pub(crate) const SMALL: bool = cfg!(target_family = "wasm");
 
 /// Judges every field but one in the gateway's order, then what stands beside them.
+#[cfg_attr(small, optimize(speed))]
 pub(crate) fn judge_object(record: &dyn Record, left_out: &str, at: &Path, judge: &mut Judge) {
     for number in 0..record.names().fields.len() {
         judge_field(record, number, left_out, at, judge);
@@ -140,14 +142,15 @@ pub(crate) fn judge_object(record: &dyn Record, left_out: &str, at: &Path, judge
 #[expect(clippy::inline_always, reason = "with its number known, most of it falls away")]
 #[inline(always)]
 pub(crate) fn judge_field<R: Record + ?Sized>(record: &R, number: usize, left_out: &str, at: &Path, judge: &mut Judge) {
-    let Some(field) = record.names().fields.get(number).filter(|field| field.wire != left_out) else { return };
-    let here = at.key(field.wire);
+    let Some(field) = record.names().fields.get(number).filter(|field| !field.is_called(left_out)) else { return };
+    let here = at.key(field.wire());
     if !record.judge_field(number, &here, judge) && field.is_required {
         judge.report(&rules::MISSING, &here, Shown::Nothing, &[]);
     }
 }
 
 /// Writes an object: the fields that are set, in the gateway's order, then what stands beside them.
+#[cfg_attr(small, optimize(speed))]
 pub(crate) fn write_object(record: &dyn Record, out: &mut Out) {
     out.json.begin_object();
     for number in 0..record.names().fields.len() {
@@ -170,6 +173,7 @@ pub(crate) fn write_field<R: Record + ?Sized>(record: &R, number: usize, out: &m
 }
 
 /// Reads an object's shape. False says that it is none, and that this was reported.
+#[cfg_attr(small, optimize(speed))]
 pub(crate) fn read_object(record: &mut dyn Record, value: Value<'_>, at: &Path, judge: &mut Judge) -> bool {
     let names = record.names();
     let mut entries = match (value, names.alone) {
@@ -183,12 +187,13 @@ pub(crate) fn read_object(record: &mut dyn Record, value: Value<'_>, at: &Path, 
         // A null is as good as nothing where the field is a list, or where its rule tells that it is missing; other types
         // read it in their own way.
         let is_given = |value: &Value| !(matches!(value, Value::Null) && (field.is_required || field.is_list));
-        match (found.take(index, &mut entries).filter(is_given), record.slot(index)) {
-            (Some(value), Some(slot)) => slot.take(value, &at.key(field.wire), judge),
-            (None, _) if field.is_required && field.is_list => {
-                judge.report(&rules::MISSING, &at.key(field.wire), Shown::Nothing, &[]);
+        let value = found.take(index, &mut entries).filter(is_given);
+        match value.and_then(|value| Some((value, record.slot(index)?))) {
+            Some((value, slot)) => slot.take(value, &at.key(field.wire()), judge),
+            None if field.is_required && field.is_list => {
+                judge.report(&rules::MISSING, &at.key(field.wire()), Shown::Nothing, &[]);
             }
-            _ => {}
+            None => {}
         }
     }
     true

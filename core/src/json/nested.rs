@@ -13,6 +13,7 @@ pub struct Array {
 impl Array {
     /// Whether another element comes, which the caller then has to read; false once the closing bracket has been read.
     #[inline]
+    #[cfg_attr(small, optimize(speed))]
     pub fn next(&mut self, reader: &mut Reader<'_>) -> Result<bool, Error> {
         if self.started {
             return reader.follows(b']').map(|closed| !closed);
@@ -44,6 +45,7 @@ impl Object {
 
 impl<'a> Reader<'a> {
     /// Reads any value, and checks it without keeping it: at any depth, in constant stack.
+    #[cfg_attr(small, optimize(speed))]
     pub fn skip(&mut self) -> Result<(), Error> {
         let mut open = Nesting::default();
         loop {

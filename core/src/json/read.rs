@@ -57,6 +57,7 @@ impl<'a> Reader<'a> {
 
     /// The kind of the next value, which stays unread.
     #[inline]
+    #[cfg_attr(small, optimize(speed))]
     pub fn peek(&mut self) -> Result<Kind, Error> {
         match self.next_byte() {
             Some(b'"') => Ok(Kind::String),
@@ -91,6 +92,7 @@ impl<'a> Reader<'a> {
 
     /// Reads a number: its text, and whether it has neither fraction nor exponent.
     #[inline]
+    #[cfg_attr(small, optimize(speed))]
     pub(super) fn any_number(&mut self) -> Result<(&'a str, bool), Error> {
         if !matches!(self.next_byte(), Some(b'-' | b'0'..=b'9')) {
             return Err(self.expected("a number"));

@@ -6,6 +6,7 @@ const HIGH: u64 = ONES << 7;
 /// The first position at or after `at` of a quote, a backslash or a control character (below U+0020);
 /// the length of `bytes` if there is none.
 #[inline]
+#[cfg_attr(small, optimize(speed))]
 pub(super) fn special(bytes: &[u8], mut at: usize) -> usize {
     while let Some(word) = word(bytes, at) {
         let found = specials(word);
@@ -39,6 +40,7 @@ fn word(bytes: &[u8], at: usize) -> Option<u64> {
 }
 
 /// Whether any byte is zero or 0xEF, with which U+FFFD begins. It may say so of a text that holds neither.
+#[cfg_attr(small, optimize(speed))]
 pub(crate) fn may_hold_nul_or_replacement(bytes: &[u8]) -> bool {
     let zero = |word: u64| word.wrapping_sub(ONES) & !word & HIGH;
     let mut words = bytes.chunks_exact(8);

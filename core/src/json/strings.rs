@@ -7,6 +7,7 @@ use super::{Error, Reader, scan};
 impl<'a> Reader<'a> {
     /// Reads a string: borrowed if it has no escapes. An escaped surrogate without its other half becomes U+FFFD.
     #[inline]
+    #[cfg_attr(small, optimize(speed))]
     pub fn string(&mut self) -> Result<Cow<'a, str>, Error> {
         self.take(b'"', "a string")?;
         self.rest_of_string()
@@ -14,6 +15,7 @@ impl<'a> Reader<'a> {
 
     /// Reads a key and its colon.
     #[inline]
+    #[cfg_attr(small, optimize(speed))]
     pub(super) fn key(&mut self) -> Result<Cow<'a, str>, Error> {
         self.take(b'"', "a key in double quotes")?;
         let key = self.rest_of_string()?;
@@ -23,6 +25,7 @@ impl<'a> Reader<'a> {
 
     /// Reads a string behind its opening quote.
     #[inline]
+    #[cfg_attr(small, optimize(speed))]
     fn rest_of_string(&mut self) -> Result<Cow<'a, str>, Error> {
         let start = self.at;
         let stop = self.run()?;
@@ -36,6 +39,7 @@ impl<'a> Reader<'a> {
 
     /// Goes to the next quote or backslash of a string, and says which it is.
     #[inline]
+    #[cfg_attr(small, optimize(speed))]
     fn run(&mut self) -> Result<u8, Error> {
         loop {
             self.at = scan::special(self.text.as_bytes(), self.at);
@@ -111,6 +115,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads a string without keeping it.
+    #[cfg_attr(small, optimize(speed))]
     pub(super) fn skip_string(&mut self) -> Result<(), Error> {
         self.at += 1;
         while self.run()? == b'\\' {

@@ -66,6 +66,7 @@ impl Writer {
     }
 
     /// Writes a string.
+    #[cfg_attr(small, optimize(speed))]
     pub fn string(&mut self, text: &str) {
         self.separate();
         self.quoted(text);
@@ -165,6 +166,7 @@ impl Writer {
     }
 
     /// A string in its quotes: clean runs are copied, what stands between them is escaped.
+    #[cfg_attr(small, optimize(speed))]
     fn quoted(&mut self, text: &str) {
         let bytes = text.as_bytes();
         self.out.reserve(bytes.len() + 3);

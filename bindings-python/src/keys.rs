@@ -14,7 +14,7 @@ use crate::text;
 /// Every name that a field can be given under, so that known keys need no memory of their own.
 static KNOWN: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
     let objects = DIALECTS.iter().flat_map(|dialect| dialect.objects);
-    let names = objects.flat_map(|object| object.fields.iter().flat_map(|field| [field.wire(), field.ours]));
+    let names = objects.flat_map(|object| object.fields.iter().flat_map(|field| [field.wire, field.ours]));
     names.map(|name| (name, name)).collect()
 });
 
@@ -98,7 +98,7 @@ impl Names {
             // `from` is no name in Python.
             let reserved = is_keyword.call1((field.ours,))?.is_truthy()?;
             let attribute = if reserved { format!("{}_", field.ours) } else { field.ours.to_owned() };
-            attributes.push((PyString::intern(py, &attribute).unbind(), field.wire()));
+            attributes.push((PyString::intern(py, &attribute).unbind(), field.wire));
         }
         if !without.iter().any(|name| name == "extra") {
             attributes.push((PyString::intern(py, "extra").unbind(), "extra"));

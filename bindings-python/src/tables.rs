@@ -46,7 +46,7 @@ fn objects(py: Python<'_>) -> PyResult<Bound<'_, PyDict>> {
     for dialect in DIALECTS {
         let fields = PyDict::new(py);
         for object in dialect.objects {
-            let names: Vec<_> = object.fields.iter().map(|field| (field.wire(), field.ours)).collect();
+            let names: Vec<_> = object.fields.iter().map(|field| (field.wire, field.ours)).collect();
             fields.set_item(object.name, names)?;
         }
         dialects.set_item(dialect.name, fields)?;

@@ -32,6 +32,6 @@ fn tables(dialect: &Dialect) -> Value {
 
 /// An object's name, and pairs of the gateway's and our names of its fields.
 fn object(names: &ObjectNames) -> Value {
-    let pairs: Vec<(&str, &str)> = names.fields.iter().map(|field| (field.wire(), field.ours)).collect();
+    let pairs: Vec<(&str, &str)> = names.fields.iter().map(|field| (field.wire, field.ours)).collect();
     json!([names.name, pairs])
 }

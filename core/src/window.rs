@@ -246,7 +246,7 @@ macro_rules! time_of_day {
             /// What it is called, and its fields' two names in the gateway's order.
             pub const NAMES: &'static $crate::fields::ObjectNames = &$crate::fields::ObjectNames::new(
                 $called,
-                &[$crate::fields::FieldName::new("\"hour\":", "hour"), $crate::fields::FieldName::new("\"minute\":", "minute")],
+                &[$crate::fields::FieldName::new("hour", "hour"), $crate::fields::FieldName::new("minute", "minute")],
             );
 
             pub(crate) fn judge(&self, at: &$crate::path::Path, judge: &mut $crate::judge::Judge) {

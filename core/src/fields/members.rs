@@ -91,8 +91,8 @@ pub(crate) fn members(
         match spelling {
             Spelling::Both => {}
             // What a plan puts beside its envelope's members is in neither vocabulary.
-            Spelling::Gateway if names.fields.get(field).map(FieldName::wire) == judge.added => {}
-            Spelling::Gateway => gateways = names.fields.get(field).map(FieldName::wire),
+            Spelling::Gateway if names.fields.get(field).map(|name| name.wire) == judge.added => {}
+            Spelling::Gateway => gateways = names.fields.get(field).map(|name| name.wire),
             Spelling::Ours => {
                 ours.get_or_insert(position);
             }
@@ -115,7 +115,7 @@ pub(crate) fn members(
     {
         let right = resolve(names.fields, key, 0, judge.mode)
             .and_then(|(field, _)| names.fields.get(field))
-            .map_or("", |name| name.wire());
+            .map_or("", |name| name.wire);
         judge.report(&rules::MIXED_NAMES, &at.key(key), Shown::Nothing, &[wire, right]);
     }
     // The mixed names just told are not told again as a field that stands twice.
@@ -149,7 +149,7 @@ fn report_doubled(
 fn resolve(fields: &[FieldName], key: &str, hint: usize, mode: Mode) -> Option<(usize, Spelling)> {
     // Objects of a list mostly give their members in one order, so the next field is likely the right one.
     let (before, after) = fields.split_at_checked(hint).unwrap_or((fields, &[]));
-    let is_wire = |field: &FieldName| field.is_called(key);
+    let is_wire = |field: &FieldName| field.wire == key;
     let place = after.iter().position(is_wire).map(|place| hint + place).or_else(|| before.iter().position(is_wire));
     if let Some(place) = place {
         return fields.get(place).map(|field| (place, spelling_of_wire(field, mode)));

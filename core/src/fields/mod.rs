@@ -12,7 +12,7 @@ mod suggest;
 pub(crate) use extra::{judge_extra, write_extra};
 pub(crate) use members::{MOST_FIELDS, members};
 use record::read_list;
-pub(crate) use record::{Record, SMALL, Slot, judge_field, judge_object, read_object, write_field, write_object};
+pub(crate) use record::{Record, SMALL, Slot, judge_field, judge_object, read_object, write_object};
 pub(crate) use suggest::nearest;
 
 use crate::json::{Value, Writer};
@@ -25,10 +25,10 @@ use crate::shared_rules as rules;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct FieldName {
+    /// The gateway's name, as on the wire.
+    pub wire: &'static str,
     /// Our name, in `snake_case`.
     pub ours: &'static str,
-    /// The gateway's name as it stands in a body: in quotes, with a colon.
-    key: &'static str,
     /// Whether the gateway's name is ours, be it in camel case.
     pub(crate) is_same: bool,
     /// Whether the gateway asks for it.
@@ -38,24 +38,11 @@ pub struct FieldName {
 }
 
 impl FieldName {
-    /// Pairs two names; the gateway's is given as it stands in a body.
-    pub(crate) const fn new(key: &'static str, ours: &'static str) -> FieldName {
-        let (one, other) = (ours.as_bytes(), bare(key).as_bytes());
+    /// Pairs two names.
+    pub(crate) const fn new(wire: &'static str, ours: &'static str) -> FieldName {
+        let (one, other) = (ours.as_bytes(), wire.as_bytes());
         let is_same = is_equal(one, other) || is_camel_of(one, other);
-        FieldName { ours, key, is_same, is_required: false, is_list: false }
-    }
-
-    /// The gateway's name, as on the wire.
-    #[must_use]
-    pub const fn wire(&self) -> &'static str {
-        bare(self.key)
-    }
-
-    /// Whether the gateway calls it so.
-    #[inline]
-    pub(crate) fn is_called(&self, name: &str) -> bool {
-        let key = self.key.as_bytes();
-        key.len() == name.len() + 3 && key.get(1..=name.len()) == Some(name.as_bytes())
+        FieldName { wire, ours, is_same, is_required: false, is_list: false }
     }
 
     /// The same of a field that the gateway asks for.
@@ -246,11 +233,6 @@ pub(crate) fn is_integer(text: &str) -> bool {
     !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// A key without its quotes and its colon.
-const fn bare(key: &'static str) -> &'static str {
-    key.split_at(1).1.split_at(key.len() - 3).0
-}
-
 const fn is_equal(one: &[u8], other: &[u8]) -> bool {
     match (one, other) {
         ([first, one @ ..], [second, other @ ..]) => *first == *second && is_equal(one, other),
@@ -306,7 +288,7 @@ macro_rules! wire {
             pub const NAMES: &'static $crate::fields::ObjectNames = &$crate::fields::ObjectNames::new(
                 $called,
                 &[ $(
-                    $crate::fields::FieldName::new(concat!("\"", $wire, "\":"), $crate::fields::wire!(@ours $field $($ours)?))
+                    $crate::fields::FieldName::new($wire, $crate::fields::wire!(@ours $field $($ours)?))
                         $(.$required())?
                         .list(<$type as $crate::fields::Content>::IS_LIST),
                 )* ],
@@ -382,7 +364,12 @@ macro_rules! wire {
                     return $crate::fields::write_object(self, out);
                 }
                 out.json.begin_object();
-                $crate::fields::each_number!(number of $( $field ),*: $crate::fields::write_field(self, number, out));
+                $(
+                    if !$crate::fields::Slot::is_unset(&self.$field) {
+                        out.json.known_key(concat!("\"", $wire, "\":"));
+                        $crate::fields::Slot::write(&self.$field, out);
+                    }
+                )*
                 $crate::fields::write_extra(&self.extra, out);
                 out.json.end_object();
             }

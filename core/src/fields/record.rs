@@ -142,8 +142,8 @@ pub(crate) fn judge_object(record: &dyn Record, left_out: &str, at: &Path, judge
 #[expect(clippy::inline_always, reason = "with its number known, most of it falls away")]
 #[inline(always)]
 pub(crate) fn judge_field<R: Record + ?Sized>(record: &R, number: usize, left_out: &str, at: &Path, judge: &mut Judge) {
-    let Some(field) = record.names().fields.get(number).filter(|field| !field.is_called(left_out)) else { return };
-    let here = at.key(field.wire());
+    let Some(field) = record.names().fields.get(number).filter(|field| field.wire != left_out) else { return };
+    let here = at.key(field.wire);
     if !record.judge_field(number, &here, judge) && field.is_required {
         judge.report(&rules::MISSING, &here, Shown::Nothing, &[]);
     }
@@ -153,23 +153,14 @@ pub(crate) fn judge_field<R: Record + ?Sized>(record: &R, number: usize, left_ou
 #[cfg_attr(small, optimize(speed))]
 pub(crate) fn write_object(record: &dyn Record, out: &mut Out) {
     out.json.begin_object();
-    for number in 0..record.names().fields.len() {
-        write_field(record, number, out);
+    for (number, field) in record.names().fields.iter().enumerate() {
+        if let Some(part) = record.part(number).filter(|part| !part.is_unset()) {
+            out.json.known_name(field.wire);
+            part.write(out);
+        }
     }
     write_extra(record.extra(), out);
     out.json.end_object();
-}
-
-/// Writes one field, if it is set.
-#[expect(clippy::inline_always, reason = "with its number known, most of it falls away")]
-#[inline(always)]
-pub(crate) fn write_field<R: Record + ?Sized>(record: &R, number: usize, out: &mut Out) {
-    if let (Some(field), Some(part)) = (record.names().fields.get(number), record.part(number))
-        && !part.is_unset()
-    {
-        out.json.known_key(field.key);
-        part.write(out);
-    }
 }
 
 /// Reads an object's shape. False says that it is none, and that this was reported.
@@ -189,9 +180,9 @@ pub(crate) fn read_object(record: &mut dyn Record, value: Value<'_>, at: &Path, 
         let is_given = |value: &Value| !(matches!(value, Value::Null) && (field.is_required || field.is_list));
         let value = found.take(index, &mut entries).filter(is_given);
         match value.and_then(|value| Some((value, record.slot(index)?))) {
-            Some((value, slot)) => slot.take(value, &at.key(field.wire()), judge),
+            Some((value, slot)) => slot.take(value, &at.key(field.wire), judge),
             None if field.is_required && field.is_list => {
-                judge.report(&rules::MISSING, &at.key(field.wire()), Shown::Nothing, &[]);
+                judge.report(&rules::MISSING, &at.key(field.wire), Shown::Nothing, &[]);
             }
             None => {}
         }

@@ -10,7 +10,7 @@ pub(crate) fn suggest(names: &ObjectNames, key: &str, mode: Mode) -> String {
     }
     let mut best: Option<(usize, &'static str)> = None;
     for field in names.fields {
-        let candidates = if mode == Mode::Check { [field.wire(), field.wire()] } else { [field.wire(), field.ours] };
+        let candidates = if mode == Mode::Check { [field.wire, field.wire] } else { [field.wire, field.ours] };
         for candidate in candidates {
             let distance = distance(key, candidate);
             if distance <= allowed_distance(candidate) && best.is_none_or(|(least, _)| distance < least) {
@@ -19,7 +19,7 @@ pub(crate) fn suggest(names: &ObjectNames, key: &str, mode: Mode) -> String {
         }
         // Somebody who wrote our name into a finished payload meant the gateway's.
         if mode == Mode::Check && (field.ours == key || is_camel_of(field.ours.as_bytes(), key.as_bytes())) {
-            best = Some((0, field.wire()));
+            best = Some((0, field.wire));
         }
     }
     let mut words = match best {

@@ -93,11 +93,11 @@ impl fmt::Debug for Auth {
 pub(crate) static NAMES: ObjectNames = ObjectNames::new(
     "the credentials",
     &[
-        FieldName::new("\"type\":", "type"),
-        FieldName::new("\"key\":", "key"),
-        FieldName::new("\"username\":", "username"),
-        FieldName::new("\"password\":", "password"),
-        FieldName::new("\"token\":", "token"),
+        FieldName::new("type", "type"),
+        FieldName::new("key", "key"),
+        FieldName::new("username", "username"),
+        FieldName::new("password", "password"),
+        FieldName::new("token", "token"),
     ],
 );
 

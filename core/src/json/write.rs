@@ -65,6 +65,15 @@ impl Writer {
         self.comma = false;
     }
 
+    /// The same of a key that is given bare, and in which nothing needs an escape.
+    pub(crate) fn known_name(&mut self, key: &'static str) {
+        self.separate();
+        self.out.push(b'"');
+        self.out.extend_from_slice(key.as_bytes());
+        self.out.extend_from_slice(b"\":");
+        self.comma = false;
+    }
+
     /// Writes a string.
     #[cfg_attr(small, optimize(speed))]
     pub fn string(&mut self, text: &str) {

@@ -170,10 +170,11 @@ fn digits(number: Option<i64>) -> Option<String> {
 fn recall(sent: &Sent) -> Option<GetBulkStatus> {
     let text = |place: usize| Some(sent.number(place)).filter(|text| !text.is_empty()).map(str::to_owned);
     let number = |place: usize| sent.number(place).parse().ok();
-    let extra = (NAMED..sent.len()).map(|place| {
+    let mut extra = Extra::new();
+    for place in NAMED..sent.len() {
         let value = sent.id(place).unwrap_or_default().to_owned();
-        (sent.number(place).to_owned(), Value::String(value.into()))
-    });
+        extra.push((sent.number(place).to_owned(), Value::String(value.into())));
+    }
     let id = text(0)?;
     Some(GetBulkStatus {
         bulk_correlation_id: Some(Id::from(id)),
@@ -181,7 +182,7 @@ fn recall(sent: &Sent) -> Option<GetBulkStatus> {
         size: number(2),
         sort: text(3),
         seen: text(4),
-        extra: extra.collect::<Extra>(),
+        extra,
     })
 }
 

@@ -90,7 +90,7 @@ impl BaseUrl {
             return Err(BaseUrlError::Scheme);
         }
         let (authority, path) = split_before(rest, rest.find('/'));
-        if authority.contains('@') {
+        if authority.as_bytes().contains(&b'@') {
             return Err(BaseUrlError::UserInfo);
         }
         let authority = Authority::parse(authority).map_err(BaseUrlError::Form)?;

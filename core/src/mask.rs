@@ -27,12 +27,19 @@ pub(crate) fn number(text: &str) -> MaskedNumber<'_> {
     MaskedNumber(text)
 }
 
+/// What stands before and behind a short text. The search of the standard library, which is made for long ones, is large.
+pub(crate) fn split_once<'t>(text: &'t str, by: &str) -> Option<(&'t str, &'t str)> {
+    let at = text.as_bytes().windows(by.len()).position(|window| window == by.as_bytes())?;
+    Some((text.get(..at)?, text.get(at + by.len()..)?))
+}
+
 /// Scheme and host of a URL, for printing: user info, path and query may hold what nobody should see.
 #[must_use]
 pub(crate) fn url(text: &str) -> String {
-    let Some((scheme, rest)) = text.split_once("://") else { return "(not shown)".to_owned() };
+    let Some((scheme, rest)) = split_once(text, "://") else { return "(not shown)".to_owned() };
     // A password with a slash in it looks like a host, so wherever an @ stands nothing is sure.
-    let host = if rest.contains('@') { "" } else { rest.split(['/', '?', '#']).next().unwrap_or_default() };
+    let host =
+        if rest.as_bytes().contains(&b'@') { "" } else { rest.split(['/', '?', '#']).next().unwrap_or_default() };
     let more = if rest.len() > host.len() { "/…" } else { "" };
     [scheme, "://", host, more].concat()
 }

@@ -43,5 +43,6 @@ pub(crate) const FORM: &Form =
 
 /// Which destination a place within a message belongs to, where they stand in a list.
 fn destination_in_list(place: &str) -> Option<usize> {
-    place.strip_prefix(FORM.destinations)?.strip_prefix('[')?.split_once(']')?.0.parse().ok()
+    let (index, _) = place.strip_prefix(FORM.destinations)?.strip_prefix('[')?.split_once(']')?;
+    index.parse::<u64>().ok()?.try_into().ok()
 }

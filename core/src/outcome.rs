@@ -97,7 +97,13 @@ impl fmt::Display for ResendAfter {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             ResendAfter::Delay(delay) => write!(f, "{} s", delay.as_secs()),
-            ResendAfter::At(time) => f.write_str(&time.to_rfc3339().replacen(".000", "", 1)),
+            ResendAfter::At(time) => {
+                let text = time.to_rfc3339();
+                let parts = text.split_once('.').and_then(|(whole, rest)| Some((whole, rest.strip_prefix("000")?)));
+                let (whole, offset) = parts.unwrap_or((&text, ""));
+                f.write_str(whole)?;
+                f.write_str(offset)
+            }
         }
     }
 }

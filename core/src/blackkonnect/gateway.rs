@@ -9,6 +9,7 @@ use crate::call::Parts;
 use crate::fields::any;
 use crate::gateway;
 use crate::judge::{Judge, Policy, Shown};
+use crate::mask::split_once;
 use crate::path::Path;
 use crate::secret::{AccountId, Secret};
 use crate::shared_rules as shared;
@@ -97,8 +98,9 @@ fn judge_token(token: &Secret, at: &Path, judge: &mut Judge) {
 
 /// Judges the path of a message's status.
 fn judge_template(template: &str, at: &Path, judge: &mut Judge) {
-    let count = template.matches(PLACEHOLDER).count();
-    let filled = template.replace(PLACEHOLDER, "id");
+    let behind = |text| split_once(text, PLACEHOLDER).map(|(_, behind)| behind);
+    let count = std::iter::successors(behind(template), |rest| behind(rest)).count();
+    let filled = filled(template, "id");
     let (path, query) = filled.split_once('?').unwrap_or((&filled, ""));
     let reason = if !template.starts_with('/') {
         "it does not begin with a slash".to_owned()
@@ -111,6 +113,12 @@ fn judge_template(template: &str, at: &Path, judge: &mut Judge) {
     };
     // A query may hold a key.
     judge.report(&shared::PATH_TEMPLATE, at, Shown::Nothing, &[&reason, MESSAGE_STATUS_PATH]);
+}
+
+/// A path with that in place of the id.
+fn filled(template: &str, id: &str) -> String {
+    split_once(template, PLACEHOLDER)
+        .map_or_else(|| template.to_owned(), |(before, behind)| [before, id, behind].concat())
 }
 
 #[derive(Clone)]
@@ -177,7 +185,7 @@ impl Gateway {
     /// The path of the status of the message of that id.
     pub(crate) fn message_status_path(&self, id: &str) -> String {
         let template = self.inner.message_status_path.as_deref().unwrap_or(MESSAGE_STATUS_PATH);
-        template.replace(PLACEHOLDER, &crate::form::path_part(id))
+        filled(template, &crate::form::path_part(id))
     }
 
     /// Whether the path of a message's status is the one that no document confirms.

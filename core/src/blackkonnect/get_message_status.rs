@@ -64,7 +64,7 @@ impl Operation for GetMessageStatusOperation {
         let path = gateway.message_status_path(request.message_id.as_ref().map_or("", Id::as_str));
         let mut query = Pairs::default();
         query.push_extra(&request.extra);
-        let mark = if path.contains('?') { "&" } else { "?" };
+        let mark = if path.as_bytes().contains(&b'?') { "&" } else { "?" };
         match query.finish() {
             query if query.is_empty() => gateway.get(&path),
             query => gateway.get(&[&path, mark, &query].concat()),

@@ -54,7 +54,7 @@ impl Auth {
             Auth::Basic(username, password) => {
                 let here = at.key("username");
                 encoded_credential(Some(username), &here, judge);
-                if username.reveal().contains(':') {
+                if username.reveal().as_bytes().contains(&b':') {
                     let reason = "holds a colon, which ends the user name (RFC 7617)";
                     judge.report(&rules::CREDENTIAL_CHARACTERS, &here, Shown::Nothing, &[reason]);
                 }

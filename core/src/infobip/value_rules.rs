@@ -115,7 +115,7 @@ pub(crate) fn sender(sender: &Sender, at: &Path, judge: &mut Judge) {
         return;
     }
     let mut others = text.chars().filter(|character| !character.is_ascii_alphanumeric());
-    if let Some(foreign) = others.clone().find(|character| !GSM_SIGNS.contains(*character)) {
+    if let Some(foreign) = others.clone().find(|character| GSM_SIGNS.chars().all(|sign| sign != *character)) {
         judge.report(&rules::SENDER_FOREIGN, at, shown, &[&named(foreign)]);
     } else if let Some(sign) = others.next() {
         judge.report(&rules::SENDER_SIGNS, at, shown, &[&named(sign)]);

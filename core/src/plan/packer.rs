@@ -1,5 +1,5 @@
-//! How written messages become calls, whatever the operation: judged ones wait, bad ones are set aside, and calls fill up by
-//! count and by bytes.
+//! How written messages become calls, whatever the operation: bad ones are set aside, the others fill calls up by count and by
+//! bytes, and full calls wait.
 
 use std::collections::VecDeque;
 use std::ops::Range;

@@ -259,7 +259,7 @@ test("a reader is saved and read in another place", () => {
 test("bytes that are no reader are refused by name", () => {
   const bytes = gateway.sendText(request).reader.toBytes();
   const cases = [
-    [new Uint8Array(), "the bytes were not made by to_bytes"],
+    [new Uint8Array(), "the bytes were not made by a reply reader"],
     [bytes.with(16, 9), "its format is 9, and this version knows 1"],
     [bytes.slice(0, -1), "the bytes are damaged"],
     [bytes.with(18, "x".charCodeAt(0)), 'it is one of "xnfobip.send_text", an operation that this version does not have'],

@@ -1,5 +1,6 @@
 //! Where in a request something stands, in the gateway's own names.
 
+use std::borrow::Cow;
 use std::fmt;
 
 /// A path such as `messages[1].destinations[0].to`, kept as links on the stack so that naming a place costs nothing
@@ -26,12 +27,24 @@ impl<'a> Path<'a> {
     }
 }
 
+/// The longest key of a path, in bytes. No documented one comes near it; a caller's own may have any length.
+const LONGEST: usize = 100;
+
+/// A key, cut when it is long.
+fn shown(key: &str) -> Cow<'_, str> {
+    if key.len() <= LONGEST {
+        return Cow::Borrowed(key);
+    }
+    let end = (0..=LONGEST).rev().find(|end| key.is_char_boundary(*end)).unwrap_or_default();
+    Cow::Owned([key.get(..end).unwrap_or_default(), "…"].concat())
+}
+
 impl fmt::Display for Path<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Path::Root => Ok(()),
-            Path::Key(Path::Root, key) => f.write_str(key),
-            Path::Key(parent, key) => write!(f, "{parent}.{key}"),
+            Path::Key(Path::Root, key) => f.write_str(&shown(key)),
+            Path::Key(parent, key) => write!(f, "{parent}.{}", shown(key)),
             Path::Index(parent, index) => write!(f, "{parent}[{index}]"),
         }
     }
@@ -47,7 +60,7 @@ impl Path<'_> {
                 if !text.is_empty() {
                     text.push('.');
                 }
-                text.push_str(key);
+                text.push_str(&shown(key));
                 ends.push(text.len());
                 (text, ends)
             }
@@ -74,6 +87,17 @@ mod tests {
         let second = messages.index(1);
         assert_eq!(second.key("text").to_string(), "messages[1].text");
         assert_eq!(root.to_string(), "");
+    }
+
+    #[test]
+    fn long_keys_are_cut() {
+        let long = "ä".repeat(5_000_000);
+        let cut = format!("messages.{}…", "ä".repeat(50));
+        let messages = Path::Root.key("messages");
+        let path = messages.key(&long);
+        assert_eq!(path.to_string(), cut);
+        assert_eq!(path.text_and_ends().0, cut);
+        assert_eq!(Path::Root.key(&"x".repeat(100)).to_string().len(), 100);
     }
 
     #[test]

@@ -154,6 +154,10 @@ enum Says {
     Other(Fault),
 }
 
+/// Documented: the Fetch standard's filtered responses `opaque` and `opaqueredirect` have the status 0.
+const HIDDEN: &str =
+    "browsers show status 0 for a redirect that is not followed, and for a reply that they keep from the page";
+
 impl Received<'_> {
     /// What keeps the body from being read.
     fn without_content(&self, limit: u64) -> Option<Fault> {
@@ -187,6 +191,7 @@ impl Received<'_> {
                 location = self.headers.location();
                 Fault::plain(ReplyCode::Redirected, "it is a redirect, which was not followed")
             }
+            (Class::None, _) if self.status == 0 => Fault::plain(ReplyCode::BadStatus, HIDDEN),
             (Class::None, _) => Fault::plain(ReplyCode::BadStatus, "its status does not end an exchange"),
             (_, Says::Other(fault)) => fault,
             (_, Says::Success | Says::Refusal(_)) => {

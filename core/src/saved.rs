@@ -61,7 +61,7 @@ fn invalid(reason: &str) -> InvalidRequest {
 impl<'a> Saved<'a> {
     /// Looks at format and operation.
     pub fn open(bytes: &'a [u8]) -> Result<Saved<'a>, InvalidRequest> {
-        let mut rest = bytes.strip_prefix(MAGIC).ok_or_else(|| invalid("the bytes were not made by to_bytes"))?;
+        let mut rest = bytes.strip_prefix(MAGIC).ok_or_else(|| invalid("the bytes were not made by a reply reader"))?;
         match take(&mut rest) {
             Some(FORMAT) => {}
             Some(other) => return Err(invalid(&format!("its format is {other}, and this version knows {FORMAT}"))),

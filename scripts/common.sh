@@ -41,7 +41,7 @@ browser_packages=(chromium firefox-esr)
 # The browsers that the tests would not find, by name. The packages of bindings-wasm must be there.
 missing_browsers() {
     node --input-type=module -e '
-        import { BROWSERS, programOf } from "./bindings-wasm/test/support/browsers.mjs";
+        import { BROWSERS, programOf } from "./bindings-wasm/test/support/programs.mjs";
         console.log(BROWSERS.filter((browser) => !programOf(browser)).join(" and "));'
 }
 

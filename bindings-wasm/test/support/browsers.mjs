@@ -1,60 +1,41 @@
 // Real browsers without a window, and a server on loopback for the pages that they open. Pages and servers end with the test
 // that opens them, browsers with the file.
 import assert from "node:assert/strict";
-import { accessSync, constants, createReadStream, statSync } from "node:fs";
+import { createReadStream, statSync } from "node:fs";
 import { once } from "node:events";
 import { createServer } from "node:http";
-import { delimiter, extname, join, resolve, sep } from "node:path";
+import { extname, join, resolve, sep } from "node:path";
 import { after, test } from "node:test";
 import { fileURLToPath } from "node:url";
 
 import { launch } from "puppeteer-core";
 
-/** What a browser's program may be called, and what it is started with: nothing of it speaks to anything but loopback. */
-const PROGRAMS = {
+import { programOf } from "./programs.mjs";
+
+export { BROWSERS } from "./programs.mjs";
+
+/** What a browser is started with: nothing of it speaks to anything but loopback. */
+const OPTIONS = {
   chromium: {
-    names: ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"],
-    options: {
-      pipe: true,
-      args: [
-        "--no-proxy-server", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1", "--disable-background-networking",
-        "--disable-component-update", "--disable-sync", "--disable-gpu", "--disable-dev-shm-usage",
-        // Its sandbox does not start for root.
-        ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
-      ],
-    },
+    pipe: true,
+    args: [
+      "--no-proxy-server", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1", "--disable-background-networking",
+      "--disable-component-update", "--disable-sync", "--disable-gpu", "--disable-dev-shm-usage",
+      // Its sandbox does not start for root.
+      ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+    ],
   },
   firefox: {
-    names: ["firefox-esr", "firefox"],
-    options: {
-      extraPrefsFirefox: {
-        "network.proxy.type": 0,
-        "network.captive-portal-service.enabled": false,
-        "network.connectivity-service.enabled": false,
-        "services.settings.server": "data:,",
-        "extensions.blocklist.enabled": false,
-        "app.update.enabled": false,
-      },
+    extraPrefsFirefox: {
+      "network.proxy.type": 0,
+      "network.captive-portal-service.enabled": false,
+      "network.connectivity-service.enabled": false,
+      "services.settings.server": "data:,",
+      "extensions.blocklist.enabled": false,
+      "app.update.enabled": false,
     },
   },
 };
-
-export const BROWSERS = Object.keys(PROGRAMS);
-
-function isProgram(path) {
-  try {
-    accessSync(path, constants.X_OK);
-    return statSync(path).isFile();
-  } catch {
-    return false;
-  }
-}
-
-/** Where a browser is on this machine, or undefined. */
-export function programOf(browser) {
-  const folders = (process.env.PATH ?? "").split(delimiter).filter((folder) => folder !== "");
-  return PROGRAMS[browser].names.flatMap((name) => folders.map((folder) => join(folder, name))).find(isProgram);
-}
 
 /**
  * A test that needs a browser: `run(page, t)` gets an empty page of it. Where the browser is missing the test is skipped,
@@ -72,9 +53,8 @@ export function browserTest(name, browser, run) {
 const running = new Map();
 
 function start(browser) {
-  const { options } = PROGRAMS[browser];
   const name = browser === "chromium" ? "chrome" : browser;
-  return launch({ ...options, browser: name, executablePath: programOf(browser), headless: true });
+  return launch({ ...OPTIONS[browser], browser: name, executablePath: programOf(browser), headless: true });
 }
 
 after(async () => {

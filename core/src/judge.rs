@@ -13,6 +13,7 @@ use crate::quote::push_quoted;
 use crate::roll::Roll;
 use crate::secret::Secret;
 use crate::shared_rules as rules;
+use crate::text::split_once;
 use crate::time::Timestamp;
 use crate::violation::{InvalidRequest, Level, Rule, Violation};
 
@@ -386,19 +387,16 @@ pub(crate) fn counted(count: u64, thing: &str) -> String {
 fn sentence(template: &str, value: Shown, words: &[&str]) -> String {
     let mut out = String::with_capacity(template.len() + 32);
     let mut rest = template;
-    while let Some((before, after)) = rest.split_once('{') {
+    while let Some((before, after)) = split_once(rest, "{") {
         out.push_str(before);
-        let Some((name, after)) = after.split_once('}') else {
+        let Some((name, after)) = split_once(after, "}") else {
             out.push('{');
             rest = after;
             continue;
         };
-        match name {
-            "value" => value.write(&mut out),
-            place => {
-                let word = place.parse().ok().and_then(|place: usize| words.get(place)).copied();
-                out.push_str(word.unwrap_or_default());
-            }
+        match name.as_bytes() {
+            [digit @ b'0'..=b'9'] => out.push_str(words.get(usize::from(digit - b'0')).copied().unwrap_or_default()),
+            _ => value.write(&mut out),
         }
         rest = after;
     }

@@ -9,10 +9,10 @@ use crate::call::Parts;
 use crate::fields::any;
 use crate::gateway;
 use crate::judge::{Judge, Policy, Shown};
-use crate::mask::split_once;
 use crate::path::Path;
 use crate::secret::{AccountId, Secret};
 use crate::shared_rules as shared;
+use crate::text::{concat, split_once};
 use crate::time::Timestamp;
 use crate::values::Url;
 use crate::violation::InvalidRequest;
@@ -101,7 +101,7 @@ fn judge_template(template: &str, at: &Path, judge: &mut Judge) {
     let behind = |text| split_once(text, PLACEHOLDER).map(|(_, behind)| behind);
     let count = std::iter::successors(behind(template), |rest| behind(rest)).count();
     let filled = filled(template, "id");
-    let (path, query) = filled.split_once('?').unwrap_or((&filled, ""));
+    let (path, query) = split_once(&filled, "?").unwrap_or((&filled, ""));
     let reason = if !template.starts_with('/') {
         "it does not begin with a slash".to_owned()
     } else if count != 1 {
@@ -118,7 +118,7 @@ fn judge_template(template: &str, at: &Path, judge: &mut Judge) {
 /// A path with that in place of the id.
 fn filled(template: &str, id: &str) -> String {
     split_once(template, PLACEHOLDER)
-        .map_or_else(|| template.to_owned(), |(before, behind)| [before, id, behind].concat())
+        .map_or_else(|| template.to_owned(), |(before, behind)| concat(&[before, id, behind]))
 }
 
 #[derive(Clone)]
@@ -205,7 +205,7 @@ impl Gateway {
     /// A call that asks for what is at that path.
     pub(crate) fn get(&self, path: &str) -> Parts {
         let inner = &*self.inner;
-        let token = inner.token.as_ref().map(|token| ["Bearer ", token.reveal()].concat());
+        let token = inner.token.as_ref().map(|token| concat(&["Bearer ", token.reveal()]));
         let account = inner.service_account_id.as_ref().map(|id| id.reveal().to_owned());
         let organisation = inner.organisation_id.as_ref().map(|id| id.reveal().to_owned());
         let headers = [

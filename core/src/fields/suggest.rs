@@ -2,11 +2,12 @@
 
 use super::{ObjectNames, is_camel_of};
 use crate::judge::Mode;
+use crate::text::concat;
 
 /// ` Did you mean `text`?` where a known name is near, and how to send the field all the same.
 pub(crate) fn suggest(names: &ObjectNames, key: &str, mode: Mode) -> String {
     if let Some((_, where_to)) = names.elsewhere.iter().find(|(known, _)| *known == key) {
-        return [" ", where_to].concat();
+        return concat(&[" ", where_to]);
     }
     let mut best: Option<(usize, &'static str)> = None;
     for field in names.fields {
@@ -23,7 +24,7 @@ pub(crate) fn suggest(names: &ObjectNames, key: &str, mode: Mode) -> String {
         }
     }
     let mut words = match best {
-        Some((_, name)) => [" Did you mean `", name, "`?"].concat(),
+        Some((_, name)) => concat(&[" Did you mean `", name, "`?"]),
         None => String::new(),
     };
     if mode == Mode::Request {
@@ -39,7 +40,7 @@ pub(crate) fn nearest(text: &str, words: &[&'static str]) -> String {
         .map(|word| (distance(text, word), *word))
         .filter(|(distance, word)| *distance <= allowed_distance(word))
         .min()
-        .map_or_else(String::new, |(_, word)| [" Did you mean ", word, "?"].concat())
+        .map_or_else(String::new, |(_, word)| concat(&[" Did you mean ", word, "?"]))
 }
 
 fn allowed_distance(word: &str) -> usize {

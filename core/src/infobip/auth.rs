@@ -9,6 +9,7 @@ use crate::judge::{Judge, Shown};
 use crate::path::Path;
 use crate::secret::{Secret, base64};
 use crate::shared_rules as rules;
+use crate::text::concat;
 
 /// The credentials of an account. Printing one shows its kind only.
 ///
@@ -66,13 +67,13 @@ impl Auth {
     /// The whole value of the field.
     pub(crate) fn header(&self) -> Secret {
         match self {
-            Auth::ApiKey(key) => Secret::new(["App ", key.reveal()].concat()),
-            Auth::Ibsso(token) => Secret::new(["IBSSO ", token.reveal()].concat()),
-            Auth::Bearer(token) => Secret::new(["Bearer ", token.reveal()].concat()),
+            Auth::ApiKey(key) => Secret::new(concat(&["App ", key.reveal()])),
+            Auth::Ibsso(token) => Secret::new(concat(&["IBSSO ", token.reveal()])),
+            Auth::Bearer(token) => Secret::new(concat(&["Bearer ", token.reveal()])),
             Auth::Basic(username, password) => {
-                let pair = Secret::new([username.reveal(), ":", password.reveal()].concat());
+                let pair = Secret::new(concat(&[username.reveal(), ":", password.reveal()]));
                 let encoded = Secret::new(base64(pair.reveal().as_bytes()));
-                Secret::new(["Basic ", encoded.reveal()].concat())
+                Secret::new(concat(&["Basic ", encoded.reveal()]))
             }
         }
     }

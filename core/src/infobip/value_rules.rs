@@ -7,6 +7,7 @@ use crate::minutes::Minutes;
 use crate::path::Path;
 use crate::quote::named;
 use crate::shared_rules as shared;
+use crate::text::join;
 use crate::time::{self, TimeError, Timestamp};
 use crate::values::{Id, Sender, Text, Time, Url, judge_characters, judge_length};
 
@@ -37,7 +38,7 @@ pub(crate) fn one_of(text: &str, known: &[&'static str], at: &Path, judge: &mut 
     if known.contains(&text) {
         return true;
     }
-    judge.report(&shared::UNKNOWN_VALUE, at, Shown::Plain(text), &[&known.join(", "), &nearest(text, known)]);
+    judge.report(&shared::UNKNOWN_VALUE, at, Shown::Plain(text), &[&join(known, ", "), &nearest(text, known)]);
     false
 }
 

@@ -14,6 +14,7 @@ use crate::secret::{AccountId, Secret};
 use crate::shared_rules as shared;
 use crate::smslist::message::PASS_TYPES;
 use crate::smslist::rules;
+use crate::text::join;
 use crate::values::{Url, judge_characters};
 use crate::violation::InvalidRequest;
 
@@ -113,7 +114,7 @@ impl Options {
         };
         if let Some(word) = pass_type.filter(|word| !PASS_TYPES.contains(word)) {
             let nearest = crate::fields::nearest(word, &PASS_TYPES);
-            let known = PASS_TYPES.join(", ");
+            let known = join(&PASS_TYPES, ", ");
             first.report(&shared::UNKNOWN_OPTION, &at.key("pass_type"), Shown::Plain(word), &[&known, &nearest]);
         }
         policy.exact_numbers = gateway::exact_numbers(self.numbers.as_ref(), &at, &mut first);

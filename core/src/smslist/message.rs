@@ -12,6 +12,7 @@ use crate::secret::{AccountId, Secret};
 use crate::shared_rules as shared;
 use crate::smslist::gateway::Gateway;
 use crate::smslist::rules;
+use crate::text::join;
 use crate::time::{self, TimeError, Timestamp};
 use crate::values::{Id, Number, Text, judge_characters};
 
@@ -233,7 +234,7 @@ pub(crate) fn pass_type(word: &str, at: &Path, judge: &mut Judge) {
         judge.report(&rules::BM5, at, Shown::Plain(word), &[]);
     } else if !PASS_TYPES.contains(&word) {
         let nearest = crate::fields::nearest(word, &PASS_TYPES);
-        judge.report(&shared::UNKNOWN_VALUE, at, Shown::Plain(word), &[&PASS_TYPES.join(", "), &nearest]);
+        judge.report(&shared::UNKNOWN_VALUE, at, Shown::Plain(word), &[&join(&PASS_TYPES, ", "), &nearest]);
     }
 }
 

@@ -2,6 +2,8 @@
 
 use smskernel::{Fate, InvalidRequest, Members, Merged, Outcome, Rejected, Saved, Source, State, Tell, Told, Value};
 
+use crate::tree;
+
 /// Where a row's result stands: in an answer (`pair`, `index`), in the error of a pair, in `rejected`, or here.
 pub(crate) struct Row(Merged);
 
@@ -18,8 +20,8 @@ impl Members for Row {
                 each("index", index);
             }
             Source::Rejected(index) => each("rejected", index),
-            Source::Outcome(outcome) => match outcome.text.as_ref().and_then(|pair| pair.parse::<i64>().ok()) {
-                Some(pair) => each("pair", &pair),
+            Source::Outcome(outcome) => match &outcome.text {
+                Some(pair) => each("pair", &tree::number(pair.as_str().into())),
                 None => each("outcome", outcome),
             },
             // Nothing else tells where a result stands; no reply told of such a row.

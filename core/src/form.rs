@@ -96,8 +96,8 @@ pub(crate) fn scalar(value: &Value<'_>) -> Option<String> {
 pub(crate) fn judge_scalars(extra: &Extra, at: &Path, judge: &mut Judge) {
     let is_lost = |value: &Value| matches!(value, Value::Null | Value::List(_) | Value::Object(_));
     for (name, value) in extra.iter().filter(|(_, value)| is_lost(value)) {
-        let words = ["a string, a number, true or false", &value.type_name()];
-        judge.report(&rules::WRONG_TYPE, &at.key(name), Shown::Nothing, &words);
+        let expected = "a string, a number, true or false";
+        judge.report(&rules::WRONG_TYPE, &at.key(name), Shown::Nothing, &[&expected, &value.type_name()]);
     }
 }
 

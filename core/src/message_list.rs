@@ -33,7 +33,7 @@ fn judge_count(messages: usize, numbers: usize, too_many: &'static Rule, at: &Pa
     }
     let limit = judge.limits().messages_per_call;
     if numbers as u64 > limit {
-        judge.report(too_many, at, Shown::Nothing, &[&numbers.to_string(), &limit.to_string()]);
+        judge.report(too_many, at, Shown::Nothing, &[&numbers, &limit]);
     }
     judge.roll.reserve(numbers);
 }

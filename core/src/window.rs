@@ -133,11 +133,11 @@ pub(crate) fn judge_clock(
         match value {
             None => match missing {
                 Some(_) if judge.is_broken(&here) => {}
-                Some(missing) => judge.report(missing, at, Shown::Nothing, &[name]),
+                Some(missing) => judge.report(missing, at, Shown::Nothing, &[&name]),
                 None => judge.report(&shared::MISSING, &here, Shown::Nothing, &[]),
             },
             Some(value) if !(0..=most).contains(&value) => {
-                judge.report(rule, &here, Shown::Integer(value), &[&most.to_string()]);
+                judge.report(rule, &here, Shown::Integer(value), &[&most]);
             }
             Some(_) => {}
         }

@@ -145,7 +145,7 @@ impl SendTime {
             Err(TimeError::NoSuchTime) => "there is no such time of day",
             Err(TimeError::Offset) => "there is no such offset from UTC",
         };
-        judge.report(&rules::TIME_FORM, at, Shown::Plain(&self.text), &[reason]);
+        judge.report(&rules::TIME_FORM, at, Shown::Plain(&self.text), &[&reason]);
     }
 }
 
@@ -222,7 +222,7 @@ fn account_data(text: &str, what: &str, at: &Path, judge: &mut Judge, is_ours: i
     if judge.mode == Mode::Check && text.is_empty() {
         judge.report(&shared::EMPTY, at, Shown::Nothing, &[]);
     } else if judge.account.as_ref().is_some_and(|account| !is_ours(account)) {
-        judge.report(mismatch(judge), at, Shown::Nothing, &[what]);
+        judge.report(mismatch(judge), at, Shown::Nothing, &[&what]);
     }
 }
 

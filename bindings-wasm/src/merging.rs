@@ -2,28 +2,31 @@
 
 use smskernel::{Fate, InvalidRequest, Members, Merged, Outcome, Rejected, Saved, Source, State, Tell, Told, Value};
 
+use crate::tree;
+
 /// Where a row's result stands: in an answer (`pair`, `index`), in the error of a pair, in `rejected`, or here.
-pub(crate) struct Row {
-    position: u32,
-    destination: u32,
-    to: Option<String>,
-    id: Option<String>,
-    pair: Option<usize>,
-    index: Option<usize>,
-    rejected: Option<usize>,
-    outcome: Option<Outcome>,
-}
+pub(crate) struct Row(Merged);
 
 impl Members for Row {
     fn members(&self, each: &mut dyn FnMut(&str, &dyn Tell)) {
-        each("position", &self.position);
-        each("destination", &self.destination);
-        each("to", &self.to);
-        each("id", &self.id);
-        each("pair", &self.pair);
-        each("index", &self.index);
-        each("rejected", &self.rejected);
-        each("outcome", &self.outcome);
+        let Row(row) = self;
+        each("position", &row.position);
+        each("destination", &row.destination);
+        each("to", &row.to);
+        each("id", &row.id);
+        match &row.source {
+            Source::Answer { pair, index } => {
+                each("pair", pair);
+                each("index", index);
+            }
+            Source::Rejected(index) => each("rejected", index),
+            Source::Outcome(outcome) => match &outcome.text {
+                Some(pair) => each("pair", &tree::number(pair.as_str().into())),
+                None => each("outcome", outcome),
+            },
+            // Nothing else tells where a result stands; no reply told of such a row.
+            _ => each("outcome", &Outcome::unknown()),
+        }
     }
 }
 
@@ -61,23 +64,7 @@ pub(crate) fn merge(place: Place, results: &[Value<'_>], rejected: Vec<Value<'_>
     while let (Some(position), Some(destination), Some(count)) = (numbers.next(), numbers.next(), numbers.next()) {
         aside.push(Rejected::placed(position.unwrap_or_default(), destination, count.unwrap_or(1)));
     }
-    let mut rows = Vec::new();
-    for merged in place(&readers, &fates, &aside)? {
-        let (position, destination, to, id) = (merged.position, merged.destination, merged.to, merged.id);
-        let mut row = Row { position, destination, to, id, pair: None, index: None, rejected: None, outcome: None };
-        match merged.source {
-            Source::Answer { pair, index } => (row.pair, row.index) = (Some(pair), Some(index)),
-            Source::Rejected(index) => row.rejected = Some(index),
-            Source::Outcome(outcome) => match outcome.text.as_ref().and_then(|pair| pair.parse().ok()) {
-                Some(pair) => row.pair = Some(pair),
-                None => row.outcome = Some(outcome),
-            },
-            // Nothing else tells where a result stands; no reply told of such a row.
-            _ => row.outcome = Some(Outcome::unknown()),
-        }
-        rows.push(row);
-    }
-    Ok(rows)
+    Ok(place(&readers, &fates, &aside)?.into_iter().map(Row).collect())
 }
 
 fn state(value: &Value<'_>) -> State {

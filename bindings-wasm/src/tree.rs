@@ -75,7 +75,7 @@ impl<'a> Unpacker<'a> {
 }
 
 /// A number's text as JavaScript writes it: an integer where it is one.
-fn number(text: Cow<'_, str>) -> Value<'_> {
+pub(crate) fn number(text: Cow<'_, str>) -> Value<'_> {
     match text.parse() {
         Ok(integer) => Value::Integer(integer),
         Err(_) => Value::Number(text),

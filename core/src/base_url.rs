@@ -4,8 +4,11 @@
 //! `/restapi` (vendor samples). It carries the credentials of every call in a header or body, hence `https`; and it
 //! is printed, hence no user info. The grammar is RFC 3986's, narrowed to what every HTTP client reads in the same way.
 
+mod address;
+
 use core::fmt;
-use std::net::{Ipv4Addr, Ipv6Addr};
+
+use crate::text::{behind_last, parts, split_before, split_once};
 
 /// The most bytes of a base URL. HTTP has no limit (RFC 9110, 4.1, asks recipients for 8,000 at least); with an
 /// endpoint and a query added it still fits every client.
@@ -83,24 +86,25 @@ impl BaseUrl {
             return Err(BaseUrlError::Form(UrlFault::TooLong));
         }
         check_characters(text)?;
-        let (scheme, rest) = text.split_once(':').ok_or(BaseUrlError::Scheme)?;
+        let (scheme, rest) = split_once(text, ":").ok_or(BaseUrlError::Scheme)?;
         let rest = rest.strip_prefix("//").ok_or(BaseUrlError::Scheme)?;
         let secure = scheme.eq_ignore_ascii_case("https");
         if !secure && !scheme.eq_ignore_ascii_case("http") {
             return Err(BaseUrlError::Scheme);
         }
-        let (authority, path) = split_before(rest, rest.find('/'));
+        let (authority, path) = split_before(rest, b"/");
         if authority.as_bytes().contains(&b'@') {
             return Err(BaseUrlError::UserInfo);
         }
         let authority = Authority::parse(authority).map_err(BaseUrlError::Form)?;
-        if let Some(bracket) = path.find(['[', ']']) {
+        let (_, from_bracket) = split_before(path, b"[]");
+        if !from_bracket.is_empty() {
             // Reserved for the host (RFC 3986, 3.3).
-            return Err(BaseUrlError::Form(UrlFault::Character { offset: text.len() - path.len() + bracket }));
+            return Err(BaseUrlError::Form(UrlFault::Character { offset: text.len() - from_bracket.len() }));
         }
         let path = path.strip_suffix('/').unwrap_or(path);
         check_path(path).map_err(BaseUrlError::Form)?;
-        if !secure && !allow_http && !authority.is_loopback() {
+        if !secure && !allow_http && !authority.is_local {
             return Err(BaseUrlError::HttpsRequired);
         }
         let mut url = String::with_capacity(text.len());
@@ -174,7 +178,7 @@ pub(crate) fn check_endpoint(path: &str, query: &str) -> Result<(), UrlFault> {
             }
             Err(BaseUrlError::Form(fault)) => return Err(fault),
             // A second question mark or a number sign.
-            Err(_) => return Err(UrlFault::Character { offset: start + text.find(['?', '#']).unwrap_or(0) }),
+            Err(_) => return Err(UrlFault::Character { offset: start + split_before(text, b"?#").0.len() }),
         }
     }
     check_path(path)
@@ -182,7 +186,7 @@ pub(crate) fn check_endpoint(path: &str, query: &str) -> Result<(), UrlFault> {
 
 /// The path, which is empty or begins with a slash.
 fn check_path(path: &str) -> Result<(), UrlFault> {
-    for segment in path.split('/').skip(1) {
+    for segment in parts(path, b'/').skip(1) {
         if segment.is_empty() {
             return Err(UrlFault::EmptySegment);
         }
@@ -207,69 +211,51 @@ fn check_path(path: &str) -> Result<(), UrlFault> {
     Ok(())
 }
 
-/// The text before a position and the text from it on; without a position, the whole and nothing.
-fn split_before(text: &str, position: Option<usize>) -> (&str, &str) {
-    position.and_then(|position| text.split_at_checked(position)).unwrap_or((text, ""))
-}
-
 /// Host and port.
 struct Authority {
     text: String,
-    host: Host,
-}
-
-enum Host {
-    Name { local: bool },
-    V4(Ipv4Addr),
-    V6(Ipv6Addr),
+    /// Whether the host is this machine.
+    is_local: bool,
 }
 
 impl Authority {
     fn parse(text: &str) -> Result<Self, UrlFault> {
-        let end = if text.starts_with('[') { text.find(']').map(|end| end + 1) } else { text.find(':') };
-        let (host, port) = split_before(text, end);
-        let host_text = host.to_ascii_lowercase();
-        let host = Host::parse(&host_text)?;
-        let mut text = host_text;
+        let end =
+            if text.starts_with('[') { split_before(text, b"]").0.len() + 1 } else { split_before(text, b":").0.len() };
+        let (host, port) = text.split_at_checked(end).unwrap_or((text, ""));
+        let mut text = host.to_ascii_lowercase();
+        let is_local = is_local(&text)?;
         if !port.is_empty() {
             let digits = port.strip_prefix(':').ok_or(UrlFault::Port)?;
-            if !digits.starts_with(|first: char| matches!(first, '1'..='9')) || digits.parse::<u16>().is_err() {
+            if !digits.starts_with(|first: char| matches!(first, '1'..='9'))
+                || !digits.parse::<i64>().is_ok_and(|port| port <= 65_535)
+            {
                 return Err(UrlFault::Port);
             }
             text.push_str(port);
         }
-        Ok(Self { text, host })
-    }
-
-    fn is_loopback(&self) -> bool {
-        match &self.host {
-            Host::Name { local } => *local,
-            Host::V4(address) => address.is_loopback(),
-            Host::V6(address) => address.is_loopback(),
-        }
+        Ok(Self { text, is_local })
     }
 }
 
-impl Host {
-    /// A host in lower case.
-    fn parse(text: &str) -> Result<Self, UrlFault> {
-        if let Some(inside) = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
-            return inside.parse().map(Host::V6).map_err(|_| UrlFault::Host);
-        }
-        // One dot at the end is the DNS's root.
-        let name = text.strip_suffix('.').unwrap_or(text);
-        let plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
-        let labels_fit = name.split('.').all(|label| (1..=63).contains(&label.len()) && label.bytes().all(plain));
-        if !labels_fit || name.len() > 253 {
-            return Err(UrlFault::Host);
-        }
-        // Clients differ about `127.1` and `0x7f.0.0.1`: a name whose last label is a number is an address or nothing.
-        let last = name.rsplit('.').next().unwrap_or_default();
-        if last.bytes().all(|byte| byte.is_ascii_digit()) || last.starts_with("0x") {
-            return text.parse().map(Host::V4).map_err(|_| UrlFault::Host);
-        }
-        Ok(Host::Name { local: last == "localhost" })
+/// Whether a host in lower case is this machine.
+fn is_local(host: &str) -> Result<bool, UrlFault> {
+    if let Some(inside) = host.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+        return address::v6(inside).map(|address| address == [0, 0, 0, 0, 0, 0, 0, 1]).ok_or(UrlFault::Host);
     }
+    // One dot at the end is the DNS's root.
+    let name = host.strip_suffix('.').unwrap_or(host);
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
+    let labels_fit = parts(name, b'.').all(|label| (1..=63).contains(&label.len()) && label.bytes().all(plain));
+    if !labels_fit || name.len() > 253 {
+        return Err(UrlFault::Host);
+    }
+    // Clients differ about `127.1` and `0x7f.0.0.1`: a name whose last label is a number is an address or nothing.
+    let last = behind_last(name, b'.');
+    if last.bytes().all(|byte| byte.is_ascii_digit()) || last.starts_with("0x") {
+        return address::v4(host).map(|address| matches!(address, [127, ..])).ok_or(UrlFault::Host);
+    }
+    Ok(last == "localhost")
 }
 
 #[cfg(test)]

@@ -93,7 +93,7 @@ impl CheckOptions {
         let defaults = Policy::default();
         let mut judge = Judge::new(&defaults, Mode::Options);
         let mut policy =
-            gateway::policy(&self.limits, known_limits, &self.allow, &self.forbid, &Path::Root, &mut judge);
+            gateway::policy(&self.limits.0, known_limits, &self.allow, &self.forbid, &Path::Root, &mut judge);
         let version = self.api_version.map(i64::from);
         policy.version = gateway::api_version(version, &Path::Root, &mut judge);
         judge.into_result()?;

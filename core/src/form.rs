@@ -1,20 +1,31 @@
 //! Names and values in a URL or a form: `application/x-www-form-urlencoded`, and parts of a path.
 
-use form_urlencoded::Serializer;
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-
 use crate::fields::Extra;
 use crate::json::Value;
 use crate::judge::{Judge, Shown};
 use crate::path::Path;
 use crate::shared_rules as rules;
+use crate::text::parts;
 
-/// All but the unreserved characters of RFC 3986, 2.3.
-const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
-
-/// A text as one part of a path.
+/// A text as one part of a path: all but the unreserved characters of RFC 3986, 2.3, percent-encoded.
 pub(crate) fn path_part(text: &str) -> String {
-    utf8_percent_encode(text, RESERVED).to_string()
+    let mut part = String::new();
+    push_encoded(text, b"-._~", &mut part);
+    part
+}
+
+/// Adds a text percent-encoded, but for ASCII letters, digits and these.
+fn push_encoded(text: &str, kept: &[u8], out: &mut String) {
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || kept.contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            out.push('%');
+            for digit in [byte >> 4, byte & 15] {
+                out.push(char::from(if digit < 10 { b'0' + digit } else { b'A' - 10 + digit }));
+            }
+        }
+    }
 }
 
 /// Whether a text can be a part of a path: not empty, and none of the two that every client takes away.
@@ -33,9 +44,22 @@ pub(crate) struct Pairs(String);
 impl Pairs {
     /// Adds a pair.
     pub(crate) fn push(&mut self, name: &str, value: &str) {
-        let mut serializer = Serializer::for_suffix(std::mem::take(&mut self.0), 0);
-        serializer.append_pair(name, value);
-        self.0 = serializer.finish();
+        if !self.0.is_empty() {
+            self.0.push('&');
+        }
+        self.push_word(name);
+        self.0.push('=');
+        self.push_word(value);
+    }
+
+    /// Adds a name or value as the URL Standard's `application/x-www-form-urlencoded` has it: with `+` for a space.
+    fn push_word(&mut self, text: &str) {
+        for (place, word) in parts(text, b' ').enumerate() {
+            if place > 0 {
+                self.0.push('+');
+            }
+            push_encoded(word, b"*-._", &mut self.0);
+        }
     }
 
     /// Adds a pair whose value is set.
@@ -72,8 +96,8 @@ pub(crate) fn scalar(value: &Value<'_>) -> Option<String> {
 pub(crate) fn judge_scalars(extra: &Extra, at: &Path, judge: &mut Judge) {
     let is_lost = |value: &Value| matches!(value, Value::Null | Value::List(_) | Value::Object(_));
     for (name, value) in extra.iter().filter(|(_, value)| is_lost(value)) {
-        let words = ["a string, a number, true or false", &value.type_name()];
-        judge.report(&rules::WRONG_TYPE, &at.key(name), Shown::Nothing, &words);
+        let expected = "a string, a number, true or false";
+        judge.report(&rules::WRONG_TYPE, &at.key(name), Shown::Nothing, &[&expected, &value.type_name()]);
     }
 }
 
@@ -90,6 +114,15 @@ mod tests {
         pairs.push("empty", "");
         assert_eq!(pairs.finish(), "client_id=user%40example.com&client_secret=a+b%26c%3Dd%2Be%25%C3%A9&empty=");
         assert_eq!(Pairs::default().finish(), "");
+        let mut pairs = Pairs::default();
+        pairs.push("", "");
+        let ascii: String = (0..128).map(char::from).collect();
+        pairs.push("a~*", &ascii);
+        let signs = "%21%22%23%24%25%26%27%28%29*%2B%2C-.%2F0123456789%3A%3B%3C%3D%3E%3F%40ABCDEFGHIJKLMNOPQRSTUVWXYZ%5B%5C%5D%5E_%60abcdefghijklmnopqrstuvwxyz%7B%7C%7D%7E%7F";
+        let controls = (0..32).map(|number| format!("%{number:02X}")).collect::<Vec<_>>().concat();
+        assert_eq!(pairs.finish(), format!("=&a%7E*={controls}+{signs}"));
+        let path = signs.replace('*', "%2A").replace("%7E", "~");
+        assert_eq!(path_part(&ascii), format!("{controls}%20{path}"));
         assert_eq!(path_part("a/b c?d#é-._~"), "a%2Fb%20c%3Fd%23%C3%A9-._~");
     }
 }

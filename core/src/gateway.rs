@@ -2,7 +2,7 @@
 
 use crate::base_url::{BaseUrl, BaseUrlError, UrlFault};
 use crate::codes::Code;
-use crate::fields::{Field, Out, nearest, wrong_type};
+use crate::fields::{Field, Out, nearest, wrong_secret, wrong_type};
 use crate::json::Value;
 use crate::judge::{CodeSet, Judge, Policy, Shown};
 use crate::limits::Limits;
@@ -10,6 +10,7 @@ use crate::path::Path;
 use crate::secret::{AccountId, HeaderFault, Secret, header_fault};
 use crate::shared_rules as rules;
 use crate::values::{Url, read_text_or_digits};
+use crate::violation::InvalidRequest;
 
 /// Limits by name, as a host language gives them.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -36,10 +37,7 @@ impl Field for Secret {
         match value {
             Value::String(text) => Some(Secret::new(text.into_owned())),
             Value::Null => wrong_type("a string", &Value::Null, at, judge),
-            other => {
-                judge.report(&rules::WRONG_TYPE, at, Shown::Nothing, &["a string", &other.type_name()]);
-                None
-            }
+            other => wrong_secret("a string", &other, at, judge),
         }
     }
 
@@ -56,11 +54,7 @@ impl Field for AccountId {
                 read_text_or_digits(value, "a string", at, judge).map(|(text, _)| AccountId::from(text))
             }
             Value::Null => wrong_type("a string", &Value::Null, at, judge),
-            other => {
-                let words = ["a string or a positive integer", &other.type_name()];
-                judge.report(&rules::WRONG_TYPE, at, Shown::Nothing, &words);
-                None
-            }
+            other => wrong_secret("a string or a positive integer", &other, at, judge),
         }
     }
 
@@ -97,11 +91,56 @@ macro_rules! options_of {
 }
 pub(crate) use options_of;
 
+/// What the options of every gateway have.
+pub(crate) struct Shared<'a> {
+    pub(crate) base_url: Option<&'a Url>,
+    pub(crate) allow_http: bool,
+    pub(crate) numbers: Option<&'a String>,
+    pub(crate) limits: Option<&'a LimitSettings>,
+    pub(crate) allow: &'a [String],
+    pub(crate) forbid: &'a [String],
+}
+
+impl Shared<'_> {
+    /// Judges the values of a gateway's options, those of its dialect by `own`. What shapes were found wrong before is told
+    /// before them.
+    pub(crate) fn judged(
+        &self,
+        known_limits: &[&'static str],
+        mut judge: Judge,
+        own: &mut dyn FnMut(&Path, &mut Judge),
+    ) -> Result<(BaseUrl, Policy), InvalidRequest> {
+        let root = Path::Root;
+        let at = root.key("gateway");
+        judge.start_judging();
+        let limits = self.limits.map_or(&[][..], |limits| &limits.0);
+        let mut policy = policy(limits, known_limits, self.allow, self.forbid, &at, &mut judge);
+        let base = base_url(self.base_url, self.allow_http, &at, &mut judge);
+        own(&at, &mut judge);
+        policy.exact_numbers = exact_numbers(self.numbers, &at, &mut judge);
+        let violations = judge.into_result()?;
+        // Without a base URL there was an error.
+        base.map(|base| (base, policy)).ok_or(InvalidRequest { violations })
+    }
+}
+
 /// Declares what the options of every gateway can do: limits and codes are moved, and the gateway is made, from Rust or from
 /// a tree. The dialect's own `judged` tells what is wrong with the values, behind the shapes that `first` holds.
 macro_rules! options {
     ($options:ident, $gateway:ident) => {
         impl $options {
+            /// What they have in common with those of other gateways.
+            fn shared(&self) -> $crate::gateway::Shared<'_> {
+                $crate::gateway::Shared {
+                    base_url: self.base_url.as_ref(),
+                    allow_http: self.allow_http.unwrap_or(false),
+                    numbers: self.numbers.as_ref(),
+                    limits: self.limits.as_ref(),
+                    allow: &self.allow,
+                    forbid: &self.forbid,
+                }
+            }
+
             /// Sets one limit; [`LIMITS`] has the names.
             pub fn limit(mut self, name: &str, value: i64) -> $options {
                 self.limits.get_or_insert_default().0.push((name.to_owned(), value));
@@ -144,7 +183,7 @@ pub(crate) use options;
 
 /// Moves codes and limits as the caller wants; unknown and fixed ones are reported.
 pub(crate) fn policy(
-    limits: &LimitSettings,
+    limits: &[(String, i64)],
     known_limits: &[&'static str],
     allow: &[String],
     forbid: &[String],
@@ -152,20 +191,19 @@ pub(crate) fn policy(
     judge: &mut Judge,
 ) -> Policy {
     let mut policy = Policy { limits: Limits::default(), version: 1, ..Policy::default() };
-    for (name, given) in &limits.0 {
+    for (name, given) in limits {
         let list = at.key("limits");
         let here = list.key(name);
         let slot = if known_limits.contains(&name.as_str()) { policy.limits.get_mut(name) } else { None };
         match (slot, u64::try_from(*given)) {
             (Some(_), Ok(value)) if name == "depth" && value > crate::json::MAX_DEPTH as u64 => {
-                let most = crate::json::MAX_DEPTH.to_string();
-                judge.report(&rules::LIMIT_DEPTH, &here, Shown::Integer(*given), &[&most]);
+                judge.report(&rules::LIMIT_DEPTH, &here, Shown::Integer(*given), &[&crate::json::MAX_DEPTH]);
             }
             (Some(slot), Ok(value)) => *slot = value,
             (Some(_), Err(_)) => judge.report(&rules::LIMIT_NEGATIVE, &here, Shown::Integer(*given), &[]),
             (None, _) => {
                 let suggestion = nearest(name, known_limits);
-                judge.report(&rules::UNKNOWN_KEY, &here, Shown::Nothing, &["the limits", &suggestion]);
+                judge.report(&rules::UNKNOWN_KEY, &here, Shown::Nothing, &[&"the limits", &suggestion]);
             }
         }
     }
@@ -196,26 +234,26 @@ pub(crate) fn api_version(version: Option<i64>, at: &Path, judge: &mut Judge) ->
         None | Some(1) => 1,
         Some(2) => 2,
         Some(other) => {
-            judge.report(&rules::UNKNOWN_OPTION, &at.key("api_version"), Shown::Integer(other), &["1, 2", ""]);
+            judge.report(&rules::UNKNOWN_OPTION, &at.key("api_version"), Shown::Integer(other), &[&"1, 2"]);
             1
         }
     }
 }
 
 /// Judges `numbers`: `clean` (the default) or `exact`.
-pub(crate) fn exact_numbers(word: Option<&String>, at: &Path, judge: &mut Judge) -> bool {
+fn exact_numbers(word: Option<&String>, at: &Path, judge: &mut Judge) -> bool {
     match word.map(String::as_str) {
         None | Some("clean") => false,
         Some("exact") => true,
         Some(other) => {
-            judge.report(&rules::UNKNOWN_OPTION, &at.key("numbers"), Shown::Plain(other), &["clean, exact", ""]);
+            judge.report(&rules::UNKNOWN_OPTION, &at.key("numbers"), Shown::Plain(other), &[&"clean, exact"]);
             false
         }
     }
 }
 
 /// Judges the base URL. Its text stands in no violation, for it may hold a password.
-pub(crate) fn base_url(text: Option<&Url>, allow_http: bool, at: &Path, judge: &mut Judge) -> Option<BaseUrl> {
+fn base_url(text: Option<&Url>, allow_http: bool, at: &Path, judge: &mut Judge) -> Option<BaseUrl> {
     let at = at.key("base_url");
     let Some(text) = text else {
         judge.report(&rules::MISSING, &at, Shown::Nothing, &[]);
@@ -280,7 +318,7 @@ pub(crate) fn credential(secret: Option<&Secret>, at: &Path, judge: &mut Judge) 
         Some(HeaderFault::Blank) => "begins or ends with a space",
         Some(HeaderFault::Quoted) => "is wrapped in quotation marks",
     };
-    judge.report(&rules::CREDENTIAL_CHARACTERS, at, Shown::Nothing, &[reason]);
+    judge.report(&rules::CREDENTIAL_CHARACTERS, at, Shown::Nothing, &[&reason]);
 }
 
 /// Judges a credential that is encoded before it is sent, so that only control characters harm.

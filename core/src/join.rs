@@ -63,12 +63,12 @@ pub(crate) fn comparable(text: &str, home: Home) -> Option<Cow<'_, str>> {
 const SEVERAL: u32 = u32::MAX - 1;
 
 /// The message of each key, or [`SEVERAL`].
-fn index<'a>(keys: impl Iterator<Item = Option<Cow<'a, str>>>) -> Texts {
+fn index<'a>(messages: usize, key: &dyn Fn(usize) -> Option<Cow<'a, str>>) -> Texts {
     let mut map = Texts::default();
-    map.reserve(keys.size_hint().0);
-    for (message, key) in (0..).zip(keys) {
-        if let Some(key) = key
-            && let Err(known) = map.insert(&key, message)
+    map.reserve(messages);
+    for (place, message) in (0..).zip(0..messages) {
+        if let Some(key) = key(message)
+            && let Err(known) = map.insert(&key, place)
         {
             map.set_place(known, SEVERAL);
         }
@@ -86,11 +86,10 @@ pub(crate) fn join(sent: &Sent, entries: &mut dyn Iterator<Item = Named<'_>>, pl
     if let Some(joined) = in_order(sent, entries) {
         return joined;
     }
-    let ids = index((0..sent.len()).map(|message| sent.id(message).map(Cow::Borrowed)));
+    let ids = index(sent.len(), &|message| sent.id(message).map(Cow::Borrowed));
     // Mostly the ids settle everything.
     let numbers = OnceCell::new();
-    let numbers =
-        || numbers.get_or_init(|| index((0..sent.len()).map(|message| comparable(sent.number(message), home))));
+    let numbers = || numbers.get_or_init(|| index(sent.len(), &|message| comparable(sent.number(message), home)));
     let by_name = |entry: &Named| -> Option<usize> {
         if let Some(id) = entry.id
             && let Some(place) = ids.get(id)

@@ -13,6 +13,8 @@ use crate::quote::push_quoted;
 use crate::roll::Roll;
 use crate::secret::Secret;
 use crate::shared_rules as rules;
+use crate::tell::{Tell, Told};
+use crate::text::split_once;
 use crate::time::Timestamp;
 use crate::violation::{InvalidRequest, Level, Rule, Violation};
 
@@ -95,9 +97,7 @@ impl Shown<'_> {
             Shown::Text(text) => {
                 let _ = write!(out, "{}", mask::text(text));
             }
-            Shown::Integer(number) => {
-                let _ = write!(out, "{number}");
-            }
+            Shown::Integer(number) => push_number(number, out),
             Shown::Tree(value) => out.push_str(&value.type_name()),
         }
     }
@@ -161,7 +161,7 @@ impl Findings {
                 path: String::new(),
                 rule,
                 level: if self.failed() { Level::Error } else { Level::Warning },
-                message: sentence(rule.sentence, Shown::Nothing, &[&more.to_string()]),
+                message: sentence(rule.sentence, Shown::Nothing, &[&more]),
                 value: None,
                 unit: u32::MAX,
             });
@@ -283,7 +283,7 @@ impl<'p> Judge<'p> {
     }
 
     /// Notes a violation of a rule.
-    pub(crate) fn report(&mut self, rule: &'static Rule, path: &Path, value: Shown, words: &[&str]) {
+    pub(crate) fn report(&mut self, rule: &'static Rule, path: &Path, value: Shown, words: &[&dyn Tell]) {
         let (text, ends) = path.text_and_ends();
         let level = self.level(rule);
         if self.judging {
@@ -372,7 +372,7 @@ impl<'p> Judge<'p> {
 pub(crate) fn refuse(rule: &'static Rule, at: &Path, reason: &str) -> InvalidRequest {
     let policy = Policy::default();
     let mut judge = Judge::new(&policy, Mode::Request);
-    judge.report(rule, at, Shown::Nothing, &[reason]);
+    judge.report(rule, at, Shown::Nothing, &[&reason]);
     InvalidRequest { violations: judge.finish().0 }
 }
 
@@ -382,23 +382,28 @@ pub(crate) fn counted(count: u64, thing: &str) -> String {
     format!("{count} {thing}{plural}")
 }
 
+fn push_number(number: i64, out: &mut String) {
+    out.push_str(&number.to_string());
+}
+
 /// Fills the placeholders of a rule's sentence.
-fn sentence(template: &str, value: Shown, words: &[&str]) -> String {
+fn sentence(template: &str, value: Shown, words: &[&dyn Tell]) -> String {
     let mut out = String::with_capacity(template.len() + 32);
     let mut rest = template;
-    while let Some((before, after)) = rest.split_once('{') {
+    while let Some((before, after)) = split_once(rest, "{") {
         out.push_str(before);
-        let Some((name, after)) = after.split_once('}') else {
+        let Some((name, after)) = split_once(after, "}") else {
             out.push('{');
             rest = after;
             continue;
         };
-        match name {
-            "value" => value.write(&mut out),
-            place => {
-                let word = place.parse().ok().and_then(|place: usize| words.get(place)).copied();
-                out.push_str(word.unwrap_or_default());
-            }
+        match name.as_bytes() {
+            [digit @ b'0'..=b'9'] => match words.get(usize::from(digit - b'0')).map(|word| word.told()) {
+                Some(Told::Text(text)) => out.push_str(text),
+                Some(Told::Integer(number)) => push_number(number, &mut out),
+                _ => {}
+            },
+            _ => value.write(&mut out),
         }
         rest = after;
     }

@@ -2,13 +2,14 @@
 
 use crate::json::{Kind, Reader};
 use crate::reply_json::{members, text};
+use crate::text::{parts, split_once};
 use crate::time::Timestamp;
 
 /// When a token expires, by its claim `exp`; none for a token of another kind, or without that claim.
 pub(crate) fn expires_at(token: &str) -> Option<Timestamp> {
-    let mut parts = token.split('.');
-    let (_, claims, _) = (parts.next()?, parts.next()?, parts.next()?);
-    if parts.next().is_some() {
+    let mut thirds = parts(token, b'.');
+    let (_, claims, _) = (thirds.next()?, thirds.next()?, thirds.next()?);
+    if thirds.next().is_some() {
         return None;
     }
     let claims = String::from_utf8(base64url(claims)?).ok()?;
@@ -30,7 +31,7 @@ pub(crate) fn expires_at(token: &str) -> Option<Timestamp> {
 
 /// A `NumericDate` in whole seconds: the RFC allows fractions, which are cut. None for one with an exponent.
 fn seconds(number: &str) -> Option<i64> {
-    let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
+    let (whole, fraction) = split_once(number, ".").unwrap_or((number, ""));
     whole.parse().ok().filter(|_| fraction.bytes().all(|byte| byte.is_ascii_digit()))
 }
 

@@ -85,6 +85,7 @@ mod shared_rules;
 #[cfg(feature = "smslist")]
 pub mod smslist;
 mod tell;
+mod text;
 mod time;
 #[cfg(feature = "infobip")]
 mod udh;

@@ -6,6 +6,8 @@ mod words;
 
 use core::fmt;
 
+use crate::text::{concat, split_before, split_once};
+
 pub(crate) use self::words::words;
 
 /// A phone number, printed as its first 4 and last 3 digits with always five dots between (`4179.....727`), or, under
@@ -27,21 +29,14 @@ pub(crate) fn number(text: &str) -> MaskedNumber<'_> {
     MaskedNumber(text)
 }
 
-/// What stands before and behind a short text. The search of the standard library, which is made for long ones, is large.
-pub(crate) fn split_once<'t>(text: &'t str, by: &str) -> Option<(&'t str, &'t str)> {
-    let at = text.as_bytes().windows(by.len()).position(|window| window == by.as_bytes())?;
-    Some((text.get(..at)?, text.get(at + by.len()..)?))
-}
-
 /// Scheme and host of a URL, for printing: user info, path and query may hold what nobody should see.
 #[must_use]
 pub(crate) fn url(text: &str) -> String {
     let Some((scheme, rest)) = split_once(text, "://") else { return "(not shown)".to_owned() };
     // A password with a slash in it looks like a host, so wherever an @ stands nothing is sure.
-    let host =
-        if rest.as_bytes().contains(&b'@') { "" } else { rest.split(['/', '?', '#']).next().unwrap_or_default() };
+    let host = if rest.as_bytes().contains(&b'@') { "" } else { split_before(rest, b"/?#").0 };
     let more = if rest.len() > host.len() { "/…" } else { "" };
-    [scheme, "://", host, more].concat()
+    concat(&[scheme, "://", host, more])
 }
 
 /// Masks a text, for printing.

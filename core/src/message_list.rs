@@ -5,6 +5,7 @@ use crate::judge::{Judge, Shown};
 use crate::path::Path;
 use crate::plan::Form;
 use crate::shared_rules as rules;
+use crate::text::split_once;
 use crate::violation::Rule;
 
 /// Every rule on a list of messages: at least one, not more than the limit, and each by itself.
@@ -32,7 +33,7 @@ fn judge_count(messages: usize, numbers: usize, too_many: &'static Rule, at: &Pa
     }
     let limit = judge.limits().messages_per_call;
     if numbers as u64 > limit {
-        judge.report(too_many, at, Shown::Nothing, &[&numbers.to_string(), &limit.to_string()]);
+        judge.report(too_many, at, Shown::Nothing, &[&numbers, &limit]);
     }
     judge.roll.reserve(numbers);
 }
@@ -43,6 +44,7 @@ pub(crate) const FORM: &Form =
 
 /// Which destination a place within a message belongs to, where they stand in a list.
 fn destination_in_list(place: &str) -> Option<usize> {
-    let (index, _) = place.strip_prefix(FORM.destinations)?.strip_prefix('[')?.split_once(']')?;
-    index.parse::<u64>().ok()?.try_into().ok()
+    let list = place.strip_prefix(FORM.destinations)?.strip_prefix('[')?;
+    let (index, _) = split_once(list, "]")?;
+    index.parse::<i64>().ok()?.try_into().ok()
 }

@@ -31,8 +31,8 @@ impl Field for Minutes {
         match seconds(text).filter(|_| judge.mode == Mode::Request) {
             Some((seconds, false)) if seconds % 60 == 0 => Some(Minutes(seconds / 60)),
             Some(_) => {
-                let words = ["a whole number of minutes", "a duration that is none"];
-                judge.report(&rules::WRONG_TYPE, at, Shown::Plain(text), &words);
+                let (expected, found) = ("a whole number of minutes", "a duration that is none");
+                judge.report(&rules::WRONG_TYPE, at, Shown::Plain(text), &[&expected, &found]);
                 None
             }
             None => wrong_type("a whole number", &value, at, judge),

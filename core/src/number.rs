@@ -67,7 +67,7 @@ pub(crate) fn clean(input: &str, home: Home, min: usize, max: usize, out: &mut S
     let (skip, prefix) = scan.plan(home)?;
     check_length(scan.count - skip + prefix.len(), min, max)?;
     out.push_str(prefix);
-    out.extend(input.chars().filter(char::is_ascii_digit).skip(skip));
+    push_digits(input, skip, out);
     Ok(true)
 }
 
@@ -93,12 +93,22 @@ pub(crate) fn exact(input: &str, home: Home, min: usize, max: usize) -> Result<(
     check_length(digits.len(), min, max)
 }
 
+/// Appends the ASCII digits of a text but for the first few.
+fn push_digits(input: &str, mut skipped: usize, out: &mut String) {
+    for digit in input.bytes().filter(u8::is_ascii_digit) {
+        match skipped.checked_sub(1) {
+            Some(left) => skipped = left,
+            None => out.push(char::from(digit)),
+        }
+    }
+}
+
 /// Appends the ASCII digits of a text, for comparing the numbers of a reply with those that were sent.
 pub(crate) fn digits_only(input: &str, out: &mut String) {
     if input.bytes().all(|byte| byte.is_ascii_digit()) {
         out.push_str(input);
     } else {
-        out.extend(input.chars().filter(char::is_ascii_digit));
+        push_digits(input, 0, out);
     }
 }
 

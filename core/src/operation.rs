@@ -64,7 +64,7 @@ impl Given<'_> {
                     Ok(value) => read(value, judge),
                     Err(error) if error.kind == json::ErrorKind::TooDeep => too_deep(&Path::Root, judge),
                     Err(error) => {
-                        let offset = (error.offset + skipped).to_string();
+                        let offset = error.offset + skipped;
                         let kind = error.kind.to_string();
                         judge.report(&rules::INVALID_JSON, &Path::Root, Shown::Nothing, &[&offset, &kind]);
                     }
@@ -153,7 +153,7 @@ pub(crate) fn judge_size(
     judge.unit = u32::MAX;
     let mut keep = |rule: &'static Rule, size: u64, limit: u64| {
         if size > limit {
-            judge.report(rule, &Path::Root, Shown::Nothing, &[&size.to_string(), &limit.to_string()]);
+            judge.report(rule, &Path::Root, Shown::Nothing, &[&size, &limit]);
         }
     };
     keep(&rules::BODY_TOO_LARGE, parts.body.len() as u64, policy.limits.body_bytes);
@@ -204,7 +204,7 @@ fn check_by(
 
 /// Reports too deep a nesting.
 pub(crate) fn too_deep(at: &Path, judge: &mut Judge) {
-    judge.report(&rules::TOO_DEEP, at, Shown::Nothing, &[&judge.limits().depth.to_string()]);
+    judge.report(&rules::TOO_DEEP, at, Shown::Nothing, &[&judge.limits().depth]);
 }
 
 /// Whether a tree that a host language made keeps the depth limit; reported if not. The walk is bounded by it, too.

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use crate::mask;
 use crate::tell::{Members, Tell, answer, told_by_members};
+use crate::text::split_once;
 use crate::time::{RetryAfter, Timestamp};
 
 macro_rules! words {
@@ -99,7 +100,7 @@ impl fmt::Display for ResendAfter {
             ResendAfter::Delay(delay) => write!(f, "{} s", delay.as_secs()),
             ResendAfter::At(time) => {
                 let text = time.to_rfc3339();
-                let parts = text.split_once('.').and_then(|(whole, rest)| Some((whole, rest.strip_prefix("000")?)));
+                let parts = split_once(&text, ".").and_then(|(whole, rest)| Some((whole, rest.strip_prefix("000")?)));
                 let (whole, offset) = parts.unwrap_or((&text, ""));
                 f.write_str(whole)?;
                 f.write_str(offset)

@@ -25,17 +25,27 @@ pub(crate) fn named(character: char) -> String {
 
 fn push_escaped(character: char, quote: char, out: &mut String) {
     match character {
-        own if own == quote || own == '\\' => out.extend(['\\', own]),
+        own if own == quote || own == '\\' => {
+            out.push('\\');
+            out.push(own);
+        }
+        '\0' => out.push_str("\\0"),
+        hidden if is_hidden(hidden) => push_hidden(hidden, out),
+        shown => out.push(shown),
+    }
+}
+
+/// What stands for a character that cannot be seen.
+pub(crate) fn push_hidden(character: char, out: &mut String) {
+    match character {
         '\t' => out.push_str("\\t"),
         '\r' => out.push_str("\\r"),
         '\n' => out.push_str("\\n"),
-        '\0' => out.push_str("\\0"),
-        hidden if is_hidden(hidden) => {
+        other => {
             out.push_str("\\u{");
-            push_hex(hidden, 1, |digit| *digit, out);
+            push_hex(other, 1, |digit| *digit, out);
             out.push('}');
         }
-        shown => out.push(shown),
     }
 }
 

@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use crate::codes::ReplyCode;
 use crate::json::{Array, Error, ErrorKind, Kind, Reader, decode};
 use crate::reply::{Fault, FieldErrors};
+use crate::text::concat;
 
 /// A body as text.
 pub(crate) struct Opened<'a> {
@@ -37,7 +38,7 @@ impl Opened<'_> {
     fn fault(&self, error: Error) -> Fault {
         let reason = match error.kind {
             ErrorKind::UnexpectedEnd => "its JSON ends early".to_owned(),
-            kind => ["its body is not JSON: ", &kind.to_string()].concat(),
+            kind => concat(&["its body is not JSON: ", &kind.to_string()]),
         };
         Fault { offset: Some(error.offset + self.skipped), ..Fault::plain(ReplyCode::NotJson, reason) }
     }

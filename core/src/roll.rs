@@ -7,6 +7,7 @@ use crate::path::Path;
 use crate::quote::named;
 use crate::sent::Sent;
 use crate::shared_rules as rules;
+use crate::tell::Tell;
 use crate::violation::{Level, Rule};
 
 /// What is said of the numbers of a dialect.
@@ -219,13 +220,14 @@ impl Judge<'_> {
         (min, max): (usize, usize),
     ) -> &'static Rule {
         let name;
+        let place;
         let digits;
-        let bounds = format!("{min} to {max}");
-        let (rule, words): (&'static Rule, &[&str]) = match error {
+        let bounds;
+        let (rule, words): (&'static Rule, &[&dyn Tell]) = match error {
             NumberError::Empty => (&rules::NUMBER_WITHOUT_DIGITS, &[]),
             NumberError::Character { offset, character: '\0' } => {
-                name = offset.to_string();
-                (&rules::NUL, &[&name])
+                place = offset;
+                (&rules::NUL, &[&place])
             }
             NumberError::Character { offset, character } => {
                 // A digit of the number itself is not shown, and ASCII letters say nothing about a person.
@@ -235,6 +237,7 @@ impl Judge<'_> {
             NumberError::TrunkZero { .. } => (&rules::NUMBER_TRUNK_ZERO, &[]),
             NumberError::TooShort { digits: count } | NumberError::TooLong { digits: count } => {
                 digits = counted(count as u64, "digit");
+                bounds = format!("{min} to {max}");
                 (of.length, &[&digits, &bounds])
             }
             NumberError::Local => (of.local, &[]),

@@ -8,6 +8,7 @@ use crate::path::Path;
 use crate::reply::ReadReply;
 use crate::sent::{Entry, Sent};
 use crate::shared_rules as rules;
+use crate::text::{concat, join};
 use crate::violation::InvalidRequest;
 
 /// The first bytes of a saved reader.
@@ -87,7 +88,7 @@ impl<'a> Saved<'a> {
     /// The error of an operation that this version does not have.
     #[must_use]
     pub fn unknown(&self) -> InvalidRequest {
-        invalid(&["it is one of ", &self.quoted(), ", an operation that this version does not have"].concat())
+        invalid(&concat(&["it is one of ", &self.quoted(), ", an operation that this version does not have"]))
     }
 
     /// The reader, if it is one of this operation.
@@ -98,8 +99,8 @@ impl<'a> Saved<'a> {
     /// What was kept, if it is of one of those operations.
     pub(crate) fn of_one(&self, operations: &[&'static str]) -> Result<Kept, InvalidRequest> {
         let Some(operation) = operations.iter().find(|known| **known == self.operation) else {
-            let asked = operations.join(" or ");
-            return Err(invalid(&["it is one of ", &self.quoted(), ", and ", &asked, " was asked for"].concat()));
+            let asked = join(operations, " or ");
+            return Err(invalid(&concat(&["it is one of ", &self.quoted(), ", and ", &asked, " was asked for"])));
         };
         self.read(operation).ok_or_else(|| invalid("the bytes are damaged"))
     }

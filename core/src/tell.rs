@@ -143,6 +143,12 @@ impl Tell for usize {
     }
 }
 
+impl Tell for u64 {
+    fn told(&self) -> Told<'_> {
+        Told::Integer(i64::try_from(*self).unwrap_or(i64::MAX))
+    }
+}
+
 impl Tell for str {
     fn told(&self) -> Told<'_> {
         Told::Text(self)
@@ -150,6 +156,12 @@ impl Tell for str {
 }
 
 impl Tell for String {
+    fn told(&self) -> Told<'_> {
+        Told::Text(self)
+    }
+}
+
+impl Tell for Cow<'_, str> {
     fn told(&self) -> Told<'_> {
         Told::Text(self)
     }

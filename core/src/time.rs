@@ -49,15 +49,22 @@ pub enum TimeError {
     Offset,
 }
 
-impl fmt::Display for TimeError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
+impl TimeError {
+    /// The reason in words.
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
             Self::Form => "it is not of that form",
             Self::NoOffset => "it does not say its offset from UTC",
             Self::NoSuchDate => "there is no such date",
             Self::NoSuchTime => "there is no such time of day",
             Self::Offset => "there is no such offset from UTC",
-        })
+        }
+    }
+}
+
+impl fmt::Display for TimeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
     }
 }
 

@@ -8,6 +8,7 @@ use crate::judge::{Judge, Mode, Shown};
 use crate::mask;
 use crate::path::Path;
 use crate::shared_rules as rules;
+use crate::text::split_once;
 use crate::time::Timestamp;
 
 macro_rules! text_value {
@@ -246,13 +247,13 @@ pub(crate) fn judge_characters(text: &str, at: &Path, judge: &mut Judge, shown: 
     if !crate::json::may_hold_nul_or_replacement(text.as_bytes()) {
         return true;
     }
-    let nul = text.find('\0');
-    let lost = text.find('\u{FFFD}');
+    let offset_of = |sign| split_once(text, sign).map(|(before, _)| before.len());
+    let (nul, lost) = (offset_of("\0"), offset_of("\u{FFFD}"));
     if let Some(offset) = lost {
-        judge.report(&rules::REPLACEMENT_CHARACTER, at, shown, &[&offset.to_string()]);
+        judge.report(&rules::REPLACEMENT_CHARACTER, at, shown, &[&offset]);
     }
     if let Some(offset) = nul {
-        judge.report(&rules::NUL, at, shown, &[&offset.to_string()]);
+        judge.report(&rules::NUL, at, shown, &[&offset]);
     }
     nul.is_none() && lost.is_none()
 }
@@ -279,6 +280,6 @@ pub(crate) fn judge_length(
     if length as u64 <= limit {
         return true;
     }
-    judge.report(rule, at, shown, &[&length.to_string(), &limit.to_string()]);
+    judge.report(rule, at, shown, &[&length, &limit]);
     false
 }

@@ -6,6 +6,7 @@ use crate::json::Value;
 use crate::judge::{Judge, Mode, Shown};
 use crate::path::Path;
 use crate::shared_rules as shared;
+use crate::text::{join, parts};
 use crate::violation::Rule;
 
 /// A day of the week, or whatever was given in its place, which the rules refuse.
@@ -89,7 +90,7 @@ pub(crate) fn judge_days(days: &[Day], rules: &DayRules, at: &Path, judge: &mut 
         let here = at.index(index);
         let shown = Shown::Plain(day.as_str());
         match DAYS.iter().position(|name| *name == day.as_str()).and_then(|place| met.get_mut(place)) {
-            None => judge.report(rules.unknown, &here, shown, &[&DAYS.join(", "), &nearest(day.as_str(), &DAYS)]),
+            None => judge.report(rules.unknown, &here, shown, &[&join(&DAYS, ", "), &nearest(day.as_str(), &DAYS)]),
             Some(slot) => {
                 if std::mem::replace(slot, true) {
                     judge.report(rules.twice, &here, shown, &[]);
@@ -132,11 +133,11 @@ pub(crate) fn judge_clock(
         match value {
             None => match missing {
                 Some(_) if judge.is_broken(&here) => {}
-                Some(missing) => judge.report(missing, at, Shown::Nothing, &[name]),
+                Some(missing) => judge.report(missing, at, Shown::Nothing, &[&name]),
                 None => judge.report(&shared::MISSING, &here, Shown::Nothing, &[]),
             },
             Some(value) if !(0..=most).contains(&value) => {
-                judge.report(rule, &here, Shown::Integer(value), &[&most.to_string()]);
+                judge.report(rule, &here, Shown::Integer(value), &[&most]);
             }
             Some(_) => {}
         }
@@ -202,7 +203,7 @@ pub(crate) fn write_clock(hour: Option<i64>, minute: Option<i64>, extra: &Extra,
 fn clock(text: &str, zone: Zone) -> Option<(i64, i64)> {
     let mut offsets = ["+00:00", "Z", "+0000"].iter().filter(|_| zone == Zone::Utc);
     let without_offset = offsets.find_map(|offset| text.strip_suffix(offset)).unwrap_or(text);
-    let mut pieces = without_offset.split(':');
+    let mut pieces = parts(without_offset, b':');
     let mut two = || {
         let piece = pieces.next()?;
         if piece.len() == 2 && piece.bytes().all(|byte| byte.is_ascii_digit()) {

@@ -9,10 +9,10 @@ use crate::call::Parts;
 use crate::fields::any;
 use crate::gateway;
 use crate::judge::{Judge, Policy, Shown};
-use crate::mask::split_once;
 use crate::path::Path;
 use crate::secret::{AccountId, Secret};
 use crate::shared_rules as shared;
+use crate::text::{concat, split_once};
 use crate::time::Timestamp;
 use crate::values::Url;
 use crate::violation::InvalidRequest;
@@ -51,30 +51,22 @@ impl Options {
         Options { base_url: Some(Url(base_url.into())), ..Options::default() }
     }
 
-    fn judged(&self, mut first: Judge) -> Result<Gateway, InvalidRequest> {
-        let root = Path::Root;
-        let at = root.key("gateway");
-        first.start_judging();
-        let limits = self.limits.clone().unwrap_or_default();
-        let mut policy = gateway::policy(&limits, LIMITS, &self.allow, &self.forbid, &at, &mut first);
-        let base = gateway::base_url(self.base_url.as_ref(), self.allow_http.unwrap_or(false), &at, &mut first);
+    fn judged(&self, first: Judge) -> Result<Gateway, InvalidRequest> {
         let secret = |id: &Option<AccountId>| id.as_ref().map(|id| Secret::new(id.reveal()));
-        let inner_ids = [secret(&self.service_account_id), secret(&self.organisation_id)];
-        if let Some(token) = &self.token {
-            judge_token(token, &at.key("token"), &mut first);
-        }
-        for (name, given) in ["service_account_id", "organisation_id"].into_iter().zip(&inner_ids) {
-            if given.is_some() {
-                gateway::credential(given.as_ref(), &at.key(name), &mut first);
+        let [service_account_id, organisation_id] = [secret(&self.service_account_id), secret(&self.organisation_id)];
+        let (base, policy) = self.shared().judged(LIMITS, first, &mut |at, judge| {
+            if let Some(token) = &self.token {
+                judge_token(token, &at.key("token"), judge);
             }
-        }
-        if let Some(path) = &self.message_status_path {
-            judge_template(path, &at.key("message_status_path"), &mut first);
-        }
-        policy.exact_numbers = gateway::exact_numbers(self.numbers.as_ref(), &at, &mut first);
-        first.into_result()?;
-        let Some(base) = base else { return Err(InvalidRequest { violations: Vec::new() }) };
-        let [service_account_id, organisation_id] = inner_ids;
+            for (name, id) in [("service_account_id", &service_account_id), ("organisation_id", &organisation_id)] {
+                if id.is_some() {
+                    gateway::credential(id.as_ref(), &at.key(name), judge);
+                }
+            }
+            if let Some(path) = &self.message_status_path {
+                judge_template(path, &at.key("message_status_path"), judge);
+            }
+        })?;
         let inner = Inner {
             base,
             token: self.token.clone(),
@@ -92,7 +84,7 @@ fn judge_token(token: &Secret, at: &Path, judge: &mut Judge) {
     gateway::credential(Some(token), at, judge);
     if token.reveal().get(..7).is_some_and(|start| start.eq_ignore_ascii_case("bearer ")) {
         let reason = "begins with the word Bearer, which the gateway adds";
-        judge.report(&shared::CREDENTIAL_CHARACTERS, at, Shown::Nothing, &[reason]);
+        judge.report(&shared::CREDENTIAL_CHARACTERS, at, Shown::Nothing, &[&reason]);
     }
 }
 
@@ -101,7 +93,7 @@ fn judge_template(template: &str, at: &Path, judge: &mut Judge) {
     let behind = |text| split_once(text, PLACEHOLDER).map(|(_, behind)| behind);
     let count = std::iter::successors(behind(template), |rest| behind(rest)).count();
     let filled = filled(template, "id");
-    let (path, query) = filled.split_once('?').unwrap_or((&filled, ""));
+    let (path, query) = split_once(&filled, "?").unwrap_or((&filled, ""));
     let reason = if !template.starts_with('/') {
         "it does not begin with a slash".to_owned()
     } else if count != 1 {
@@ -112,13 +104,13 @@ fn judge_template(template: &str, at: &Path, judge: &mut Judge) {
         return;
     };
     // A query may hold a key.
-    judge.report(&shared::PATH_TEMPLATE, at, Shown::Nothing, &[&reason, MESSAGE_STATUS_PATH]);
+    judge.report(&shared::PATH_TEMPLATE, at, Shown::Nothing, &[&reason, &MESSAGE_STATUS_PATH]);
 }
 
 /// A path with that in place of the id.
 fn filled(template: &str, id: &str) -> String {
     split_once(template, PLACEHOLDER)
-        .map_or_else(|| template.to_owned(), |(before, behind)| [before, id, behind].concat())
+        .map_or_else(|| template.to_owned(), |(before, behind)| concat(&[before, id, behind]))
 }
 
 #[derive(Clone)]
@@ -205,7 +197,7 @@ impl Gateway {
     /// A call that asks for what is at that path.
     pub(crate) fn get(&self, path: &str) -> Parts {
         let inner = &*self.inner;
-        let token = inner.token.as_ref().map(|token| ["Bearer ", token.reveal()].concat());
+        let token = inner.token.as_ref().map(|token| concat(&["Bearer ", token.reveal()]));
         let account = inner.service_account_id.as_ref().map(|id| id.reveal().to_owned());
         let organisation = inner.organisation_id.as_ref().map(|id| id.reveal().to_owned());
         let headers = [
@@ -214,12 +206,13 @@ impl Gateway {
             ("X-Organisation-ID", organisation),
             ("Accept", Some("application/json".to_owned())),
         ];
-        Parts {
-            method: "GET",
-            url: inner.base.join(path),
-            headers: headers.into_iter().filter_map(|(name, value)| Some((name, value?))).collect(),
-            body: Vec::new(),
+        let mut parts = Parts { method: "GET", url: inner.base.join(path), headers: Vec::new(), body: Vec::new() };
+        for (name, value) in headers {
+            if let Some(value) = value {
+                parts.headers.push((name, value));
+            }
         }
+        parts
     }
 
     /// A call that posts a form to that path, and nothing of the account beside it.

@@ -46,6 +46,7 @@ use crate::operation::Operation;
 use crate::path::Path;
 use crate::sent::Sent;
 use crate::tell::{Members, Tell, told_by_members};
+use crate::text::concat;
 use crate::values::Id;
 
 wire! {
@@ -123,7 +124,7 @@ impl Operation for GetBulkStatusOperation {
             query if query.is_empty() => ("", query),
             query => ("?", query),
         };
-        gateway.get(&["/api/sms/messages/status/bulk/", &id, "/v1", mark, &query].concat())
+        gateway.get(&concat(&["/api/sms/messages/status/bulk/", &id, "/v1", mark, &query]))
     }
 }
 

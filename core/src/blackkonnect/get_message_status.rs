@@ -16,6 +16,7 @@ use crate::judge::{Judge, Policy, Shown};
 use crate::operation::Operation;
 use crate::path::Path;
 use crate::sent::Sent;
+use crate::text::concat;
 use crate::values::Id;
 
 wire! {
@@ -67,7 +68,7 @@ impl Operation for GetMessageStatusOperation {
         let mark = if path.as_bytes().contains(&b'?') { "&" } else { "?" };
         match query.finish() {
             query if query.is_empty() => gateway.get(&path),
-            query => gateway.get(&[&path, mark, &query].concat()),
+            query => gateway.get(&concat(&[&path, mark, &query])),
         }
     }
 }

@@ -66,7 +66,7 @@ fn client_secret(secret: &Secret, at: &Path, judge: &mut Judge) {
 fn grant_type(given: &str, at: &Path, judge: &mut Judge) {
     if given != CLIENT_CREDENTIALS {
         let nearest = crate::fields::nearest(given, &[CLIENT_CREDENTIALS]);
-        judge.report(&rules::GRANT_TYPE, at, Shown::Plain(given), &[CLIENT_CREDENTIALS, &nearest]);
+        judge.report(&rules::GRANT_TYPE, at, Shown::Plain(given), &[&CLIENT_CREDENTIALS, &nearest]);
     }
 }
 

@@ -16,7 +16,7 @@ use crate::reply::{Fault, ReadReply, Reading, SentRef, sealed};
 use crate::reply_json::{Envelope, Found, Text, entries, members, open, owned, pass_over};
 use crate::tell::answer;
 
-/// The members of a status as they stand in a body, in the order of [`GatewayMessageDeliveryStatus::of`].
+/// The members of a status as they stand in a body, in the order of [`GatewayMessageDeliveryStatus::read`].
 const STATUS: [&str; 8] = [
     "uuid",
     "messageId",
@@ -62,7 +62,11 @@ impl fmt::Debug for GatewayMessageDeliveryStatus {
 }
 
 impl GatewayMessageDeliveryStatus {
-    fn of(texts: [Option<String>; STATUS.len()]) -> Self {
+    /// `None` of texts that say nothing.
+    fn read(texts: [Text<'_>; STATUS.len()]) -> Option<Self> {
+        if texts.iter().all(Option::is_none) {
+            return None;
+        }
         let [
             uuid,
             message_id,
@@ -73,24 +77,17 @@ impl GatewayMessageDeliveryStatus {
             delivery_status,
             delivery_timestamp,
         ] = texts;
-        let outcome = Arc::new(status::outcome(delivery_status.as_deref(), None, false));
-        GatewayMessageDeliveryStatus {
-            uuid,
-            message_id,
-            bulk_reference_id,
-            part_reference_id,
-            destination,
-            source_address,
-            delivery_status,
-            delivery_timestamp,
-            outcome,
-        }
-    }
-
-    /// `None` of texts that say nothing.
-    fn read(texts: [Text<'_>; STATUS.len()]) -> Option<Self> {
-        let says_something = texts.iter().any(Option::is_some);
-        says_something.then(|| Self::of(texts.map(owned)))
+        Some(GatewayMessageDeliveryStatus {
+            outcome: Arc::new(status::outcome(delivery_status.as_deref(), None, false)),
+            uuid: owned(uuid),
+            message_id: owned(message_id),
+            bulk_reference_id: owned(bulk_reference_id),
+            part_reference_id: owned(part_reference_id),
+            destination: owned(destination),
+            source_address: owned(source_address),
+            delivery_status: owned(delivery_status),
+            delivery_timestamp: owned(delivery_timestamp),
+        })
     }
 }
 
@@ -100,17 +97,17 @@ impl From<&NetworkOperatorMessageDeliveryDTO> for GatewayMessageDeliveryStatus {
             crate::Value::String(text) if key == "deliveryTimestamp" => Some(text.clone().into_owned()),
             _ => None,
         });
-        let texts = [
-            &delivery.uuid,
-            &delivery.message_id,
-            &delivery.bulk_reference_id,
-            &delivery.part_reference_id,
-            &delivery.destination,
-            &delivery.source_address,
-            &delivery.delivery_status,
-            &timestamp,
-        ];
-        Self::of(texts.map(Option::clone))
+        GatewayMessageDeliveryStatus {
+            uuid: delivery.uuid.clone(),
+            message_id: delivery.message_id.clone(),
+            bulk_reference_id: delivery.bulk_reference_id.clone(),
+            part_reference_id: delivery.part_reference_id.clone(),
+            destination: delivery.destination.clone(),
+            source_address: delivery.source_address.clone(),
+            delivery_status: delivery.delivery_status.clone(),
+            delivery_timestamp: timestamp,
+            outcome: Arc::new(status::outcome(delivery.delivery_status.as_deref(), None, false)),
+        }
     }
 }
 

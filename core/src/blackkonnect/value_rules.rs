@@ -35,7 +35,7 @@ fn empty(text: &str, at: &Path, judge: &mut Judge) {
 pub(crate) fn id(id: &Id, at: &Path, judge: &mut Judge) {
     let shown = Shown::Plain(id.as_str());
     if judge.mode == Mode::Check && id.is_integer() {
-        judge.report(&shared::WRONG_TYPE, at, shown, &["a string", "an integer"]);
+        judge.report(&shared::WRONG_TYPE, at, shown, &[&"a string", &"an integer"]);
     }
     empty(id.as_str(), at, judge);
     judge_characters(id.as_str(), at, judge, shown);
@@ -99,12 +99,12 @@ pub(crate) fn send_at(given: &UtcTime, at: &Path, judge: &mut Judge) {
     let shown = Shown::Plain(given.as_str());
     let time = match time::parse(given.as_str()) {
         Ok(time) if judge.mode != Mode::Check || time::is_rfc3339(given.as_str()) => time,
-        Ok(_) => return judge.report(&rules::INVALID_TIME, at, shown, &[&TimeError::Form.to_string()]),
+        Ok(_) => return judge.report(&rules::INVALID_TIME, at, shown, &[&TimeError::Form.as_str()]),
         Err(TimeError::NoOffset) => return judge.report(&rules::NAIVE_DATETIME, at, shown, &[]),
-        Err(reason) => return judge.report(&rules::INVALID_TIME, at, shown, &[&reason.to_string()]),
+        Err(reason) => return judge.report(&rules::INVALID_TIME, at, shown, &[&reason.as_str()]),
     };
     if !time.with_offset_minutes(0).has_four_digit_year() {
-        return judge.report(&rules::INVALID_TIME, at, shown, &["its year in UTC has no four digits"]);
+        return judge.report(&rules::INVALID_TIME, at, shown, &[&"its year in UTC has no four digits"]);
     }
     if let Some(now) = judge.now.filter(|now| time.unix_millis() < now.unix_millis()) {
         judge.report(&rules::SEND_AT_PAST, at, shown, &[&now.to_rfc3339()]);

@@ -36,7 +36,7 @@ pub(crate) fn judge_extra(extra: &Extra, names: &'static ObjectNames, at: &Path,
     for (key, value) in extra {
         let here = at.key(key);
         if names.fields.iter().any(|field| field.wire == key) {
-            judge.report(&rules::EXTRA_KNOWN, &here, Shown::Nothing, &[names.name]);
+            judge.report(&rules::EXTRA_KNOWN, &here, Shown::Nothing, &[&names.name]);
         } else if met.insert(key, 0).is_err() {
             judge.report(&rules::DUPLICATE_KEY, &here, Shown::Nothing, &[]);
         }

@@ -75,7 +75,7 @@ pub(crate) fn members(
             // Beside the list of messages, what stands behind it is told behind its violations.
             let unit = judge.unit;
             judge.unit = if behind_list { u32::MAX } else { unit };
-            judge.report(&rules::UNKNOWN_KEY, &here, Shown::Nothing, &[names.name, &suggestion]);
+            judge.report(&rules::UNKNOWN_KEY, &here, Shown::Nothing, &[&names.name, &suggestion]);
             judge.unit = unit;
             if judge.level(&rules::UNKNOWN_KEY) == Level::Warning
                 && let Some(entry) = entries.get(position)
@@ -116,7 +116,7 @@ pub(crate) fn members(
         let right = resolve(names.fields, key, 0, judge.mode)
             .and_then(|(field, _)| names.fields.get(field))
             .map_or("", |name| name.wire);
-        judge.report(&rules::MIXED_NAMES, &at.key(key), Shown::Nothing, &[wire, right]);
+        judge.report(&rules::MIXED_NAMES, &at.key(key), Shown::Nothing, &[&wire, &right]);
     }
     // The mixed names just told are not told again as a field that stands twice.
     let told = ours.filter(|_| gateways.is_some());

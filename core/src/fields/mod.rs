@@ -157,8 +157,14 @@ fn report_wrong_type(expected: &str, value: &Value, at: &Path, judge: &mut Judge
     if matches!(value, Value::Null) {
         judge.report(&rules::MISSING, at, Shown::Nothing, &[]);
     } else {
-        judge.report(&rules::WRONG_TYPE, at, Shown::Tree(value), &[expected, &value.type_name()]);
+        judge.report(&rules::WRONG_TYPE, at, Shown::Tree(value), &[&expected, &value.type_name()]);
     }
+}
+
+/// Reports one that may be a credential given in the wrong place, so that it is not shown.
+pub(crate) fn wrong_secret<T>(expected: &str, value: &Value, at: &Path, judge: &mut Judge) -> Option<T> {
+    judge.report(&rules::WRONG_TYPE, at, Shown::Nothing, &[&expected, &value.type_name()]);
+    None
 }
 
 impl Field for bool {

@@ -2,11 +2,12 @@
 
 use super::{ObjectNames, is_camel_of};
 use crate::judge::Mode;
+use crate::text::concat;
 
 /// ` Did you mean `text`?` where a known name is near, and how to send the field all the same.
 pub(crate) fn suggest(names: &ObjectNames, key: &str, mode: Mode) -> String {
     if let Some((_, where_to)) = names.elsewhere.iter().find(|(known, _)| *known == key) {
-        return [" ", where_to].concat();
+        return concat(&[" ", where_to]);
     }
     let mut best: Option<(usize, &'static str)> = None;
     for field in names.fields {
@@ -23,7 +24,7 @@ pub(crate) fn suggest(names: &ObjectNames, key: &str, mode: Mode) -> String {
         }
     }
     let mut words = match best {
-        Some((_, name)) => [" Did you mean `", name, "`?"].concat(),
+        Some((_, name)) => concat(&[" Did you mean `", name, "`?"]),
         None => String::new(),
     };
     if mode == Mode::Request {
@@ -34,12 +35,14 @@ pub(crate) fn suggest(names: &ObjectNames, key: &str, mode: Mode) -> String {
 
 /// The nearest of some words, as ` Did you mean "TR"?`, or nothing.
 pub(crate) fn nearest(text: &str, words: &[&'static str]) -> String {
-    words
-        .iter()
-        .map(|word| (distance(text, word), *word))
-        .filter(|(distance, word)| *distance <= allowed_distance(word))
-        .min()
-        .map_or_else(String::new, |(_, word)| [" Did you mean ", word, "?"].concat())
+    let mut best: Option<(usize, &str)> = None;
+    for word in words {
+        let found = (distance(text, word), *word);
+        if found.0 <= allowed_distance(word) && best.is_none_or(|best| found < best) {
+            best = Some(found);
+        }
+    }
+    best.map_or_else(String::new, |(_, word)| concat(&[" Did you mean ", word, "?"]))
 }
 
 fn allowed_distance(word: &str) -> usize {
@@ -54,18 +57,23 @@ fn allowed_distance(word: &str) -> usize {
 fn distance(one: &str, other: &str) -> usize {
     // Nobody means a short name with a long one; this also bounds the work.
     const LONGEST: usize = 40;
-    let fold = |text: &str| -> Vec<char> {
-        text.chars()
-            .filter(|character| !character.is_ascii() || character.is_ascii_alphanumeric())
-            .take(LONGEST + 1)
-            .map(|character| character.to_ascii_lowercase())
-            .collect()
+    let fold = |text: &str| {
+        let mut folded = Vec::new();
+        for character in text.chars() {
+            if folded.len() <= LONGEST && (!character.is_ascii() || character.is_ascii_alphanumeric()) {
+                folded.push(character.to_ascii_lowercase());
+            }
+        }
+        folded
     };
     let (one, other) = (fold(one), fold(other));
     if one.len() > LONGEST || one.is_empty() {
         return usize::MAX;
     }
-    let mut row: Vec<usize> = (0..=other.len()).collect();
+    let mut row = vec![0; other.len() + 1];
+    for (place, slot) in row.iter_mut().enumerate() {
+        *slot = place;
+    }
     for (i, left) in one.iter().enumerate() {
         let mut diagonal = i;
         let mut before = i + 1;

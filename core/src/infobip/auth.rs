@@ -2,13 +2,14 @@
 
 use std::fmt;
 
-use crate::fields::{Field, FieldName, ObjectNames, Out, members, wrong_type};
+use crate::fields::{Field, FieldName, ObjectNames, Out, members, wrong_secret, wrong_type};
 use crate::gateway::{credential, encoded_credential};
 use crate::json::Value;
 use crate::judge::{Judge, Shown};
 use crate::path::Path;
 use crate::secret::{Secret, base64};
 use crate::shared_rules as rules;
+use crate::text::concat;
 
 /// The credentials of an account. Printing one shows its kind only.
 ///
@@ -56,7 +57,7 @@ impl Auth {
                 encoded_credential(Some(username), &here, judge);
                 if username.reveal().as_bytes().contains(&b':') {
                     let reason = "holds a colon, which ends the user name (RFC 7617)";
-                    judge.report(&rules::CREDENTIAL_CHARACTERS, &here, Shown::Nothing, &[reason]);
+                    judge.report(&rules::CREDENTIAL_CHARACTERS, &here, Shown::Nothing, &[&reason]);
                 }
                 encoded_credential(Some(password), &at.key("password"), judge);
             }
@@ -66,13 +67,13 @@ impl Auth {
     /// The whole value of the field.
     pub(crate) fn header(&self) -> Secret {
         match self {
-            Auth::ApiKey(key) => Secret::new(["App ", key.reveal()].concat()),
-            Auth::Ibsso(token) => Secret::new(["IBSSO ", token.reveal()].concat()),
-            Auth::Bearer(token) => Secret::new(["Bearer ", token.reveal()].concat()),
+            Auth::ApiKey(key) => Secret::new(concat(&["App ", key.reveal()])),
+            Auth::Ibsso(token) => Secret::new(concat(&["IBSSO ", token.reveal()])),
+            Auth::Bearer(token) => Secret::new(concat(&["Bearer ", token.reveal()])),
             Auth::Basic(username, password) => {
-                let pair = Secret::new([username.reveal(), ":", password.reveal()].concat());
+                let pair = Secret::new(concat(&[username.reveal(), ":", password.reveal()]));
                 let encoded = Secret::new(base64(pair.reveal().as_bytes()));
-                Secret::new(["Basic ", encoded.reveal()].concat())
+                Secret::new(concat(&["Basic ", encoded.reveal()]))
             }
         }
     }
@@ -107,22 +108,13 @@ impl Field for Auth {
     fn read(value: Value<'_>, at: &Path, judge: &mut Judge) -> Option<Auth> {
         let Value::Object(mut entries) = value else {
             // A bare text is likely the key itself, so it is not shown.
-            judge.report(
-                &rules::WRONG_TYPE,
-                at,
-                Shown::Nothing,
-                &["credentials such as an API key", &value.type_name()],
-            );
-            return None;
+            return wrong_secret("credentials such as an API key", &value, at, judge);
         };
         let found = members(&NAMES, &mut entries, &mut Vec::new(), at, judge);
         let mut take = |place: usize| found.take(place, &mut entries);
         let kind = match take(0) {
             Some(Value::String(kind)) => kind,
-            Some(other) => {
-                judge.report(&rules::WRONG_TYPE, &at.key("type"), Shown::Nothing, &["a string", &other.type_name()]);
-                return None;
-            }
+            Some(other) => return wrong_secret("a string", &other, &at.key("type"), judge),
             None => return wrong_type("a string", &Value::Null, &at.key("type"), judge),
         };
         let mut secret =
@@ -139,7 +131,7 @@ impl Field for Auth {
             _ => {
                 // Whoever mistakes the kind for the key gives the key here.
                 let known = "api_key, basic, ibsso, bearer";
-                judge.report(&rules::UNKNOWN_OPTION, &at.key("type"), Shown::Nothing, &[known, ""]);
+                judge.report(&rules::UNKNOWN_OPTION, &at.key("type"), Shown::Nothing, &[&known]);
                 None
             }
         }

@@ -9,7 +9,6 @@ use crate::fields::any;
 use crate::gateway;
 use crate::infobip::auth::Auth;
 use crate::judge::{Judge, Policy, Shown};
-use crate::path::Path;
 use crate::secret::Secret;
 use crate::shared_rules as rules;
 use crate::values::Url;
@@ -61,26 +60,19 @@ impl Options {
         Options { base_url: Some(Url(base_url.into())), auth: Some(auth), ..Options::default() }
     }
 
-    /// What shapes were found wrong in `first` is told before what values are wrong.
-    fn judged(&self, mut first: Judge) -> Result<Gateway, InvalidRequest> {
-        let root = Path::Root;
-        let at = root.key("gateway");
-        first.start_judging();
-        let limits = self.limits.clone().unwrap_or_default();
-        let mut policy = gateway::policy(&limits, LIMITS, &self.allow, &self.forbid, &at, &mut first);
-        let base = gateway::base_url(self.base_url.as_ref(), self.allow_http.unwrap_or(false), &at, &mut first);
-        match &self.auth {
-            Some(auth) => auth.judge(&at.key("auth"), &mut first),
-            // Where something of it was broken, its absence is no news.
-            None if first.is_broken_within(&at.key("auth")) => {}
-            None => first.report(&rules::MISSING, &at.key("auth"), Shown::Nothing, &[]),
-        }
-        policy.version = gateway::api_version(self.api_version, &at, &mut first);
-        policy.exact_numbers = gateway::exact_numbers(self.numbers.as_ref(), &at, &mut first);
-        first.into_result()?;
-        let (Some(base), Some(auth)) = (base, &self.auth) else {
-            return Err(InvalidRequest { violations: Vec::new() });
-        };
+    fn judged(&self, first: Judge) -> Result<Gateway, InvalidRequest> {
+        let mut version = 1;
+        let (base, mut policy) = self.shared().judged(LIMITS, first, &mut |at, judge| {
+            match &self.auth {
+                Some(auth) => auth.judge(&at.key("auth"), judge),
+                // Where something of it was broken, its absence is no news.
+                None if judge.is_broken_within(&at.key("auth")) => {}
+                None => judge.report(&rules::MISSING, &at.key("auth"), Shown::Nothing, &[]),
+            }
+            version = gateway::api_version(self.api_version, at, judge);
+        })?;
+        policy.version = version;
+        let Some(auth) = &self.auth else { return Err(InvalidRequest { violations: Vec::new() }) };
         Ok(Gateway { inner: Arc::new(Inner { base, authorization: auth.header(), policy }) })
     }
 }

@@ -191,17 +191,16 @@ fn hex(hex: &Hex, at: &Path, judge: &mut Judge) {
                 ' ' => "a space too many".to_owned(),
                 other => named(other),
             };
-            return judge.report(&rules::HEX_CHARACTERS, at, hex.shown(), &[&name, &offset.to_string()]);
+            return judge.report(&rules::HEX_CHARACTERS, at, hex.shown(), &[&name, &offset]);
         }
-        Err(HexFault::Single(offset)) => return judge.report(&rules::HEX_ODD, at, hex.shown(), &[&offset.to_string()]),
+        Err(HexFault::Single(offset)) => return judge.report(&rules::HEX_ODD, at, hex.shown(), &[&offset]),
     };
     let most = judge.limits().binary_octets;
     if octets.is_empty() {
         judge.report(&shared::EMPTY, at, hex.shown(), &[]);
     } else if octets.len() as u64 > most {
         let beyond = hex.offset_of(usize::try_from(most).unwrap_or(usize::MAX));
-        let words = [octets.len().to_string(), most.to_string(), beyond.to_string()];
-        judge.report(&rules::BINARY_LONG, at, hex.shown(), &[&words[0], &words[1], &words[2]]);
+        judge.report(&rules::BINARY_LONG, at, hex.shown(), &[&octets.len(), &most, &beyond]);
     }
 }
 
@@ -225,7 +224,7 @@ fn user_data_header(binary: &Binary, at: &Path, judge: &mut Judge) {
         && !octets.is_empty()
         && let Err(fault) = udh::check(&octets)
     {
-        let offset = given.offset_of(fault.octet).to_string();
+        let offset = given.offset_of(fault.octet);
         judge.report(&rules::INVALID_UDH, &at.key("hex"), given.shown(), &[&offset, &fault.reason]);
     }
 }

@@ -121,8 +121,7 @@ setters! {
 /// The documents give these numbers 32 bits; none of them can be meant to be negative.
 fn whole_number(value: i64, least: i64, at: &Path, judge: &mut Judge) {
     if !(least..=i64::from(i32::MAX)).contains(&value) {
-        let bounds = [least.to_string(), i32::MAX.to_string()];
-        judge.report(&rules::WHOLE_NUMBER, at, Shown::Integer(value), &[&bounds[0], &bounds[1]]);
+        judge.report(&rules::WHOLE_NUMBER, at, Shown::Integer(value), &[&least, &i64::from(i32::MAX)]);
     }
 }
 
@@ -215,7 +214,7 @@ fn window(window: &DeliveryTimeWindow, at: &Path, judge: &mut Judge) {
     let least = judge.limits().window_minutes;
     if length < i64::try_from(least).unwrap_or(i64::MAX) {
         let length = counted(length.unsigned_abs(), "minute");
-        judge.report(&rules::WINDOW_SHORT, at, Shown::Nothing, &[&length, &least.to_string()]);
+        judge.report(&rules::WINDOW_SHORT, at, Shown::Nothing, &[&length, &least]);
     }
     if to < from {
         judge.report(&rules::WINDOW_MIDNIGHT, at, Shown::Nothing, &[]);

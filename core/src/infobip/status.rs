@@ -8,6 +8,7 @@ use std::fmt;
 use crate::mask;
 use crate::outcome::{Outcome, Resend, State, excerpt};
 use crate::tell::answer;
+use crate::text::behind_last;
 use crate::violation::Grade;
 
 /// One status of the table.
@@ -213,7 +214,7 @@ impl Status {
         }
         let by_name = |name: &str| {
             // `Queue/Accepted` was seen; the last part says it.
-            let name = name.rsplit('/').next().unwrap_or_default();
+            let name = behind_last(name, b'/');
             GROUPS.iter().position(|(group, ..)| group.eq_ignore_ascii_case(name))
         };
         self.group_name

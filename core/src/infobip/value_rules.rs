@@ -7,6 +7,7 @@ use crate::minutes::Minutes;
 use crate::path::Path;
 use crate::quote::named;
 use crate::shared_rules as shared;
+use crate::text::join;
 use crate::time::{self, TimeError, Timestamp};
 use crate::values::{Id, Sender, Text, Time, Url, judge_characters, judge_length};
 
@@ -37,21 +38,21 @@ pub(crate) fn one_of(text: &str, known: &[&'static str], at: &Path, judge: &mut 
     if known.contains(&text) {
         return true;
     }
-    judge.report(&shared::UNKNOWN_VALUE, at, Shown::Plain(text), &[&known.join(", "), &nearest(text, known)]);
+    judge.report(&shared::UNKNOWN_VALUE, at, Shown::Plain(text), &[&join(known, ", "), &nearest(text, known)]);
     false
 }
 
 /// Reports a field or value that only version 2 documents.
 pub(crate) fn needs_version_2(what: &str, at: &Path, judge: &mut Judge) {
     if judge.policy.version < 2 {
-        judge.report(&rules::NEEDS_VERSION_2, at, Shown::Nothing, &[what]);
+        judge.report(&rules::NEEDS_VERSION_2, at, Shown::Nothing, &[&what]);
     }
 }
 
 fn id(id: &Id, limit: u64, rule: &'static crate::violation::Rule, at: &Path, judge: &mut Judge) {
     let shown = Shown::Plain(id.as_str());
     if judge.mode == Mode::Check && id.is_integer() {
-        judge.report(&shared::WRONG_TYPE, at, shown, &["a string", "an integer"]);
+        judge.report(&shared::WRONG_TYPE, at, shown, &[&"a string", &"an integer"]);
     }
     if id.as_str().is_empty() {
         judge.report(&shared::EMPTY, at, shown, &[]);
@@ -169,9 +170,9 @@ pub(crate) fn validity_period(minutes: &Minutes, at: &Path, judge: &mut Judge) {
     let (min, max) = (judge.limits().validity_period_min, judge.limits().validity_period_max);
     let shown = Shown::Integer(minutes.get());
     match u64::try_from(minutes.get()) {
-        Ok(minutes) if minutes > max => judge.report(&rules::VALIDITY_PERIOD_LONG, at, shown, &[&max.to_string()]),
+        Ok(minutes) if minutes > max => judge.report(&rules::VALIDITY_PERIOD_LONG, at, shown, &[&max]),
         Ok(minutes) if minutes >= min => {}
-        _ => judge.report(&rules::VALIDITY_PERIOD_SHORT, at, shown, &[&min.to_string()]),
+        _ => judge.report(&rules::VALIDITY_PERIOD_SHORT, at, shown, &[&min]),
     }
 }
 
@@ -189,7 +190,7 @@ pub(crate) fn send_at(given: &Time, at: &Path, judge: &mut Judge) {
     let days = judge.limits().send_at_days;
     let horizon = i64::try_from(days).unwrap_or(i64::MAX).saturating_mul(DAY);
     if time.unix_millis().saturating_sub(now.unix_millis()) > horizon {
-        judge.report(&rules::SEND_AT_FAR, at, shown, &[&days.to_string()]);
+        judge.report(&rules::SEND_AT_FAR, at, shown, &[&days]);
     }
 }
 
@@ -198,9 +199,9 @@ pub(crate) fn point_in_time(given: &Time, at: &Path, judge: &mut Judge) -> Optio
     let shown = Shown::Plain(given.as_str());
     match time::parse(given.as_str()) {
         Ok(time) if judge.mode != Mode::Check || time::is_documented(given.as_str()) => return Some(time),
-        Ok(_) => judge.report(&shared::INVALID_TIME, at, shown, &[&TimeError::Form.to_string()]),
+        Ok(_) => judge.report(&shared::INVALID_TIME, at, shown, &[&TimeError::Form.as_str()]),
         Err(TimeError::NoOffset) => judge.report(&shared::NAIVE_DATETIME, at, shown, &[]),
-        Err(reason) => judge.report(&shared::INVALID_TIME, at, shown, &[&reason.to_string()]),
+        Err(reason) => judge.report(&shared::INVALID_TIME, at, shown, &[&reason.as_str()]),
     }
     None
 }

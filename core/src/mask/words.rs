@@ -2,6 +2,8 @@
 
 use std::fmt::{self, Write as _};
 
+use crate::quote::push_hidden;
+
 /// How many code points are shown.
 const SHOWN: usize = 200;
 /// So many digits in a row may be a phone number.
@@ -36,7 +38,9 @@ impl fmt::Display for Words<'_> {
                 continue;
             }
             if is_disruptive(character) {
-                write!(f, "{}", character.escape_default())?;
+                let mut escaped = String::new();
+                push_hidden(character, &mut escaped);
+                f.write_str(&escaped)?;
             } else {
                 f.write_char(character)?;
             }

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::outcome::ResendAfter;
+use crate::text::{behind_last, concat, split_before, split_once};
 use crate::time;
 
 /// The header fields of a reply that matter, whatever their spelling. Printing them tells which are there.
@@ -44,20 +45,18 @@ impl ReplyHeaders {
 
     /// Where a redirect points, without query and user info: either may hold a credential.
     pub(super) fn location(&self) -> Option<String> {
-        let location = self.location.as_deref()?.split(['?', '#']).next()?;
+        let (location, _) = split_before(self.location.as_deref()?, b"?#");
         let Some((head, rest)) = location.split_at_checked(host_start(location)?) else {
             return Some(location.to_owned());
         };
-        let (authority, path) = rest.split_at(rest.find(is_slash).unwrap_or(rest.len()));
-        let host = authority.rsplit('@').next().unwrap_or_default();
+        let (authority, path) = split_before(rest, SLASHES);
+        let host = behind_last(authority, b'@');
         // A slash or question mark within a password ends what looks like the host; then nothing is sure but the scheme.
-        if has_port_or_none(host) { Some([head, host, path].concat()) } else { Some(head.to_owned()) }
+        if has_port_or_none(host) { Some(concat(&[head, host, path])) } else { Some(head.to_owned()) }
     }
 }
 
-fn is_slash(character: char) -> bool {
-    matches!(character, '/' | '\\')
-}
+const SLASHES: &[u8] = b"/\\";
 
 /// Where the host begins, user info included: behind a scheme and any slashes, or behind two slashes. The end of the text
 /// for a path alone.
@@ -66,15 +65,14 @@ fn host_start(location: &str) -> Option<usize> {
         scheme.starts_with(|first: char| first.is_ascii_alphabetic())
             && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'))
     };
-    let scheme = location.split_once(':').map(|(scheme, _)| scheme).filter(|scheme| is_scheme(scheme));
+    let scheme = split_once(location, ":").map(|(scheme, _)| scheme).filter(|scheme| is_scheme(scheme));
     let after_scheme = scheme.map_or(0, |scheme| scheme.len() + 1);
-    let slashes = location.get(after_scheme..)?.bytes().take_while(|byte| is_slash(char::from(*byte))).count();
+    let slashes = location.get(after_scheme..)?.bytes().take_while(|byte| SLASHES.contains(byte)).count();
     Some(if scheme.is_some() || slashes > 1 { after_scheme + slashes } else { location.len() })
 }
 
 fn has_port_or_none(host: &str) -> bool {
-    let after_address = host.rsplit(']').next().unwrap_or_default();
-    after_address.split_once(':').is_none_or(|(_, port)| port.bytes().all(|byte| byte.is_ascii_digit()))
+    split_once(behind_last(host, b']'), ":").is_none_or(|(_, port)| port.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 impl fmt::Debug for ReplyHeaders {

@@ -14,6 +14,7 @@ use crate::secret::{AccountId, Secret};
 use crate::shared_rules as shared;
 use crate::smslist::message::PASS_TYPES;
 use crate::smslist::rules;
+use crate::text::{concat, join};
 use crate::values::{Url, judge_characters};
 use crate::violation::InvalidRequest;
 
@@ -95,32 +96,24 @@ impl Options {
         self
     }
 
-    fn judged(&self, mut first: Judge) -> Result<Gateway, InvalidRequest> {
-        let root = Path::Root;
-        let at = root.key("gateway");
-        first.start_judging();
-        let limits = self.limits.clone().unwrap_or_default();
-        let mut policy = gateway::policy(&limits, LIMITS, &self.allow, &self.forbid, &at, &mut first);
-        let base = gateway::base_url(self.base_url.as_ref(), self.allow_http.unwrap_or(false), &at, &mut first);
+    fn judged(&self, first: Judge) -> Result<Gateway, InvalidRequest> {
         let partner_id = self.partner_id.as_ref().map(|id| Secret::new(id.reveal()));
-        gateway::credential(partner_id.as_ref(), &at.key("partner_id"), &mut first);
-        gateway::credential(self.api_key.as_ref(), &at.key("api_key"), &mut first);
-        judge_sender(self.sender.as_deref(), &at.key("sender"), &mut first);
         let pass_type = match &self.pass_type {
             PassType::Default => Some("plain"),
             PassType::None => None,
             PassType::Word(word) => Some(word.as_str()),
         };
-        if let Some(word) = pass_type.filter(|word| !PASS_TYPES.contains(word)) {
-            let nearest = crate::fields::nearest(word, &PASS_TYPES);
-            let known = PASS_TYPES.join(", ");
-            first.report(&shared::UNKNOWN_OPTION, &at.key("pass_type"), Shown::Plain(word), &[&known, &nearest]);
-        }
-        policy.exact_numbers = gateway::exact_numbers(self.numbers.as_ref(), &at, &mut first);
-        first.into_result()?;
-        let (Some(base), Some(partner_id), Some(api_key), Some(sender)) =
-            (base, partner_id, &self.api_key, &self.sender)
-        else {
+        let (base, policy) = self.shared().judged(LIMITS, first, &mut |at, judge| {
+            gateway::credential(partner_id.as_ref(), &at.key("partner_id"), judge);
+            gateway::credential(self.api_key.as_ref(), &at.key("api_key"), judge);
+            judge_sender(self.sender.as_deref(), &at.key("sender"), judge);
+            if let Some(word) = pass_type.filter(|word| !PASS_TYPES.contains(word)) {
+                let nearest = crate::fields::nearest(word, &PASS_TYPES);
+                let known = join(&PASS_TYPES, ", ");
+                judge.report(&shared::UNKNOWN_OPTION, &at.key("pass_type"), Shown::Plain(word), &[&known, &nearest]);
+            }
+        })?;
+        let (Some(partner_id), Some(api_key), Some(sender)) = (partner_id, &self.api_key, &self.sender) else {
             return Err(InvalidRequest { violations: Vec::new() });
         };
         let account = Account {
@@ -203,7 +196,7 @@ impl Gateway {
         let slash = if self.inner.trailing_slash { "/" } else { "" };
         Parts {
             method: "POST",
-            url: self.inner.base.join(&["/api/services/", service, slash].concat()),
+            url: self.inner.base.join(&concat(&["/api/services/", service, slash])),
             headers: vec![("Content-Type", "application/json".to_owned()), ("Accept", "application/json".to_owned())],
             body,
         }

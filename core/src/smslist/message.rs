@@ -12,6 +12,7 @@ use crate::secret::{AccountId, Secret};
 use crate::shared_rules as shared;
 use crate::smslist::gateway::Gateway;
 use crate::smslist::rules;
+use crate::text::join;
 use crate::time::{self, TimeError, Timestamp};
 use crate::values::{Id, Number, Text, judge_characters};
 
@@ -144,7 +145,7 @@ impl SendTime {
             Err(TimeError::NoSuchTime) => "there is no such time of day",
             Err(TimeError::Offset) => "there is no such offset from UTC",
         };
-        judge.report(&rules::TIME_FORM, at, Shown::Plain(&self.text), &[reason]);
+        judge.report(&rules::TIME_FORM, at, Shown::Plain(&self.text), &[&reason]);
     }
 }
 
@@ -221,7 +222,7 @@ fn account_data(text: &str, what: &str, at: &Path, judge: &mut Judge, is_ours: i
     if judge.mode == Mode::Check && text.is_empty() {
         judge.report(&shared::EMPTY, at, Shown::Nothing, &[]);
     } else if judge.account.as_ref().is_some_and(|account| !is_ours(account)) {
-        judge.report(mismatch(judge), at, Shown::Nothing, &[what]);
+        judge.report(mismatch(judge), at, Shown::Nothing, &[&what]);
     }
 }
 
@@ -233,7 +234,7 @@ pub(crate) fn pass_type(word: &str, at: &Path, judge: &mut Judge) {
         judge.report(&rules::BM5, at, Shown::Plain(word), &[]);
     } else if !PASS_TYPES.contains(&word) {
         let nearest = crate::fields::nearest(word, &PASS_TYPES);
-        judge.report(&shared::UNKNOWN_VALUE, at, Shown::Plain(word), &[&PASS_TYPES.join(", "), &nearest]);
+        judge.report(&shared::UNKNOWN_VALUE, at, Shown::Plain(word), &[&join(&PASS_TYPES, ", "), &nearest]);
     }
 }
 

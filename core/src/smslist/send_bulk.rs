@@ -42,7 +42,7 @@ impl Operation for SendBulkOperation {
         let length = request.messages.len();
         match request.count {
             Some(count) if usize::try_from(count) != Ok(length) && !judge.is_broken(&at.key("smslist")) => {
-                judge.report(&rules::COUNT, &at.key("count"), Shown::Integer(count), &[&length.to_string()]);
+                judge.report(&rules::COUNT, &at.key("count"), Shown::Integer(count), &[&length]);
             }
             None if judge.mode == Mode::Check => judge.report(&shared::MISSING, &at.key("count"), Shown::Nothing, &[]),
             _ => {}

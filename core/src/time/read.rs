@@ -2,6 +2,7 @@
 
 use super::calendar::days_from_civil;
 use super::{MAX_DELAY, MAX_OFFSET, MILLIS_PER_DAY, MILLIS_PER_MINUTE, RetryAfter, TimeError, Timestamp};
+use crate::text::split_before;
 
 /// Whether a text has the documented form to the letter: `yyyy-MM-dd'T'HH:mm:ss.SSSZ`, its offset with or without a colon,
 /// as the gateway's own samples give it.
@@ -84,9 +85,14 @@ pub(crate) fn check_local_minute(text: &str) -> Result<(), TimeError> {
 pub(crate) fn parse_http_date(text: &str) -> Option<Timestamp> {
     let mut parts = [""; 8];
     let mut count = 0;
-    for part in text.split([' ', '\t', ',', '-', ':']).filter(|part| !part.is_empty()) {
-        *parts.get_mut(count)? = part;
-        count += 1;
+    let mut rest = text;
+    while !rest.is_empty() {
+        let (part, behind) = split_before(rest, b" \t,-:");
+        if !part.is_empty() {
+            *parts.get_mut(count)? = part;
+            count += 1;
+        }
+        rest = behind.get(1..).unwrap_or_default();
     }
     let (weekday, day, month, year, time, asctime) = match parts.get(..count)? {
         [weekday, month, day, hour, minute, second, year] => (weekday, day, month, year, [hour, minute, second], true),
@@ -100,10 +106,11 @@ pub(crate) fn parse_http_date(text: &str) -> Option<Timestamp> {
     let weekday = name(weekday, b"thufrisatsunmontuewed")?;
     let month = name(month, b"janfebmaraprmayjunjulaugsepoctnovdec")? + 1;
     let day = number(day, 1..=2)?;
-    let [Some(hour @ 0..=23), Some(minute @ 0..=59), Some(second @ 0..=60)] = time.map(|part| number(part, 2..=2))
-    else {
+    let [hour, minute, second] = time;
+    let (hour, minute, second) = (number(hour, 2..=2)?, number(minute, 2..=2)?, number(second, 2..=2)?);
+    if hour > 23 || minute > 59 || second > 60 {
         return None;
-    };
+    }
     let days = if year.len() == 2 && !asctime {
         let year = number(year, 2..=2)?;
         let twenty = days_from_civil(2000 + year, month, day);

@@ -130,7 +130,8 @@ fn read_exception(reader: &mut Reader) -> Result<Option<Refusal>, Error> {
         }
         Ok(is_errors)
     })?;
-    let [code, text] = texts.map(owned);
+    let [code, text] = texts;
+    let (code, text) = (owned(code), owned(text));
     Ok(is_object.then(|| Refusal { code, text, errors: errors.finish(), ..Refusal::default() }))
 }
 

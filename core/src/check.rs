@@ -71,17 +71,15 @@ impl CheckOptions {
         let mut read = CheckOptions { now, ..CheckOptions::default() };
         // One beyond a byte is none that exists, as 255 is, and is refused with the others.
         let (mut limits_given, mut version): (Option<LimitSettings>, Option<i64>) = (None, None);
-        let slots: [(&str, Value<'_>, &mut dyn Slot); 4] = [
-            ("limits", limits, &mut limits_given),
-            ("allow", allow, &mut read.allow),
-            ("forbid", forbid, &mut read.forbid),
-            ("api_version", api_version, &mut version),
-        ];
-        for (name, value, slot) in slots {
+        let mut take = |name: &str, value: Value<'_>, slot: &mut dyn Slot| {
             if !matches!(value, Value::Null) {
                 slot.take(value, &Path::Root.key(name), &mut judge);
             }
-        }
+        };
+        take("limits", limits, &mut limits_given);
+        take("allow", allow, &mut read.allow);
+        take("forbid", forbid, &mut read.forbid);
+        take("api_version", api_version, &mut version);
         judge.into_result()?;
         read.limits = limits_given.unwrap_or_default();
         read.api_version = version.map(|version| u8::try_from(version).unwrap_or(u8::MAX));

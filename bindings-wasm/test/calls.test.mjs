@@ -5,20 +5,12 @@ import { test } from "node:test";
 import {
   blackkonnect, Call, infobip, InvalidRequest, merge, Refused, ReplyReader, smslist, SmsKernelError, UnreadableReply,
 } from "../dist/index.js";
+import { thrown } from "./support/thrown.mjs";
 
 const gateway = new infobip.Gateway("https://example.com/api", { auth: infobip.apiKey("key") });
 const request = { messages: [{ from: "SMSC", destinations: [{ to: "41793026727" }], text: "Hi" }] };
 const status = { groupId: 1, groupName: "PENDING", id: 26, name: "MESSAGE_ACCEPTED", description: "Message sent" };
 const reply = JSON.stringify({ messages: [{ to: "41793026727", messageId: "m-1", status }] });
-
-function thrown(run) {
-  try {
-    run();
-  } catch (error) {
-    return error;
-  }
-  return assert.fail("nothing was thrown");
-}
 
 test("a call is what fetch takes, and nothing else is enumerable", () => {
   const call = gateway.sendText(request);

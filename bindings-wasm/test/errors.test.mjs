@@ -4,20 +4,12 @@ import { test } from "node:test";
 import { inspect, types } from "node:util";
 
 import { infobip, InvalidRequest, Refused, ReplyFailure, smslist, SmsKernelError, UnreadableReply } from "../dist/index.js";
+import { thrown } from "./support/thrown.mjs";
 
 const gateway = new infobip.Gateway("https://example.com", { auth: infobip.apiKey("key") });
 const call = gateway.sendText({ messages: [{ sender: "SMSC", to: "41793026727", text: "Hi" }] });
 const bulk = new smslist.Gateway("https://example.com", { partnerId: "1", apiKey: "key", sender: "S" });
 const ask = bulk.sendBulk({ messages: [{ to: "254712345678", text: "Hi" }] });
-
-function thrown(run) {
-  try {
-    run();
-  } catch (error) {
-    return error;
-  }
-  return assert.fail("nothing was thrown");
-}
 
 const KINDS = [
   [() => gateway.sendText({}), InvalidRequest, "InvalidRequest", "invalid_request"],

@@ -6,6 +6,7 @@ import { inspect } from "node:util";
 
 import * as smskernel from "../dist/index.js";
 import { FORMS, printables, SECRET, secretsIn, USER } from "./support/printables.mjs";
+import { thrown } from "./support/thrown.mjs";
 
 const { blackkonnect, infobip, InvalidRequest, Refused, smslist, UnreadableReply } = smskernel;
 
@@ -20,15 +21,6 @@ function printed(value) {
 function clean(value, what) {
   const text = printed(value);
   assert.deepEqual(secretsIn(text), [], `${what}: ${text}`);
-}
-
-function thrown(run) {
-  try {
-    run();
-  } catch (error) {
-    return error;
-  }
-  return assert.fail("nothing was thrown");
 }
 
 const url = "https://example.com";

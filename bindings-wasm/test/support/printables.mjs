@@ -1,5 +1,7 @@
 // Everything that somebody may print, with planted secrets inside, for whichever engine runs it: nothing of Node is used here.
 
+import { thrown } from "./thrown.mjs";
+
 export const SECRET = "s3cr3t+K/y?=";
 export const USER = "planted-user";
 
@@ -11,15 +13,6 @@ export const FORMS = [
 
 /** The forms of a secret that stand in a text. */
 export const secretsIn = (text) => FORMS.filter((form) => text.includes(form));
-
-function thrown(run) {
-  try {
-    run();
-  } catch (error) {
-    return error;
-  }
-  throw new Error("nothing was thrown");
-}
 
 /** Pairs of what a value is and the value, of the package that is given. */
 export function printables({ blackkonnect, infobip, smslist }) {

@@ -69,7 +69,6 @@ impl CheckOptions {
         let policy = Policy::default();
         let mut judge = Judge::new(&policy, Mode::Options);
         let mut read = CheckOptions { now, ..CheckOptions::default() };
-        // One beyond a byte is none that exists, as 255 is, and is refused with the others.
         let (mut limits_given, mut version): (Option<LimitSettings>, Option<i64>) = (None, None);
         let mut take = |name: &str, value: Value<'_>, slot: &mut dyn Slot| {
             if !matches!(value, Value::Null) {
@@ -82,6 +81,7 @@ impl CheckOptions {
         take("api_version", api_version, &mut version);
         judge.into_result()?;
         read.limits = limits_given.unwrap_or_default();
+        // One beyond a byte is none that exists, as 255 is, and is refused with the others.
         read.api_version = version.map(|version| u8::try_from(version).unwrap_or(u8::MAX));
         Ok(read)
     }

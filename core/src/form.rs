@@ -22,7 +22,7 @@ fn push_encoded(text: &str, kept: &[u8], out: &mut String) {
         } else {
             out.push('%');
             for digit in [byte >> 4, byte & 15] {
-                out.push(char::from(if digit < 10 { b'0' + digit } else { b'A' - 10 + digit }));
+                out.extend(char::from_digit(u32::from(digit), 16).map(|digit| digit.to_ascii_uppercase()));
             }
         }
     }

@@ -69,7 +69,7 @@ impl Operation for SendBulkOperation {
     }
 
     fn finish(gateway: &Gateway, request: &BulkSmsMessageRequest, sent: &Sent) -> Parts {
-        let mut out = Out::new(256 + request.messages.len() * 512, sent, 0);
+        let mut out = Out::new(256 + request.messages.len() * 512, sent);
         request.write(&mut out);
         gateway.post("/api/sms/send-bulk-messages/v1", out.json.into_bytes())
     }

@@ -66,7 +66,7 @@ impl Operation for SendMessageOperation {
     }
 
     fn finish(gateway: &Gateway, request: &SimpleSmsMessageRequest, sent: &Sent) -> Parts {
-        let mut out = Out::new(512, sent, 0);
+        let mut out = Out::new(512, sent);
         request.write(&mut out);
         gateway.post("/api/sms/send-message/v1", out.json.into_bytes())
     }

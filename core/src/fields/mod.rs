@@ -99,9 +99,9 @@ pub(crate) struct Out<'s> {
 }
 
 impl<'s> Out<'s> {
-    /// A writer that takes the numbers of the destinations from `sent`, beginning with the one at `next`.
-    pub(crate) fn new(capacity: usize, sent: &'s Sent, next: usize) -> Out<'s> {
-        Out { json: Writer::with_capacity(capacity), sent, next }
+    /// A writer that takes the numbers of the destinations from `sent`, in their order.
+    pub(crate) fn new(capacity: usize, sent: &'s Sent) -> Out<'s> {
+        Out { json: Writer::with_capacity(capacity), sent, next: 0 }
     }
 
     /// The judged number of the destination at hand; moves on to the next one.

@@ -72,7 +72,7 @@ impl<E: Envelope> Operation for Advanced<E> {
     fn finish(gateway: &Gateway, request: &E, sent: &Sent) -> Parts {
         let [first, second] = E::PATHS;
         let path = if gateway.api_version() == 2 { second } else { first };
-        let mut out = Out::new(256 + request.messages().len() * 512, sent, 0);
+        let mut out = Out::new(256 + request.messages().len() * 512, sent);
         request.write(&mut out);
         gateway.post(path, out.json.into_bytes())
     }

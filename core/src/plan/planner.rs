@@ -124,7 +124,7 @@ fn judge_and_write<O: Bulk>(
     judge.start_judging_message();
     O::judge_message(gateway, &message, at, judge);
     O::drop_destinations(&mut message, judge.parted()?);
-    let mut out = Out::new(512, &judge.roll.sent, 0);
+    let mut out = Out::new(512, &judge.roll.sent);
     O::write_message(gateway, &message, &mut out);
     Some(out.json.into_bytes())
 }

@@ -51,7 +51,7 @@ impl Operation for SendBulkOperation {
     }
 
     fn finish(gateway: &Gateway, request: &SendBulk, sent: &Sent) -> Parts {
-        let mut out = Out::new(64 + request.messages.len() * 256, sent, 0);
+        let mut out = Out::new(64 + request.messages.len() * 256, sent);
         request.write_for(gateway, &mut out);
         gateway.post("sendbulk", out.json.into_bytes())
     }

@@ -1,6 +1,7 @@
 // The WebAssembly module: one instance, made anew from the kept module whenever one has trapped.
 
 import { SmsKernelError } from "./errors.js";
+import { isObject, tagOf } from "./kinds.js";
 import * as glue from "./wasm/glue.js";
 
 /** The module's functions. They take and give texts, bytes and numbers only. */
@@ -53,7 +54,7 @@ function adopt(instance: WebAssembly.Instance, module: WebAssembly.Module): void
 
 /** Whether a value is a compiled module, be it of another realm. */
 export function isModule(value: unknown): value is WebAssembly.Module {
-  return Object.prototype.toString.call(value) === "[object WebAssembly.Module]";
+  return isObject(value) && tagOf(value) === "WebAssembly.Module";
 }
 
 /** Whether there is an instance. */

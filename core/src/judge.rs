@@ -116,7 +116,7 @@ pub(crate) enum Mode {
 
 /// Violations up to a limit, and how many there are beyond it. Errors and warnings have the limit each, so that no number
 /// of warnings hides an error.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Findings {
     list: Vec<Violation>,
     errors: u64,

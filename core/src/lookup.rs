@@ -31,9 +31,10 @@ const NONE: u32 = u32::MAX;
 
 /// A map from numbers to places: a digital search tree. A key's digits, two bits each, lead from node to node, so that no
 /// search passes more than 32 nodes, whatever the keys, and mostly a few.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Lookup(Vec<Node>);
 
+#[derive(Clone, Copy)]
 struct Node {
     key: u64,
     /// What the key leads to; nothing where it was taken out.
@@ -113,7 +114,7 @@ impl Lookup {
 const SAME_HASH: u64 = 8;
 
 /// A map from texts to places, which copies the texts into one buffer.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Texts {
     by_hash: Lookup,
     text: String,
@@ -121,6 +122,7 @@ pub(crate) struct Texts {
 }
 
 /// Four bytes each, for there are as many as a call has messages.
+#[derive(Clone, Copy)]
 struct Entry {
     start: u32,
     end: u32,

@@ -47,7 +47,7 @@ pub(crate) static INTERNATIONAL: NumberRules = NumberRules::documented(Home::Int
 pub(crate) static KENYAN: NumberRules = NumberRules::documented(Home::Kenya);
 
 /// What was met so far.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Roll {
     /// The messages of the call at hand.
     pub(crate) sent: Sent,

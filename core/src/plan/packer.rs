@@ -1,7 +1,6 @@
 //! How written messages become calls, whatever the operation: bad ones are set aside, the others fill calls up by count and by
 //! bytes, and full calls wait.
 
-use std::collections::VecDeque;
 use std::ops::Range;
 
 use zeroize::Zeroize;
@@ -20,7 +19,7 @@ use crate::sent::Sent;
 use crate::violation::{InvalidRequest, Level, Violation};
 
 /// The messages of a call, as they are written.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Filling {
     /// The messages and the commas between them.
     json: Vec<u8>,
@@ -54,19 +53,26 @@ pub(super) struct Packer {
     envelope: Parts,
     /// The warnings about it.
     warnings: Vec<Violation>,
-    /// Index of the next message.
-    position: usize,
-    roll: Roll,
     most_messages: usize,
     most_bytes: usize,
-    /// The calls that are full.
-    full: VecDeque<Filling>,
+    /// Index of the next message.
+    position: usize,
+    finished: bool,
+    pub(super) taken: Taken,
+}
+
+/// What the messages so far have left.
+#[derive(Clone)]
+pub(super) struct Taken {
+    roll: Roll,
+    /// The calls that are full, and how many of them were given.
+    full: Vec<Filling>,
+    given: usize,
     /// The call that could hold more.
     filling: Filling,
     pub(super) rejected: Vec<Rejected>,
     /// With `Raise`: all that was found so far.
     found: Findings,
-    finished: bool,
 }
 
 impl Drop for Packer {
@@ -109,16 +115,24 @@ impl Packer {
             options,
             envelope,
             warnings: violations,
-            position: 0,
-            roll: Roll::for_a_plan(),
             most_messages: usize::try_from(limits.messages_per_call).unwrap_or(usize::MAX).max(1),
             most_bytes: usize::try_from(limits.body_bytes).unwrap_or(usize::MAX),
-            full: VecDeque::new(),
-            filling: Filling::default(),
-            rejected: Vec::new(),
-            found: Findings::default(),
+            position: 0,
             finished: false,
+            taken: Taken {
+                roll: Roll::for_a_plan(),
+                full: Vec::new(),
+                given: 0,
+                filling: Filling::default(),
+                rejected: Vec::new(),
+                found: Findings::default(),
+            },
         }))
+    }
+
+    /// Copies what the messages so far have left into new memory. All of it: what stays where it is was there at first.
+    pub(super) fn renew(&mut self) {
+        self.taken = self.taken.clone();
     }
 
     /// Takes the next message.
@@ -129,7 +143,7 @@ impl Packer {
         let at = list.index(position);
         let mut judge = Judge::new(policy, Mode::Request);
         judge.now = self.options.now;
-        judge.roll = std::mem::take(&mut self.roll);
+        judge.roll = std::mem::take(&mut self.taken.roll);
         judge.unit = unit(position);
         judge.blame = (self.options.on_invalid == OnInvalid::SetAside).then(|| Blame {
             prefix: format!("{at}."),
@@ -138,24 +152,24 @@ impl Packer {
             destinations: Vec::new(),
         });
         let written = if admits(&tree, &at, &mut judge) { desk.message(tree, &at, &mut judge) } else { None };
-        self.roll = std::mem::take(&mut judge.roll);
-        let sent = std::mem::take(&mut self.roll.sent);
+        self.taken.roll = std::mem::take(&mut judge.roll);
+        let sent = std::mem::take(&mut self.taken.roll.sent);
         let blame = judge.blame.take();
         let findings = judge.into_findings();
         let warnings = match blame {
             Some(blame) if findings.failed() => self.set_aside(position, &sent, findings.finish(), &blame),
             blame => {
-                self.roll.keep();
+                self.taken.roll.keep();
                 if blame.is_none() {
-                    self.found.absorb(&findings, policy.limits.violations);
+                    self.taken.found.absorb(&findings, policy.limits.violations);
                 }
                 findings.finish()
             }
         };
         // Once something is wrong nothing is sent, so nothing need be kept.
-        if self.found.failed() {
-            self.full = VecDeque::new();
-            self.filling = Filling::default();
+        if self.taken.found.failed() {
+            self.taken.full = Vec::new();
+            self.taken.filling = Filling::default();
         } else if let Some(json) = written {
             self.pack(&json, &sent, warnings);
         }
@@ -165,20 +179,20 @@ impl Packer {
     fn set_aside(&mut self, position: usize, sent: &Sent, violations: Vec<Violation>, blame: &Blame) -> Vec<Violation> {
         let mut warnings = Vec::new();
         if blame.whole {
-            self.roll.take_back(&|_| true);
+            self.taken.roll.take_back(&|_| true);
             self.reject(position, None, sent.len().max(1), violations);
             return warnings;
         }
         let bad = &blame.destinations;
-        self.roll.take_back(&|destination| bad.binary_search(&destination).is_ok());
-        let first = self.rejected.len();
+        self.taken.roll.take_back(&|destination| bad.binary_search(&destination).is_ok());
+        let first = self.taken.rejected.len();
         for destination in bad {
             self.reject(position, Some(*destination), 1, Vec::new());
         }
         for violation in violations {
             let place = violation.path.strip_prefix(&blame.prefix).and_then(blame.destination_at);
             let aside = place.and_then(|place| bad.binary_search(&place).ok());
-            match aside.and_then(|index| self.rejected.get_mut(first + index)) {
+            match aside.and_then(|index| self.taken.rejected.get_mut(first + index)) {
                 Some(rejected) => rejected.violations.push(violation),
                 // How many more there are, beyond the limit, is told with the destinations, not with what goes.
                 None if violation.level == Level::Error => {}
@@ -189,7 +203,7 @@ impl Packer {
     }
 
     fn reject(&mut self, position: usize, destination: Option<usize>, destinations: usize, violations: Vec<Violation>) {
-        self.rejected.push(Rejected {
+        self.taken.rejected.push(Rejected {
             position: u32::try_from(position).unwrap_or(u32::MAX),
             destination: destination.and_then(|destination| u32::try_from(destination).ok()),
             destinations: u32::try_from(destinations).unwrap_or(u32::MAX),
@@ -199,17 +213,17 @@ impl Packer {
 
     /// Puts a written message into the call at hand, or into the next one if it has no room; what no call holds is cut.
     fn pack(&mut self, json: &[u8], sent: &Sent, warnings: Vec<Violation>) {
-        if self.filling.messages > 0 && !self.has_room(json, sent) {
+        if self.taken.filling.messages > 0 && !self.has_room(json, sent) {
             self.close();
         }
         let fits = self.has_room(json, sent);
         let cuts = if fits || sent.len() < 2 { None } else { items(json, self.form.destinations) };
         match cuts.filter(|cuts| cuts.len() == sent.len()) {
             Some(cuts) => self.cut(json, &cuts, sent, warnings),
-            None => self.filling.take(&[json], sent, 0..sent.len(), warnings),
+            None => self.taken.filling.take(&[json], sent, 0..sent.len(), warnings),
         }
         // What is too large alone goes alone.
-        if !fits || self.filling.sent.len() == self.most_messages {
+        if !fits || self.taken.filling.sent.len() == self.most_messages {
             self.close();
         }
     }
@@ -235,20 +249,20 @@ impl Packer {
                 gone += 1;
             }
             let text = [part(0, first), part(start, end), part(last, json.len())];
-            self.filling.take(&text, sent, from..gone, std::mem::take(&mut warnings));
+            self.taken.filling.take(&text, sent, from..gone, std::mem::take(&mut warnings));
         }
     }
 
     /// Closes the call at hand.
     fn close(&mut self) {
-        self.full.push_back(std::mem::take(&mut self.filling));
+        self.taken.full.push(std::mem::take(&mut self.taken.filling));
     }
 
     /// Says that no message follows.
     pub(super) fn finish(&mut self) -> Result<(), InvalidRequest> {
         self.finished = true;
-        if self.found.failed() {
-            let found = std::mem::take(&mut self.found);
+        if self.taken.found.failed() {
+            let found = std::mem::take(&mut self.taken.found);
             return Err(InvalidRequest { violations: found.finish() });
         }
         Ok(())
@@ -264,10 +278,16 @@ impl Packer {
             return None;
         }
         loop {
-            if self.finished && self.filling.messages > 0 {
+            if self.finished && self.taken.filling.messages > 0 {
                 self.close();
             }
-            let filling = self.full.pop_front()?;
+            let Some(full) = self.taken.full.get_mut(self.taken.given) else {
+                self.taken.full.clear();
+                self.taken.given = 0;
+                return None;
+            };
+            let filling = std::mem::take(full);
+            self.taken.given += 1;
             let mut warnings = self.warnings.clone();
             warnings.extend(filling.warnings);
             let body = body(&self.envelope.body, self.form, &filling.json, filling.messages);
@@ -295,7 +315,7 @@ impl Packer {
 
     /// Whether the call at hand can hold that message, too.
     fn has_room(&self, json: &[u8], sent: &Sent) -> bool {
-        let filling = &self.filling;
+        let filling = &self.taken.filling;
         let comma = usize::from(filling.messages > 0);
         let bytes = self.bytes_around(filling.messages + 1) + filling.json.len() + comma + json.len();
         filling.sent.len().saturating_add(sent.len()) <= self.most_messages && bytes <= self.most_bytes

@@ -66,9 +66,14 @@ impl<O: Bulk> Planner<O> {
         Some(self.packer.next(O::NAME, O::policy(&self.gateway))?.map(Call::of))
     }
 
+    /// Copies what it remembers into new memory.
+    pub(crate) fn renew(&mut self) {
+        self.packer.renew();
+    }
+
     /// What was set aside so far.
     pub(crate) fn rejected(&self) -> &[Rejected] {
-        &self.packer.rejected
+        &self.packer.taken.rejected
     }
 }
 

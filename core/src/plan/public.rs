@@ -34,6 +34,13 @@ macro_rules! planner {
             pub fn rejected(&self) -> &[crate::Rejected] {
                 self.0.rejected()
             }
+
+            /// Copies what it remembers of the messages so far into new memory, of just the size that this takes. Nothing
+            /// that came after its making is referred to any more: with an allocator that only lets go of everything
+            /// together, what it has taken since can go.
+            pub fn renew(&mut self) {
+                self.0.renew();
+            }
         }
 
         impl std::fmt::Debug for $planner {

@@ -166,6 +166,8 @@ macro_rules! plans {
                 let mut calls = Vec::new();
                 for message in messages {
                     planner.push_value(message);
+                    // What it remembers is all that it needs, wherever that lies.
+                    planner.renew();
                     while let Some(call) = planner.next_call() {
                         assert_ne!(on_invalid, smskernel::OnInvalid::Raise, "no call before everything was judged");
                         calls.push(call?);

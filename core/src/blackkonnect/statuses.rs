@@ -161,7 +161,7 @@ pub(super) enum Form {
 struct Body<'a> {
     form: Form,
     statuses: Vec<GatewayMessageDeliveryStatus>,
-    response: GenericResponseNetworkOperatorMessageDeliveryDTO,
+    response: Box<GenericResponseNetworkOperatorMessageDeliveryDTO>,
     said: Said<'a>,
     fault: Option<Fault>,
 }
@@ -287,7 +287,7 @@ impl ReadReply for DeliveryStatuses {
             response.conversation_id = whole.conversation_id;
             response.request_id = whole.request_id;
             response.is_successful = whole.is_successful;
-            Box::new(response)
+            response
         });
         Reading::Success(DeliveryStatuses { statuses, response, next, is_repeated, raw_body: raw_body.to_vec() })
     }

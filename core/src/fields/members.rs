@@ -58,30 +58,7 @@ pub(crate) fn members(
         let Some((key, _)) = entries.get(position) else { break };
         let resolved = resolve(names.fields, key, hint, judge.mode);
         let Some((field, spelling)) = resolved else {
-            let key = key.clone();
-            if judge.mode == Mode::Request && key == "extra" {
-                let value =
-                    entries.get_mut(position).map_or(Value::Null, |entry| std::mem::replace(&mut entry.1, Value::Null));
-                take_extra(value, extra, at, judge);
-                continue;
-            }
-            if let Err(first) = unknown.insert(&key, u32::try_from(position).unwrap_or_default()) {
-                report_doubled(entries, unknown.place(first) as usize, position, &key, at, judge);
-                continue;
-            }
-            let here = at.key(&key);
-            let suggestion =
-                if judge.lists(&rules::UNKNOWN_KEY) { suggest(names, &key, judge.mode) } else { String::new() };
-            // Beside the list of messages, what stands behind it is told behind its violations.
-            let unit = judge.unit;
-            judge.unit = if behind_list { u32::MAX } else { unit };
-            judge.report(&rules::UNKNOWN_KEY, &here, Shown::Nothing, &[&names.name, &suggestion]);
-            judge.unit = unit;
-            if judge.level(&rules::UNKNOWN_KEY) == Level::Warning
-                && let Some(entry) = entries.get(position)
-            {
-                extra.push((key.into_owned(), entry.1.clone().into_owned()));
-            }
+            enter_other(names, entries, position, &mut unknown, behind_list, extra, at, judge);
             continue;
         };
         hint = field + 1;
@@ -129,6 +106,41 @@ pub(crate) fn members(
     found
 }
 
+/// Takes a member that is no field.
+#[cold]
+#[inline(never)]
+#[expect(clippy::too_many_arguments, reason = "a part of `members` that stands apart for being rare")]
+fn enter_other(
+    names: &'static ObjectNames,
+    entries: &mut [(Cow<'_, str>, Value<'_>)],
+    position: usize,
+    unknown: &mut Texts,
+    behind_list: bool,
+    extra: &mut Extra,
+    at: &Path,
+    judge: &mut Judge,
+) {
+    let Some((key, value)) = entries.get_mut(position) else { return };
+    if judge.mode == Mode::Request && key == "extra" {
+        return take_extra(std::mem::replace(value, Value::Null), extra, at, judge);
+    }
+    if let Err(first) = unknown.insert(key, u32::try_from(position).unwrap_or_default()) {
+        let key = key.clone();
+        return report_doubled(entries, unknown.place(first) as usize, position, &key, at, judge);
+    }
+    let suggestion = if judge.lists(&rules::UNKNOWN_KEY) { suggest(names, key, judge.mode) } else { String::new() };
+    // Beside the list of messages, what stands behind it is told behind its violations.
+    let unit = judge.unit;
+    judge.unit = if behind_list { u32::MAX } else { unit };
+    judge.report(&rules::UNKNOWN_KEY, &at.key(key), Shown::Nothing, &[&names.name, &suggestion]);
+    judge.unit = unit;
+    if judge.level(&rules::UNKNOWN_KEY) == Level::Warning {
+        extra.push((key.clone().into_owned(), value.clone().into_owned()));
+    }
+}
+
+#[cold]
+#[inline(never)]
 fn report_doubled(
     entries: &[(Cow<'_, str>, Value<'_>)],
     first: usize,

@@ -179,7 +179,7 @@ pub(crate) mod show {
         out.field(name, &format_args!("{}", mask::text(value)));
     }
 
-    #[expect(clippy::trivially_copy_pass_by_ref, reason = "one form for all kinds")]
+    #[allow(clippy::trivially_copy_pass_by_ref, reason = "one form for all kinds")]
     pub(crate) fn integer(out: &mut DebugStruct<'_, '_>, name: &str, value: &i64) {
         out.field(name, value);
     }

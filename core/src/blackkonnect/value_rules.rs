@@ -82,14 +82,14 @@ pub(crate) fn content(text: &Text, at: &Path, judge: &mut Judge) {
     judge_characters(text.as_str(), at, judge, Shown::Text(text.as_str()));
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "rules take what their field holds by reference")]
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "rules take what their field holds by reference")]
 pub(crate) fn not_below_zero(value: &i64, at: &Path, judge: &mut Judge) {
     if *value < 0 {
         judge.report(&rules::BELOW_ZERO, at, Shown::Integer(*value), &[]);
     }
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "rules take what their field holds by reference")]
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "rules take what their field holds by reference")]
 pub(crate) fn validity(minutes: &Minutes, at: &Path, judge: &mut Judge) {
     not_below_zero(&minutes.get(), at, judge);
 }

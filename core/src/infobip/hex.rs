@@ -204,7 +204,7 @@ fn hex(hex: &Hex, at: &Path, judge: &mut Judge) {
     }
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "rules take what their field holds by reference")]
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "rules take what their field holds by reference")]
 fn octet(value: &i64, at: &Path, judge: &mut Judge) {
     if !(0..=255).contains(value) {
         judge.report(&rules::OCTET, at, Shown::Integer(*value), &[]);

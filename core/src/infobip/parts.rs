@@ -125,12 +125,12 @@ fn whole_number(value: i64, least: i64, at: &Path, judge: &mut Judge) {
     }
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "rules take what their field holds by reference")]
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "rules take what their field holds by reference")]
 fn amount(value: &i64, at: &Path, judge: &mut Judge) {
     whole_number(*value, 1, at, judge);
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "rules take what their field holds by reference")]
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "rules take what their field holds by reference")]
 fn code_of_32_bits(value: &i64, at: &Path, judge: &mut Judge) {
     whole_number(*value, 0, at, judge);
 }

@@ -165,7 +165,7 @@ fn is_http_url(url: &str) -> bool {
     has_name && bytes.iter().copied().all(known)
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "rules take what their field holds by reference")]
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "rules take what their field holds by reference")]
 pub(crate) fn validity_period(minutes: &Minutes, at: &Path, judge: &mut Judge) {
     let (min, max) = (judge.limits().validity_period_min, judge.limits().validity_period_max);
     let shown = Shown::Integer(minutes.get());
@@ -241,7 +241,7 @@ pub(crate) fn south_korea_title(text: &str, at: &Path, judge: &mut Judge) {
     long_field(text, judge.limits().south_korea_title, at, judge);
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "rules take what their field holds by reference")]
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "rules take what their field holds by reference")]
 pub(crate) fn include_sms_count(_: &bool, at: &Path, judge: &mut Judge) {
     needs_version_2("includeSmsCountInResponse", at, judge);
 }

@@ -68,7 +68,7 @@ export function currentInstance(): number {
 }
 
 /**
- * Uses the module's functions. They throw nothing by themselves: whatever comes out of them is a trap, after which the
+ * Uses the module's functions, whose memory is let go of at the end. They throw nothing by themselves: whatever comes out of them is a trap, after which the
  * instance's memory cannot be trusted.
  */
 export function run<T>(use: (functions: Functions) => T): T {
@@ -77,7 +77,9 @@ export function run<T>(use: (functions: Functions) => T): T {
     throw new SmsKernelError("not_initialised", `${told} (${String(refusal)})`, { cause: refusal });
   }
   try {
-    return use(glue);
+    const done = use(glue);
+    glue.release();
+    return done;
   } catch (cause) {
     throw new SmsKernelError("internal_error", `smskernel failed inside, which is a fault of its own. ${renew()}`, { cause });
   }

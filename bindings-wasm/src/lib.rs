@@ -7,6 +7,9 @@
 #![cfg_attr(small, feature(optimize_attribute))]
 
 mod answers;
+#[cfg_attr(target_arch = "wasm32", path = "arena/wasm.rs")]
+#[cfg_attr(not(target_arch = "wasm32"), path = "arena/host.rs")]
+mod arena;
 mod merging;
 mod operations;
 mod plans;
@@ -76,7 +79,7 @@ pub fn plan_open(operation: &str, gateway: &[u8], envelope: &[u8], on_invalid: &
     let Some(on_invalid) = OnInvalid::from_text(on_invalid) else { return String::new() };
     of_sends(operation, |sends| {
         let Some(new_plan) = sends.plan else { return String::new() };
-        reports::result(new_plan(unpack(gateway), unpack(envelope), on_invalid, moment(now)).map(plans::keep))
+        plans::open(|| new_plan(unpack(gateway), unpack(envelope), on_invalid, moment(now)))
     })
 }
 
@@ -127,6 +130,12 @@ pub fn merge(results: &[u8], rejected: &[u8]) -> String {
     sends.map_or_else(String::new, |sends| {
         reports::result(merging::merge(sends.merge, &results, list(unpack(rejected))))
     })
+}
+
+/// Lets go of the memory of all calls that came back. JavaScript has copied what they gave.
+#[wasm_bindgen]
+pub fn release() {
+    arena::release();
 }
 
 /// The body of a refusal as Blackkonnect's `ProblemDetail`, or null.

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 
 use smskernel::{InvalidRequest, Members, Rejected, Tell, Told, Value};
 
+use crate::arena::{self, Arena};
 use crate::operations::Built;
 use crate::reports;
 
@@ -17,6 +18,8 @@ pub(crate) trait Plan {
     fn next_call(&mut self) -> Option<Result<Built, InvalidRequest>>;
     /// What was set aside.
     fn rejected(&self) -> &[Rejected];
+    /// Copies what it remembers into new memory.
+    fn renew(&mut self);
 }
 
 /// Makes a planner of the core a [`Plan`].
@@ -38,46 +41,76 @@ macro_rules! plan {
             fn rejected(&self) -> &[smskernel::Rejected] {
                 self.rejected()
             }
+
+            fn renew(&mut self) {
+                self.renew();
+            }
         }
     };
 }
 pub(crate) use plan;
 
-thread_local! {
-    static PLANS: RefCell<Vec<Option<Box<dyn Plan>>>> = const { RefCell::new(Vec::new()) };
+/// A plan and its memory.
+struct Kept {
+    plan: Box<dyn Plan>,
+    /// What was made with the plan, and stays as it is.
+    #[expect(dead_code, reason = "lives as long as the plan")]
+    beginning: Arena,
+    /// What came since.
+    since: Arena,
+    /// From which size on `since` is made anew, without what the plan no longer refers to.
+    renew_from: usize,
 }
 
-/// Keeps a plan under a number.
-pub(crate) fn keep(plan: Box<dyn Plan>) -> usize {
-    PLANS.with_borrow_mut(|plans| {
-        let free = plans.iter().position(Option::is_none);
-        if let Some(free) = free
-            && let Some(slot) = plans.get_mut(free)
-        {
-            *slot = Some(plan);
-            return free;
+/// How many bytes a plan may leave lying beside twice what it refers to.
+const LEFT_LYING: usize = 1 << 16;
+
+/// All plans, and the memory of this list.
+struct Plans {
+    list: Vec<Option<Kept>>,
+    own: Arena,
+}
+
+thread_local! {
+    static PLANS: RefCell<Plans> = const { RefCell::new(Plans { list: Vec::new(), own: Arena::new() }) };
+}
+
+/// Makes a plan and keeps it under a number, which is told; or what is wrong.
+pub(crate) fn open(make: impl FnOnce() -> Result<Box<dyn Plan>, InvalidRequest>) -> String {
+    let mut beginning = Arena::new();
+    let plan = match arena::within(&mut beginning, make) {
+        Ok(plan) => plan,
+        Err(error) => return reports::result::<()>(Err(error)),
+    };
+    let kept = Some(Kept { plan, beginning, since: Arena::new(), renew_from: LEFT_LYING });
+    let number = PLANS.with_borrow_mut(|Plans { list, own }| {
+        let free = list.iter().position(Option::is_none).unwrap_or(list.len());
+        match list.get_mut(free) {
+            Some(slot) => *slot = kept,
+            None => arena::within(own, || list.push(kept)),
         }
-        plans.push(Some(plan));
-        plans.len() - 1
-    })
+        free
+    });
+    reports::done(&number)
 }
 
 /// Uses the plan of that number. There is always one, for only the TypeScript side has numbers, and forgets each once.
 pub(crate) fn with<T: Default>(plan: u32, using: impl FnOnce(&mut dyn Plan) -> T) -> T {
-    let Some(mut taken) = replace(plan, None) else { return T::default() };
-    let done = using(taken.as_mut());
-    replace(plan, Some(taken));
-    done
+    PLANS.with_borrow_mut(|plans| {
+        let Some(Some(kept)) = plans.list.get_mut(plan as usize) else { return T::default() };
+        if kept.since.size() > kept.renew_from {
+            let mut anew = Arena::new();
+            arena::within(&mut anew, || kept.plan.renew());
+            kept.renew_from = 2 * anew.size() + LEFT_LYING;
+            kept.since = anew;
+        }
+        arena::within(&mut kept.since, || using(kept.plan.as_mut()))
+    })
 }
 
 /// Lets go of a plan.
 pub(crate) fn forget(plan: u32) {
-    replace(plan, None);
-}
-
-/// Puts something in the place of the plan of that number, and gives the plan.
-fn replace(plan: u32, by: Option<Box<dyn Plan>>) -> Option<Box<dyn Plan>> {
-    PLANS.with_borrow_mut(|plans| std::mem::replace(plans.get_mut(plan as usize)?, by))
+    PLANS.with_borrow_mut(|plans| plans.list.get_mut(plan as usize).map(Option::take));
 }
 
 struct SetAside<'a>(&'a Rejected);

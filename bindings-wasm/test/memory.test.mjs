@@ -137,3 +137,62 @@ test("where an engine does not tell of what nobody holds, plans hold nothing", (
   assert.equal(late, early);
   assert.deepEqual(rest, [200, 1, 1]);
 });
+
+test("a long plan takes as much as it remembers, and what lies beside it", () => {
+  const text = `
+    function* endless() {
+      for (let index = 0; index < 100_000; index += 1) yield { from: "SMSC", destinations: [{ to: "41793026727" }], text: "x".repeat(500) };
+    }
+    const plan = gateway.plan(endless(), { onInvalid: "set_aside" });
+    for (let call = 0; call < 1_000; call += 1) plan.next();
+    const early = memory();
+    while (!plan.next().done);
+    console.log(early, memory());`;
+  // Nothing is new in a message but its place: the number of all is the same, and no id is given.
+  const [early, late] = printed({ text });
+  assert.equal(late, early);
+});
+
+test("plans that take turns, with other calls between them, keep apart", () => {
+  const plans = Array.from({ length: 20 }, (_, plan) => {
+    const row = (index) => ({ sender: `S${plan}`, to: [String(41793020000 + index)], text: `${plan} of ${index} `.repeat(1 + (index % 50)) });
+    const list = Array.from({ length: 300 }, (_, index) => (index % 7 === plan % 7 ? { ...row(index), text: "" } : row(index)));
+    return { list, plan: gateway.plan(list, { onInvalid: "set_aside" }), bodies: [] };
+  });
+  const body = (call) => new TextDecoder().decode(call.body);
+  for (let rest = plans; rest.length > 0; ) {
+    rest = rest.filter(({ plan, bodies }) => {
+      const { done, value } = plan.next();
+      if (!done) bodies.push(body(value));
+      gateway.sendText({ messages: rows.slice(0, 2) });
+      return !done;
+    });
+  }
+  for (const { list, plan, bodies } of plans) {
+    const alone = gateway.plan(list, { onInvalid: "set_aside" });
+    assert.deepEqual(bodies, [...alone].map(body));
+    assert.deepEqual(plan.rejected, alone.rejected);
+    assert.ok(plan.rejected.length > 40);
+  }
+});
+
+test("a request of any size, and what follows it", () => {
+  const text = `
+    const limits = { messages_per_call: 1e6, body_bytes: 1e9 };
+    const large = new infobip.Gateway("https://example.com", { auth: infobip.apiKey("key"), limits });
+    const row = (index) => ({ from: "SMSC", destinations: [{ to: String(41793000000 + index) }], text: "Hi" });
+    const sizes = [];
+    for (let round = 0; round < 8; round += 1) {
+      for (const length of [1, 100, 20_000, 3, 5_000]) {
+        const call = large.sendText({ messages: Array.from({ length }, (_, index) => row(index)) });
+        if (call.reader.length !== length) throw new Error("lost");
+      }
+      const left = gateway.plan(rows, { onInvalid: "set_aside" });
+      left.next();
+      if ([...left].length !== rows.length - 1) throw new Error("lost");
+      sizes.push(memory());
+    }
+    console.log(sizes[1], sizes[7]);`;
+  const [early, late] = printed({ text });
+  assert.equal(late, early);
+});

@@ -8,7 +8,7 @@ mod address;
 
 use core::fmt;
 
-use crate::text::{behind_last, parts, split_before, split_once};
+use crate::pieces::{behind_last, parts, split_before, split_once};
 
 /// The most bytes of a base URL. HTTP has no limit (RFC 9110, 4.1, asks recipients for 8,000 at least); with an
 /// endpoint and a query added it still fits every client.

@@ -4,8 +4,8 @@ use crate::fields::Extra;
 use crate::json::Value;
 use crate::judge::{Judge, Shown};
 use crate::path::Path;
+use crate::pieces::parts;
 use crate::shared_rules as rules;
-use crate::text::parts;
 
 /// A text as one part of a path: all but the unreserved characters of RFC 3986, 2.3, percent-encoded.
 pub(crate) fn path_part(text: &str) -> String {

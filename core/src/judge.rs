@@ -9,12 +9,12 @@ use crate::limits::Limits;
 use crate::lookup::Texts;
 use crate::mask;
 use crate::path::Path;
+use crate::pieces::split_once;
 use crate::quote::push_quoted;
 use crate::roll::Roll;
 use crate::secret::Secret;
 use crate::shared_rules as rules;
 use crate::tell::{Tell, Told};
-use crate::text::split_once;
 use crate::time::Timestamp;
 use crate::violation::{InvalidRequest, Level, Rule, Violation};
 

@@ -1,8 +1,8 @@
 //! What a JSON Web Token says of itself (RFC 7519). Its signature is the gateway's business and is not looked at.
 
 use crate::json::{Kind, Reader};
+use crate::pieces::{parts, split_once};
 use crate::reply_json::{members, text};
-use crate::text::{parts, split_once};
 use crate::time::Timestamp;
 
 /// When a token expires, by its claim `exp`; none for a token of another kind, or without that claim.

@@ -70,6 +70,7 @@ mod number;
 mod operation;
 mod outcome;
 mod path;
+mod pieces;
 mod plan;
 mod quote;
 mod reply;
@@ -85,7 +86,6 @@ mod shared_rules;
 #[cfg(feature = "smslist")]
 pub mod smslist;
 mod tell;
-mod text;
 mod time;
 #[cfg(feature = "infobip")]
 mod udh;

@@ -6,7 +6,7 @@ mod words;
 
 use core::fmt;
 
-use crate::text::{concat, split_before, split_once};
+use crate::pieces::{concat, split_before, split_once};
 
 pub(crate) use self::words::words;
 

@@ -3,9 +3,9 @@
 use crate::fields::unit;
 use crate::judge::{Judge, Shown};
 use crate::path::Path;
+use crate::pieces::split_once;
 use crate::plan::Form;
 use crate::shared_rules as rules;
-use crate::text::split_once;
 use crate::violation::Rule;
 
 /// Every rule on a list of messages: at least one, not more than the limit, and each by itself.

@@ -4,8 +4,8 @@ use std::fmt;
 use std::time::Duration;
 
 use crate::mask;
+use crate::pieces::split_once;
 use crate::tell::{Members, Tell, answer, told_by_members};
-use crate::text::split_once;
 use crate::time::{RetryAfter, Timestamp};
 
 macro_rules! words {

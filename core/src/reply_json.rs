@@ -5,8 +5,8 @@ use std::borrow::Cow;
 
 use crate::codes::ReplyCode;
 use crate::json::{Array, Error, ErrorKind, Kind, Reader, decode};
+use crate::pieces::concat;
 use crate::reply::{Fault, FieldErrors};
-use crate::text::concat;
 
 /// A body as text.
 pub(crate) struct Opened<'a> {

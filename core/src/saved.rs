@@ -5,10 +5,10 @@ use std::sync::Arc;
 use crate::call::ReplyReader;
 use crate::judge::refuse;
 use crate::path::Path;
+use crate::pieces::{concat, join};
 use crate::reply::ReadReply;
 use crate::sent::{Entry, Sent};
 use crate::shared_rules as rules;
-use crate::text::{concat, join};
 use crate::violation::InvalidRequest;
 
 /// The first bytes of a saved reader.

@@ -7,8 +7,8 @@ use crate::json::Value;
 use crate::judge::{Judge, Mode, Shown};
 use crate::mask;
 use crate::path::Path;
+use crate::pieces::split_once;
 use crate::shared_rules as rules;
-use crate::text::split_once;
 use crate::time::Timestamp;
 
 macro_rules! text_value {

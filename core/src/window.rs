@@ -5,8 +5,8 @@ use crate::fields::{Extra, Field, ObjectNames, Out, members, nearest, write_extr
 use crate::json::Value;
 use crate::judge::{Judge, Mode, Shown};
 use crate::path::Path;
+use crate::pieces::{join, parts};
 use crate::shared_rules as shared;
-use crate::text::{join, parts};
 use crate::violation::Rule;
 
 /// A day of the week, or whatever was given in its place, which the rules refuse.

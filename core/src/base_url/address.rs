@@ -1,6 +1,6 @@
 //! IP addresses as hosts (RFC 3986, 3.2.2): what the standard library reads, in a fraction of its code.
 
-use crate::text::{parts, split_once};
+use crate::pieces::{parts, split_once};
 
 /// Four numbers up to 255 with dots between. None begins with a zero, which clients read as octal or not.
 pub(super) fn v4(text: &str) -> Option<[u8; 4]> {

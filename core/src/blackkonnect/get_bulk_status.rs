@@ -44,9 +44,9 @@ use crate::judge::{Judge, Policy};
 use crate::lookup::fixed_hash;
 use crate::operation::Operation;
 use crate::path::Path;
+use crate::pieces::concat;
 use crate::sent::Sent;
 use crate::tell::{Members, Tell, told_by_members};
-use crate::text::concat;
 use crate::values::Id;
 
 wire! {

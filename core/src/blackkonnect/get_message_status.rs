@@ -15,8 +15,8 @@ use crate::form::{Pairs, judge_scalars};
 use crate::judge::{Judge, Policy, Shown};
 use crate::operation::Operation;
 use crate::path::Path;
+use crate::pieces::concat;
 use crate::sent::Sent;
-use crate::text::concat;
 use crate::values::Id;
 
 wire! {

@@ -2,7 +2,7 @@
 
 use super::{ObjectNames, is_camel_of};
 use crate::judge::Mode;
-use crate::text::concat;
+use crate::pieces::concat;
 
 /// ` Did you mean `text`?` where a known name is near, and how to send the field all the same.
 pub(crate) fn suggest(names: &ObjectNames, key: &str, mode: Mode) -> String {

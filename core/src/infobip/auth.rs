@@ -7,9 +7,9 @@ use crate::gateway::{credential, encoded_credential};
 use crate::json::Value;
 use crate::judge::{Judge, Shown};
 use crate::path::Path;
+use crate::pieces::concat;
 use crate::secret::{Secret, base64};
 use crate::shared_rules as rules;
-use crate::text::concat;
 
 /// The credentials of an account. Printing one shows its kind only.
 ///

@@ -7,8 +7,8 @@ use std::fmt;
 
 use crate::mask;
 use crate::outcome::{Outcome, Resend, State, excerpt};
+use crate::pieces::behind_last;
 use crate::tell::answer;
-use crate::text::behind_last;
 use crate::violation::Grade;
 
 /// One status of the table.

@@ -5,9 +5,9 @@ use crate::infobip::rules;
 use crate::judge::{Judge, Mode, Shown, counted};
 use crate::minutes::Minutes;
 use crate::path::Path;
+use crate::pieces::join;
 use crate::quote::named;
 use crate::shared_rules as shared;
-use crate::text::join;
 use crate::time::{self, TimeError, Timestamp};
 use crate::values::{Id, Sender, Text, Time, Url, judge_characters, judge_length};
 

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::outcome::ResendAfter;
-use crate::text::{behind_last, concat, split_before, split_once};
+use crate::pieces::{behind_last, concat, split_before, split_once};
 use crate::time;
 
 /// The header fields of a reply that matter, whatever their spelling. Printing them tells which are there.

@@ -10,11 +10,11 @@ use crate::gateway;
 use crate::json::Value;
 use crate::judge::{Account, Judge, Policy, Shown};
 use crate::path::Path;
+use crate::pieces::{concat, join};
 use crate::secret::{AccountId, Secret};
 use crate::shared_rules as shared;
 use crate::smslist::message::PASS_TYPES;
 use crate::smslist::rules;
-use crate::text::{concat, join};
 use crate::values::{Url, judge_characters};
 use crate::violation::InvalidRequest;
 

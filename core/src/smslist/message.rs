@@ -7,12 +7,12 @@ use crate::json::Value;
 use crate::judge::{Account, Judge, Mode, Shown};
 use crate::message_list::judge_messages;
 use crate::path::Path;
+use crate::pieces::join;
 use crate::roll::KENYAN;
 use crate::secret::{AccountId, Secret};
 use crate::shared_rules as shared;
 use crate::smslist::gateway::Gateway;
 use crate::smslist::rules;
-use crate::text::join;
 use crate::time::{self, TimeError, Timestamp};
 use crate::values::{Id, Number, Text, judge_characters};
 

@@ -2,7 +2,7 @@
 
 use super::calendar::days_from_civil;
 use super::{MAX_DELAY, MAX_OFFSET, MILLIS_PER_DAY, MILLIS_PER_MINUTE, RetryAfter, TimeError, Timestamp};
-use crate::text::split_before;
+use crate::pieces::split_before;
 
 /// Whether a text has the documented form to the letter: `yyyy-MM-dd'T'HH:mm:ss.SSSZ`, its offset with or without a colon,
 /// as the gateway's own samples give it.

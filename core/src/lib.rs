@@ -30,6 +30,8 @@
 //! body. Each message has an [`Outcome`], which says whether it may be sent again; [`Call::no_reply`] gives the one of a
 //! reply that never came.
 //!
+//! What a text costs before it is sent, and what its octets are, is in [`text`].
+//!
 //! | dialect | module | operations |
 //! | --- | --- | --- |
 //! | Infobip and its white labels | [`infobip`] | [`send_text`](infobip::Gateway::send_text), [`send_binary`](infobip::Gateway::send_binary), [`plan_text`](infobip::Gateway::plan_text), [`plan_binary`](infobip::Gateway::plan_binary), [`check_text`](infobip::check_text), [`check_binary`](infobip::check_binary) |
@@ -72,6 +74,7 @@ mod outcome;
 mod path;
 mod pieces;
 mod plan;
+mod predict;
 mod quote;
 mod reply;
 mod reply_json;
@@ -86,9 +89,8 @@ mod shared_rules;
 #[cfg(feature = "smslist")]
 pub mod smslist;
 mod tell;
+pub mod text;
 mod time;
-#[cfg(feature = "infobip")]
-mod udh;
 mod values;
 mod violation;
 #[cfg(any(feature = "infobip", feature = "blackkonnect"))]
@@ -103,6 +105,7 @@ pub use limits::Limits;
 pub use minutes::Minutes;
 pub use outcome::{Outcome, Resend, ResendAfter, State};
 pub use plan::{OnInvalid, PlanOptions, Rejected};
+pub use predict::predicted_parts;
 pub use reply::{
     FieldError, HttpStatusRow, ReadReply, Reading, Refusal, Refused, ReplyError, ReplyHeaders, SentRef, UnreadableReply,
 };

@@ -71,8 +71,7 @@ impl Lookup {
     }
 
     /// The place of a key.
-    #[cfg(test)]
-    fn get(&self, key: u64) -> Option<u32> {
+    pub(crate) fn get(&self, key: u64) -> Option<u32> {
         let node = self.0.get(self.find(key).ok()?)?;
         Some(node.place).filter(|place| *place != NONE)
     }

@@ -1,4 +1,5 @@
-//! How fast requests are judged and written, and replies read and joined, as ratios to plain serde in the same run.
+//! How fast requests are judged and written, and replies read and joined, as ratios to plain serde in the same run; and how
+//! fast texts are counted, beside a plain loop and another crate.
 //!
 //! The two sides of a ratio take turns, so that whatever else the machine does falls on both. `cargo bench` prints the
 //! ratios, then criterion's statistics of every side.
@@ -10,6 +11,7 @@
 
 mod blackkonnect;
 mod plain;
+mod text;
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
@@ -235,6 +237,7 @@ fn pairs() -> Vec<Pair> {
 
     pairs.extend(binary_pairs(&gateway));
     pairs.extend(blackkonnect::pairs());
+    pairs.extend(text::pairs());
 
     let (ours, plain) = (list_ours(), list_plain());
     let call = partner.send_bulk(&ours).unwrap();
@@ -313,7 +316,7 @@ fn median(mut times: Vec<Duration>) -> f64 {
 }
 
 fn ratios(pairs: &[Pair]) {
-    println!("{MESSAGES} messages a call; medians of {ROUNDS} turns each\n");
+    println!("{MESSAGES} messages a call, 100 texts; medians of {ROUNDS} turns each\n");
     for Pair { name, aim, ours, plain } in pairs {
         for _ in 0..ROUNDS / 10 {
             ours();
@@ -327,10 +330,10 @@ fn ratios(pairs: &[Pair]) {
         let (one, other) = (median(one), median(other));
         let ratio = one / other;
         let (aim, missed) = match aim {
-            Some(aim) => (format!("{aim:.1}"), if ratio > *aim { "  (over)" } else { "" }),
+            Some(aim) => (format!("{aim:.2}"), if ratio > *aim { "  (over)" } else { "" }),
             None => ("–".to_owned(), ""),
         };
-        println!("ratio {ratio:.2}  aim {aim:>3}  {one:>6.0} µs to {other:>6.0} µs  {name}{missed}");
+        println!("ratio {ratio:.2}  aim {aim:>4}  {one:>6.0} µs to {other:>6.0} µs  {name}{missed}");
     }
     println!();
 }
@@ -345,7 +348,7 @@ fn main() {
         .configure_from_args();
     for Pair { name, ours, plain, .. } in &pairs {
         criterion.bench_function(&format!("{name}, ours"), |bencher| bencher.iter(&**ours));
-        criterion.bench_function(&format!("{name}, serde alone"), |bencher| bencher.iter(&**plain));
+        criterion.bench_function(&format!("{name}, the other"), |bencher| bencher.iter(&**plain));
     }
     criterion.final_summary();
 }

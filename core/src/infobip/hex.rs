@@ -11,7 +11,8 @@ use crate::mask;
 use crate::path::Path;
 use crate::quote::named;
 use crate::shared_rules as shared;
-use crate::udh;
+use crate::text::header::{self, HEADER_INDICATOR};
+use crate::text::{Body, most_octets};
 
 /// Octets: hexadecimal digits, which are sent as they were given, or bytes, which become pairs of lower-case digits
 /// with a space between them, as the documents print them. Prints its length only.
@@ -164,7 +165,7 @@ impl Field for Hex {
 
 wire! {
     /// The content of a binary message, and how the handset takes it.
-    pub struct Binary, "a binary content", judged by user_data_header {
+    pub struct Binary, "a binary content", judged by content {
         /// The octets, 1 to 140.
         @required pub hex = "hex": Option<Hex>, hex;
         /// The SMPP `data_coding`, 0 to 255: 0 (the default) is the GSM alphabet, 8 is UTF-16.
@@ -183,6 +184,12 @@ impl Binary {
     }
 }
 
+impl From<Body> for Binary {
+    fn from(body: Body) -> Binary {
+        Binary::new(body.octets).data_coding(i64::from(body.data_coding)).esm_class(i64::from(body.esm_class))
+    }
+}
+
 fn hex(hex: &Hex, at: &Path, judge: &mut Judge) {
     let octets = match hex.octets() {
         Ok(octets) => octets,
@@ -195,12 +202,8 @@ fn hex(hex: &Hex, at: &Path, judge: &mut Judge) {
         }
         Err(HexFault::Single(offset)) => return judge.report(&rules::HEX_ODD, at, hex.shown(), &[&offset]),
     };
-    let most = judge.limits().binary_octets;
     if octets.is_empty() {
         judge.report(&shared::EMPTY, at, hex.shown(), &[]);
-    } else if octets.len() as u64 > most {
-        let beyond = hex.offset_of(usize::try_from(most).unwrap_or(usize::MAX));
-        judge.report(&rules::BINARY_LONG, at, hex.shown(), &[&octets.len(), &most, &beyond]);
     }
 }
 
@@ -211,25 +214,35 @@ fn octet(value: &i64, at: &Path, judge: &mut Judge) {
     }
 }
 
-/// The bit of `esm_class` that says that the octets begin with a user data header (SMPP 3.4, 5.2.12).
-const HEADER_INDICATOR: i64 = 64;
+/// The data coding of octets that are no text (SMPP 3.4, 5.2.19).
+const OCTETS: u8 = 4;
 
-fn user_data_header(binary: &Binary, at: &Path, judge: &mut Judge) {
+/// What stands in the octets, by the other two fields: a user data header as it should be, and no more than one SMS carries.
+fn content(binary: &Binary, at: &Path, judge: &mut Judge) {
     let Some(given) = &binary.hex else { return };
-    if !binary.esm_class.is_some_and(|class| (0..=255).contains(&class) && class & HEADER_INDICATOR != 0) {
-        return;
+    // What is no hexadecimal text, or an empty one, is told by the field's own rule; so is what is no octet.
+    let Ok(octets) = given.octets() else { return };
+    let octet = |field: Option<i64>| u8::try_from(field.unwrap_or(0)).ok();
+    let coding = octet(binary.data_coding).unwrap_or(OCTETS);
+    let class = octet(binary.esm_class).unwrap_or(0);
+    let at = at.key("hex");
+    let limit = usize::try_from(judge.limits().binary_octets).unwrap_or(usize::MAX);
+    let most = most_octets(&octets, coding, class, limit);
+    if octets.len() > most {
+        let beyond = given.offset_of(most);
+        judge.report(&rules::BINARY_LONG, &at, given.shown(), &[&octets.len(), &most, &beyond]);
     }
-    // What is no hexadecimal text, or an empty one, is told by the field's own rule.
-    if let Ok(octets) = given.octets()
+    if class & HEADER_INDICATOR != 0
         && !octets.is_empty()
-        && let Err(fault) = udh::check(&octets)
+        && let Err(fault) = header::check(&octets)
     {
-        let offset = given.offset_of(fault.octet);
-        judge.report(&rules::INVALID_UDH, &at.key("hex"), given.shown(), &[&offset, &fault.reason]);
+        let offset = given.offset_of(fault.offset);
+        judge.report(&rules::INVALID_UDH, &at, given.shown(), &[&offset, &fault.reason]);
     }
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests")]
 mod tests {
     use super::*;
 
@@ -266,5 +279,25 @@ mod tests {
         assert_eq!([0, 1, 2, 3, 4].map(|octet| spaced.offset_of(octet)), [0, 2, 5, 8, 10]);
         assert_eq!(Hex::from(vec![1, 2, 3]).offset_of(2), 6);
         assert_eq!(format!("{spaced:?} {:?}", Hex::from(vec![1])), "text of 10 characters 1 octets");
+    }
+
+    #[test]
+    fn bodies_of_texts_become_contents() {
+        use crate::text::{Language, Options, Way, binary_bodies};
+        let binary = |text: &str, options: &Options| {
+            let bodies = binary_bodies(text, options, Way::Gateway, 7).unwrap();
+            bodies.into_iter().map(Binary::from).collect::<Vec<_>>()
+        };
+        let content =
+            |octets: &[u8], data_coding, esm_class| [Binary::new(octets).data_coding(data_coding).esm_class(esm_class)];
+        let sample = octets("54 65 73 74 20 6d 65 73 73 61 67 65 2e").unwrap();
+        assert_eq!(binary("Test message.", &Options::default()), content(&sample, 0, 0));
+        let sample = octets("0048 0065 006c 006c 006f 0020 039a 03b1").unwrap();
+        assert_eq!(binary("Hello Κα", &Options::default()), content(&sample, 8, 0));
+        // Headers of the vendor's page on national languages: Turkish locking shift, Spanish single shift.
+        let turkish = Options::default().languages(Language::Turkish);
+        assert_eq!(binary("ş", &turkish), content(&octets("03 25 01 01 1d").unwrap(), 0, 64));
+        let spanish = Options::default().languages(Language::Spanish);
+        assert_eq!(binary("ç", &spanish), content(&octets("03 24 01 02 1b 09").unwrap(), 0, 64));
     }
 }

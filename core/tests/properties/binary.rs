@@ -15,7 +15,13 @@ const PLACE: &str = "messages[0].binary.hex";
 
 /// What goes out in the place of these octets or digits, and the errors if nothing does.
 fn sent(hex: impl Into<Hex>, esm_class: Option<i64>) -> Result<String, Vec<Violation>> {
+    sent_as(hex, None, esm_class)
+}
+
+/// The same of content of a data coding.
+fn sent_as(hex: impl Into<Hex>, data_coding: Option<i64>, esm_class: Option<i64>) -> Result<String, Vec<Violation>> {
     let mut binary = Binary::new(hex);
+    binary.data_coding = data_coding;
     binary.esm_class = esm_class;
     let request = SendBinary::new([BinaryMessage::new(binary).to("41793026727")]);
     let call = account(&json!({})).send_binary(&request).map_err(|error| error.violations)?;
@@ -125,17 +131,24 @@ proptest! {
     }
 
     #[test]
-    fn no_octet_too_many_goes_out(length in 135..300_usize, style in 0..8_usize, octet in any::<u8>()) {
+    fn no_octet_too_many_goes_out(
+        length in 135..300_usize,
+        style in 0..8_usize,
+        octet in any::<u8>(),
+        coding in select(vec![None, Some(0), Some(4), Some(8)]),
+    ) {
+        // Septets are sent packed.
+        let most = if coding.unwrap_or(0) == 0 { 160 } else { 140 };
         let content = vec![octet; length];
         let text = written(&content, style);
         for (hex, given) in [(Hex::from(text.as_str()), &text), (Hex::from(content.clone()), &written(&content, 0))] {
-            match sent(hex, None) {
-                Ok(_) => prop_assert!(length <= 140),
+            match sent_as(hex, coding, None) {
+                Ok(_) => prop_assert!(length <= most),
                 Err(found) => {
-                    prop_assert!(length > 140);
-                    // The first octet too many stands behind what 140 octets take, spaces and all.
+                    prop_assert!(length > most);
+                    // The first octet too many stands behind what the others take, spaces and all.
                     let digits: Vec<usize> = given.match_indices(|character| character != ' ').map(|(at, _)| at).collect();
-                    let words = format!("begins at byte {} is", digits[280]);
+                    let words = format!("begins at byte {} is", digits[most * 2]);
                     prop_assert!(tells(&found, Code::TooLong, PLACE, &words), "{words} {found:?}");
                 }
             }

@@ -118,7 +118,7 @@ fn binary_faults() -> Vec<Fault> {
         ("binary", json!({ "hex": "41 4" }), "binary.hex", Code::HexOdd),
         ("binary", json!({ "hex": "0x41" }), "binary.hex", Code::HexCharacters),
         ("binary", json!({ "hex": ["41"] }), "binary.hex", Code::WrongType),
-        ("binary", json!({ "hex": "41".repeat(141) }), "binary.hex", Code::TooLong),
+        ("binary", json!({ "hex": "41".repeat(141), "dataCoding": 4 }), "binary.hex", Code::TooLong),
         ("binary", json!({ "hex": "41", "esmClass": 64 }), "binary.hex", Code::InvalidUdh),
         ("binary", json!({ "hex": "41", "esmClass": 256 }), "binary.esmClass", Code::OutOfRange),
         ("binary", json!({ "hex": "41", "dataCoding": -1 }), "binary.dataCoding", Code::OutOfRange),

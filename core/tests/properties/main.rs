@@ -16,6 +16,9 @@ mod requests;
 mod statuses;
 #[path = "../support/mod.rs"]
 mod support;
+mod text;
+mod text_read;
+mod text_transliterate;
 
 use smskernel::{infobip, smslist};
 

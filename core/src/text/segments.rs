@@ -1,0 +1,330 @@
+//! Why a text costs what it costs, and what would make it cheaper.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use super::count::{Cost, count_as_is, plain_units_of, units_of};
+use super::split::MOST_PARTS;
+use super::tables::{Tables, tables_of};
+use super::transliterate::{Replacement, Transliterated, suggestion, transliterate};
+use super::{Encoding, Options, Shifts};
+use crate::lookup::Lookup;
+use crate::quote::{named, push_quoted};
+
+/// The parts of a text for which it is worth trying what each replacement brings.
+const MOST_PARTS_TRIED: usize = 1000;
+
+/// What a character does to the cost of its text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Reason {
+    /// It is in no GSM 7-bit table that is allowed, so that the whole text is sent as UCS-2.
+    ForcesUcs2,
+    /// It takes two units: an escape and a septet.
+    CostsTwo,
+}
+
+impl Reason {
+    /// `forces_ucs2` or `costs_two`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Reason::ForcesUcs2 => "forces_ucs2",
+            Reason::CostsTwo => "costs_two",
+        }
+    }
+}
+
+/// A character that makes its text cost more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Culprit {
+    /// The character.
+    pub character: char,
+    /// Where it stands in [`Segments::text`]: bytes, in order.
+    pub positions: Vec<usize>,
+    /// What it does.
+    pub reason: Reason,
+    /// Units that it takes each time.
+    pub units: usize,
+    /// What could be written instead; none where there is nothing that says the same.
+    pub replacement: Option<&'static str>,
+    /// What the whole text would cost with the replacement everywhere. Not told of a text of over a thousand parts.
+    pub instead: Option<Cost>,
+}
+
+/// What a text costs, and why. An estimate: gateways may count otherwise.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Segments<'t> {
+    /// What it costs.
+    pub cost: Cost,
+    /// What transliteration replaced, where it was asked for.
+    pub replaced: Vec<Replacement<'t>>,
+    text: Cow<'t, str>,
+    options: Options,
+}
+
+/// What a text costs, and why.
+#[must_use]
+pub fn segments<'t>(text: &'t str, options: &Options) -> Segments<'t> {
+    let Transliterated { text, replaced } = match options.transliteration {
+        Some(scheme) => transliterate(text, scheme),
+        None => Transliterated { text: Cow::Borrowed(text), replaced: Vec::new() },
+    };
+    let cost = count_as_is(&text, options);
+    Segments { cost, replaced, text, options: *options }
+}
+
+/// The tables that options allow.
+fn allowed(options: &Options) -> Tables {
+    let languages = options.languages.iter().fold(1, |tables, language| tables | 1 << language.number());
+    Tables {
+        locking: if options.shifts == Shifts::Single { 1 } else { languages },
+        single: if options.shifts == Shifts::Locking { 1 } else { languages },
+    }
+}
+
+impl Segments<'_> {
+    /// The text that is counted: the one given, but for what was transliterated.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The characters that make the text cost more, each once, in the order of their first positions.
+    #[must_use]
+    pub fn culprits(&self) -> Vec<Culprit> {
+        let mut culprits: Vec<Culprit> = Vec::new();
+        let mut places = Lookup::default();
+        let is_culprit = self.test();
+        for (position, character) in self.text.char_indices() {
+            let Some(reason) = is_culprit(character) else { continue };
+            let key = u64::from(u32::from(character));
+            let known = places.get(key).and_then(|place| culprits.get_mut(usize::try_from(place).ok()?));
+            if let Some(known) = known {
+                known.positions.push(position);
+                continue;
+            }
+            places.insert(key, u32::try_from(culprits.len()).unwrap_or_default());
+            let replacement = instead_of(character, reason);
+            culprits.push(Culprit {
+                character,
+                positions: vec![position],
+                reason,
+                units: units_of(character, self.cost.encoding),
+                replacement,
+                instead: replacement
+                    .filter(|_| self.cost.parts <= MOST_PARTS_TRIED)
+                    .map(|_| self.cost_without(&|other| other == character)),
+            });
+        }
+        culprits
+    }
+
+    /// What the text would cost with every suggested replacement; nothing where there is none.
+    #[must_use]
+    pub fn if_replaced(&self) -> Option<Cost> {
+        let is_culprit = self.test();
+        let is_replaced =
+            |character| is_culprit(character).is_some_and(|reason| instead_of(character, reason).is_some());
+        self.text.chars().any(is_replaced).then(|| self.cost_without(&is_replaced))
+    }
+
+    /// Tells of a character whether it makes the text cost more, and how.
+    fn test(&self) -> impl Fn(char) -> Option<Reason> {
+        let encoding = self.cost.encoding;
+        let allowed = allowed(&self.options);
+        let has_table = move |character| {
+            let tables = tables_of(character);
+            tables.locking & allowed.locking | tables.single & allowed.single != 0
+        };
+        // Where each character has a table, but none has them all, those are told that need a table of a language.
+        let all_have = encoding == Encoding::Ucs2 && self.text.chars().all(has_table);
+        move |character| match encoding {
+            Encoding::Ucs2 if all_have => plain_units_of(character).is_none().then_some(Reason::ForcesUcs2),
+            Encoding::Ucs2 => (!has_table(character)).then_some(Reason::ForcesUcs2),
+            Encoding::Gsm7 { .. } => (units_of(character, encoding) == 2).then_some(Reason::CostsTwo),
+        }
+    }
+
+    /// The cost of the text with these characters replaced, which all have a replacement.
+    fn cost_without(&self, is_replaced: &dyn Fn(char) -> bool) -> Cost {
+        let mut text = String::with_capacity(self.text.len());
+        let is_culprit = self.test();
+        for character in self.text.chars() {
+            let reason = if is_replaced(character) { is_culprit(character) } else { None };
+            match reason.and_then(|reason| instead_of(character, reason)) {
+                Some(replacement) => text.push_str(replacement),
+                None => text.push(character),
+            }
+        }
+        count_as_is(&text, &self.options)
+    }
+
+    /// What `Display` prints, with positions as `position` makes them of bytes.
+    pub fn describe<'s>(&'s self, position: &'s dyn Fn(usize) -> usize) -> impl fmt::Display + 's {
+        Described { segments: self, position }
+    }
+}
+
+/// A description with positions of some kind.
+struct Described<'s> {
+    segments: &'s Segments<'s>,
+    position: &'s dyn Fn(usize) -> usize,
+}
+
+impl fmt::Display for Described<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Cost { encoding, units, parts, units_left } = self.segments.cost;
+        let unit = encoding.unit();
+        write!(
+            f,
+            "{} of {encoding}: {}, {units_left} left in the last part (an estimate)",
+            Counted(parts, "part"),
+            Counted(units, unit)
+        )?;
+        if parts > MOST_PARTS {
+            write!(f, "\n  over {MOST_PARTS} parts cannot be sent as one message")?;
+        }
+        let culprits = self.segments.culprits();
+        for culprit in culprits.iter().take(MOST_TOLD) {
+            f.write_str("\n  ")?;
+            culprit.describe(&self.segments.cost, self.position, f)?;
+        }
+        if let Some(more) = culprits.len().checked_sub(MOST_TOLD).filter(|more| *more > 0) {
+            write!(f, "\n  and {} more", Counted(more, "character"))?;
+        }
+        match self.segments.if_replaced() {
+            Some(cost) if culprits.len() > 1 && cost.is_below(&self.segments.cost) => {
+                write!(f, "\n  with all of these replaced: {cost}")
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+/// How many characters, and how many places of each, a description tells of.
+const MOST_TOLD: usize = 8;
+
+/// What to write instead of a character that costs more.
+fn instead_of(character: char, reason: Reason) -> Option<&'static str> {
+    match reason {
+        // Without what joins pictures, or says how they look, others would be seen.
+        Reason::ForcesUcs2 if matches!(character, '\u{200C}' | '\u{200D}' | '\u{FE00}'..='\u{FE0F}') => None,
+        Reason::ForcesUcs2 => suggestion(character),
+        // Round brackets take one unit.
+        Reason::CostsTwo => match character {
+            '[' | '{' => Some("("),
+            ']' | '}' => Some(")"),
+            _ => None,
+        },
+    }
+}
+
+/// A count and what is counted.
+pub(super) struct Counted<'a>(pub(super) usize, pub(super) &'a str);
+
+impl fmt::Display for Counted<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}{}", self.0, self.1, if self.0 == 1 { "" } else { "s" })
+    }
+}
+
+impl Cost {
+    /// Whether it is fewer parts, or as many in a denser encoding or with more room in the last.
+    fn is_below(&self, other: &Cost) -> bool {
+        let rank = |cost: &Cost| (cost.parts, cost.encoding == Encoding::Ucs2);
+        rank(self) < rank(other) || (rank(self) == rank(other) && self.units_left > other.units_left)
+    }
+}
+
+/// `2 parts of UCS-2, 59 left`.
+impl fmt::Display for Cost {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} of {}, {} left", Counted(self.parts, "part"), self.encoding, self.units_left)
+    }
+}
+
+fn quoted(text: &str) -> String {
+    let mut out = String::new();
+    push_quoted(text, usize::MAX, &mut out);
+    out
+}
+
+impl Culprit {
+    /// Says what it does to a text of that cost.
+    fn describe(&self, now: &Cost, position: &dyn Fn(usize) -> usize, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} at", named(self.character))?;
+        for (index, place) in self.positions.iter().take(MOST_TOLD).enumerate() {
+            write!(f, "{} {}", if index > 0 { "," } else { "" }, position(*place))?;
+        }
+        if let Some(more) = self.positions.len().checked_sub(MOST_TOLD).filter(|more| *more > 0) {
+            write!(f, " and {more} more")?;
+        }
+        f.write_str(match self.reason {
+            Reason::ForcesUcs2 => " forces UCS-2",
+            Reason::CostsTwo => " takes two",
+        })?;
+        match (self.replacement, self.instead.filter(|instead| instead.is_below(now))) {
+            (Some(""), Some(cost)) => write!(f, "; without it: {cost}"),
+            (Some(replacement), Some(cost)) => write!(f, "; with {} instead: {cost}", quoted(replacement)),
+            (Some(""), None) => f.write_str("; it can be left out"),
+            (Some(replacement), None) => write!(f, "; {} could stand there", quoted(replacement)),
+            (None, _) => Ok(()),
+        }
+    }
+}
+
+impl fmt::Display for Segments<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.describe(&|position| position).fmt(f)
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+mod tests {
+    use super::*;
+    use crate::text::Language;
+
+    #[test]
+    fn a_curly_quote_is_told() {
+        let text = format!("It’s {} [now]", "a".repeat(80));
+        let told = segments(&text, &Options::default());
+        assert_eq!(
+            told.to_string(),
+            "2 parts of UCS-2: 91 UTF-16 code units, 43 left in the last part (an estimate)\n  \
+             '’' (U+2019) at 2 forces UCS-2; with \"'\" instead: 1 part of GSM-7, 67 left"
+        );
+        let cost = told.if_replaced().unwrap();
+        assert_eq!((cost.encoding, cost.units), (Encoding::GSM7, 93));
+    }
+
+    #[test]
+    fn what_takes_two_is_told() {
+        let told = segments("[a] €", &Options::default());
+        assert_eq!(
+            told.to_string(),
+            "1 part of GSM-7: 8 septets, 152 left in the last part (an estimate)\n  \
+             '[' (U+005B) at 0 takes two; with \"(\" instead: 1 part of GSM-7, 153 left\n  \
+             ']' (U+005D) at 2 takes two; with \")\" instead: 1 part of GSM-7, 153 left\n  \
+             '€' (U+20AC) at 4 takes two\n  \
+             with all of these replaced: 1 part of GSM-7, 154 left"
+        );
+    }
+
+    #[test]
+    fn languages_take_the_blame_from_their_characters() {
+        let plain = segments("Şişli 👋", &Options::default());
+        let characters =
+            |told: &Segments<'_>| told.culprits().iter().map(|culprit| culprit.character).collect::<String>();
+        assert_eq!(characters(&plain), "Şş👋");
+        assert_eq!(characters(&segments("Şişli 👋", &Options::default().languages(Language::Turkish))), "👋");
+        // Each has a table, but no two tables go together.
+        let both = Options::default().languages(
+            [Language::Hindi, Language::Tamil, Language::Urdu].into_iter().collect::<crate::text::Languages>(),
+        );
+        let told = segments("अ அ ا a", &both);
+        assert_eq!((told.cost.encoding, characters(&told)), (Encoding::Ucs2, "अஅا".to_owned()));
+    }
+}

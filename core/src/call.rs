@@ -147,6 +147,13 @@ impl<A: ReadReply> Call<A> {
 }
 
 impl<A: SendAnswer> Call<A> {
+    /// How many parts each message takes, one text to one number each, in the order sent. An estimate, which the gateway's
+    /// own count in its reply can be compared with; see [`predicted_parts`](crate::predicted_parts). Reads the body each time.
+    #[must_use]
+    pub fn predicted_parts(&self) -> Vec<usize> {
+        crate::predict::predicted_parts(self.reader.operation(), &self.parts.body)
+    }
+
     /// The answer that stands for a reply that never came: every message `unknown`, resend `uncertain`.
     #[must_use]
     pub fn no_reply(&self) -> A {

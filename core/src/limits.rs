@@ -48,8 +48,10 @@ limits! {
     callback_data = 4_000;
     /// Infobip `callbackData`, characters from which on a warning says that older operators clip. Documented in 2015.
     callback_data_safe = 200;
-    /// Infobip `text`, code points: 25 parts of 153. Inferred from the documented 25 parts.
-    text = 3_825;
+    /// Infobip `text`, parts by our count. Documented.
+    text_parts = 25;
+    /// Infobip `text`, bytes of UTF-8. Documented; that they are of UTF-8 is inferred.
+    text_bytes = 4_000;
     /// Infobip sender of letters, fewest characters. Documented.
     sender_min = 3;
     /// Infobip sender of letters, most characters. Documented.
@@ -74,7 +76,8 @@ limits! {
     binary_entity_id = 66;
     /// Infobip `applicationId` of a binary message, characters. Documented for version 2.
     binary_application_id = 66;
-    /// Infobip `binary.hex`, octets. Inferred: one SMS carries 140 (3GPP TS 23.040).
+    /// Infobip `binary.hex`, octets that are sent; septets, one in each octet, are eight for seven of them. Inferred: one SMS
+    /// carries 140 (3GPP TS 23.040).
     binary_octets = 140;
     /// Infobip `campaignReferenceId`, characters. Documented for version 2.
     campaign_reference_id = 255;

@@ -112,14 +112,14 @@ impl<E: Envelope> Bulk for Advanced<E> {
 macro_rules! advanced_message {
     (
         $(#[$outer:meta])*
-        $name:ident, $called:literal, elsewhere $elsewhere:ident,
+        $name:ident, $called:literal, judged by $whole:path, elsewhere $elsewhere:ident,
         entity by $entity:path, application by $application:path,
         { $($content:tt)* }
         { $($of_content:tt)* }
     ) => {
         $crate::fields::wire! {
             $(#[$outer])*
-            pub struct $name, $called, judged by $crate::fields::any, elsewhere $elsewhere {
+            pub struct $name, $called, judged by $whole, elsewhere $elsewhere {
                 /// The sender: 3 to 11 letters and digits, or 3 to 14 digits. `from` on the wire.
                 pub sender = "from": Option<$crate::values::Sender>, $crate::infobip::value_rules::sender;
                 /// Where it goes; at least one. `destinations` on the wire.

@@ -10,6 +10,7 @@ mod advanced;
 mod auth;
 mod destination;
 mod errors;
+mod estimate;
 mod gateway;
 mod hex;
 mod parts;
@@ -24,6 +25,7 @@ pub use crate::window::{DAYS, Day};
 pub use auth::Auth;
 pub use destination::Destination;
 pub use errors::{ERROR_CODES, ErrorCodeRow, HTTP_STATUSES};
+pub(crate) use estimate::text_options;
 pub use gateway::{Gateway, LIMITS, Options};
 pub use hex::{Binary, Hex};
 pub use parts::{

@@ -19,9 +19,12 @@ rules! {
     /// `callbackData` over the limit of older operators.
     CALLBACK_DATA_LONG_FOR_SOME = TooLong, Warning, Documented, "vendor pages of 2015 to 2019 say 200 characters",
         "has {0} characters; operators with older software keep {1}.";
-    /// A text that fits no encoding.
-    TEXT_LONG = TooLong, Error, Inferred, "status 25: at most 25 parts; 25 parts of 153 characters in the densest encoding",
-        "has {0} characters, and no more than {1} fit into 25 parts. Shorten it, or send it as several messages.";
+    /// A text of too many parts.
+    TEXT_PARTS = TooLong, Error, Documented, "status 25, REJECTED_MESSAGE_TOO_LONG: more than 25 parts, or over 4000 bytes",
+        "takes {0} parts of {1} by our count, and the gateway takes {2} at most. Shorten it, or send it as several messages.";
+    /// A text of too many bytes.
+    TEXT_BYTES = TooLong, Error, Inferred, "status 25, REJECTED_MESSAGE_TOO_LONG: over 4000 bytes; that they are of UTF-8 is inferred",
+        "has {0} bytes of UTF-8, and the gateway takes {1} at most. Shorten it, or send it as several messages.";
     /// A sender of letters.
     SENDER_LENGTH = SenderLength, Error, Documented, "manual: alphanumeric senders have 3 to 11 characters",
         "has {0}; a sender of letters has {1}.";
@@ -89,7 +92,7 @@ rules! {
     HEX_ODD = HexOdd, Error, Documented, "white label's page and OpenAPI: two hexadecimal digits an octet",
         "has a single hexadecimal digit at byte {0}; each octet takes two.";
     /// More octets than one SMS carries.
-    BINARY_LONG = TooLong, Error, Inferred, "3GPP TS 23.040: one SMS carries 140 octets; no document gives the field a length",
+    BINARY_LONG = TooLong, Error, Inferred, "3GPP TS 23.040: one SMS carries 140 octets, or 160 packed septets, which are octets here; no document gives the field a length",
         "has {0} octets, and one SMS carries {1}: what begins at byte {2} is too much. Send it as several messages with a concatenation header.";
     /// `dataCoding` and `esmClass`.
     OCTET = OutOfRange, Error, Inferred, "SMPP 3.4, 5.2.12 and 5.2.19: data_coding and esm_class have one octet",

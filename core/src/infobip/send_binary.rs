@@ -4,7 +4,7 @@
 //! post to others), the 2015 manual of another, and the vendor's OpenAPI file for version 2, whose request is the same.
 //! Octets take the place of the text; the reply is that of texts.
 
-use crate::fields::wire;
+use crate::fields::{any, wire};
 use crate::infobip::advanced::{Advanced, advanced_message, envelope, messages};
 use crate::infobip::gateway::{Gateway, LIMITS};
 use crate::infobip::hex::Binary;
@@ -36,7 +36,7 @@ const TEXT: &[(&str, &str)] = &[("text", "Texts go with `send_text`, to /sms/1/t
 
 advanced_message! {
     /// Octets and where they go.
-    BinaryMessage, "a binary message", elsewhere TEXT, entity by check::binary_entity_id, application by check::binary_application_id,
+    BinaryMessage, "a binary message", judged by any, elsewhere TEXT, entity by check::binary_entity_id, application by check::binary_application_id,
     {
         /// The content.
         @required pub binary = "binary": Option<Binary>, Binary::judge;

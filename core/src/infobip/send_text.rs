@@ -6,6 +6,7 @@
 
 use crate::fields::wire;
 use crate::infobip::advanced::{Advanced, advanced_message, envelope, messages};
+use crate::infobip::estimate::judge_size;
 use crate::infobip::gateway::{Gateway, LIMITS};
 use crate::infobip::parts::{Language, SendingSpeedLimit, Tracking, UrlOptions};
 use crate::infobip::reply::SentMessages;
@@ -38,9 +39,9 @@ const BINARY: &[(&str, &str)] = &[("binary", "Binary bodies go with `send_binary
 
 advanced_message! {
     /// One text and where it goes.
-    TextMessage, "a message", elsewhere BINARY, entity by check::entity_id, application by check::application_id,
+    TextMessage, "a message", judged by judge_size, elsewhere BINARY, entity by check::entity_id, application by check::application_id,
     {
-        /// The text, at most 25 parts.
+        /// The text, at most 25 parts and 4,000 bytes of UTF-8.
         @required pub text = "text": Option<Text>, check::text;
     }
     {

@@ -75,7 +75,6 @@ pub(crate) fn text(text: &Text, at: &Path, judge: &mut Judge) {
         judge.report(&shared::EMPTY, at, shown, &[]);
     }
     judge_characters(text.as_str(), at, judge, shown);
-    judge_length(text.as_str(), judge.limits().text, &rules::TEXT_LONG, at, judge, shown);
 }
 
 pub(crate) fn callback_data(data: &Text, at: &Path, judge: &mut Judge) {

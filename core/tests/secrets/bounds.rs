@@ -6,6 +6,7 @@ use serde::Serialize;
 use smskernel::blackkonnect;
 use smskernel::infobip::{self, Auth, BinaryMessage, SentMessages, TextMessage};
 use smskernel::smslist::{self, SentBulk};
+use smskernel::text;
 use smskernel::{
     Call, CallPieces, CallResult, CheckOptions, Fate, InvalidRequest, Merged, Outcome, Refused, Rejected, ReplyError,
     ReplyReader, RowResult, Secret, Timestamp, UnreadableReply, Value, Violation,
@@ -81,6 +82,11 @@ fn everything_public_is_send_sync_and_static() {
     cheap::<Timestamp>();
     cheap::<Secret>();
     cheap::<Value<'static>>();
+    cheap::<text::Body>();
+    cheap::<text::DataCoding>();
+    cheap::<text::Decoded>();
+    cheap::<text::UserDataHeader>();
+    cheap::<text::Whole>();
     free::<CallPieces<SentMessages>>();
     free::<infobip::TextPlanner>();
     free::<infobip::TextPlan<std::vec::IntoIter<TextMessage>>>();
@@ -103,6 +109,7 @@ fn errors_are_errors_and_answers_serialise() {
     error::<Refused>();
     error::<UnreadableReply>();
     error::<smskernel::TimeError>();
+    error::<text::TextError>();
     json::<SentMessages>();
     json::<SentBulk>();
     json::<blackkonnect::Token>();

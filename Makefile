@@ -32,8 +32,8 @@ lint: ## check the format and the lints of Rust and Python
 docs: ## write docs/codes.md and docs/outcomes.md from the tables of the core
 	@scripts/pages.sh
 
-setup: ## install the wasm target, the Python tools, the Node packages and the browsers
-	@scripts/setup.sh rust tools node runtimes browsers
+setup: ## install the wasm target, the Python tools, the Node packages, the browsers and the checkers
+	@scripts/setup.sh rust tools node runtimes browsers checkers
 
 clean: ## remove everything that was built or installed in this folder
 	@rm -rf target .build tests/fuzz/target bindings-wasm/dist bindings-wasm/node_modules bindings-wasm/test/runtimes/node_modules

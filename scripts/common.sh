@@ -45,6 +45,19 @@ missing_browsers() {
         console.log(BROWSERS.filter((browser) => !programOf(browser)).join(" and "));'
 }
 
+# What Debian calls the programs that read our octets in tests/checkers, and the Python that its packages are for.
+checker_packages=(tshark wireshark-common python3-gammu)
+debian_python=/usr/bin/python3
+
+# Those of them that are not there.
+missing_checkers() {
+    local missing=()
+    command -v tshark >/dev/null || missing+=(tshark)
+    command -v text2pcap >/dev/null || missing+=(text2pcap)
+    "$debian_python" -c 'import gammu' 2>/dev/null || missing+=("gammu for $debian_python")
+    if [[ ${#missing[@]} -gt 0 ]]; then printf '%s\n' "${missing[@]}" | paste -sd, | sed 's/,/, /g'; fi
+}
+
 # make_venv FOLDER: an empty environment; one that is there is replaced.
 make_venv() {
     rm -rf "$1"

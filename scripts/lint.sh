@@ -2,7 +2,7 @@
 # lint.sh [--fix | format | python | clippy | features]: formats and lints; without an argument all checks.
 source "$(dirname "$0")/common.sh"
 
-python_sources=(bindings-python examples scripts)
+python_sources=(bindings-python examples scripts tests/checkers tests/vectors/text/generator)
 ruff() { "$build/tools/bin/ruff" "$@"; }
 fuzz=tests/fuzz/Cargo.toml
 
@@ -24,6 +24,8 @@ lint_clippy() {
     # The module has an allocator of its own, which no other target sees.
     wasm_environment
     cargo clippy --quiet --locked --package smskernel-wasm --lib --target wasm32-unknown-unknown -- -D warnings
+    # That of texts alone.
+    cargo clippy --quiet --locked --package smskernel-wasm --lib --no-default-features --target wasm32-unknown-unknown -- -D warnings
 }
 
 # The core with each dialect alone.

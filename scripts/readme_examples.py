@@ -1,7 +1,7 @@
 """Runs every Python and JavaScript example of README.md as printed, each against its own run of the sandbox.
 
-An example passes when it ends well, prints something, and all that it sent was in order by the gateway's documents. The
-Rust example is a test of tests/end-to-end.
+An example passes when it ends well, prints something, and all that it sent was in order by the gateway's documents; one
+that has no account sends nothing. The Rust example is a test of tests/end-to-end.
 """
 
 import json
@@ -32,7 +32,8 @@ def run(number: int, language: str, program: str, url: str) -> bool:
     result = subprocess.run(command, cwd=FOLDER, env=env, capture_output=True, text=True, timeout=60, check=False)
     with urllib.request.urlopen(f"{url}/received?run={name}") as reply:
         verdicts = [request["verdict"] for request in json.load(reply)]
-    good = result.returncode == 0 and bool(result.stdout) and set(verdicts) == {"accepted"}
+    expected = {"accepted"} if "SMS_URL" in program else set()
+    good = result.returncode == 0 and bool(result.stdout) and set(verdicts) == expected
     print(
         f"{'ok    ' if good else 'FAILED'} {name}: {len(verdicts)} requests", *result.stdout.splitlines(), sep="\n    "
     )

@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
-# setup.sh [rust] [tools] [node] [runtimes] [browsers]: installs what builds and tests need, where it is missing.
+# setup.sh [rust] [tools] [node] [runtimes] [browsers] [checkers]: installs what builds and tests need, where it is missing.
 #
 #   rust      the sources of Rust's standard library, which the WebAssembly module is built with
 #   tools     .build/tools, a Python environment with maturin and ruff
 #   node      the packages of bindings-wasm
 #   runtimes  the engines and bundlers that the npm package is tried in
 #   browsers  Chromium and Firefox, with apt-get where this is root on Debian
+#   checkers  Wireshark's tshark and Gammu, which read our octets in tests/checkers; with apt-get, too
 source "$(dirname "$0")/common.sh"
 
 wasm=wasm32-unknown-unknown
@@ -57,19 +58,35 @@ node_packages() {
 setup_node() { node_packages bindings-wasm; }
 setup_runtimes() { node_packages bindings-wasm/test/runtimes; }
 
+# debian_packages MISSING PACKAGE…: installs packages where this is root on Debian, or says what is missing.
 # What cannot be installed is left out: the tests that need it say so.
+debian_packages() {
+    local missing=$1
+    shift
+    if [[ $EUID -eq 0 ]] && command -v apt-get >/dev/null; then
+        export DEBIAN_FRONTEND=noninteractive
+        if apt-get update -q && apt-get install -yq --no-install-recommends "$@"; then return; fi
+    fi
+    echo "$missing not found. As root on Debian: apt-get install $*"
+}
+
 setup_browsers() {
     setup_node
-    if ! have_node || [[ -z $(missing_browsers) ]]; then return; fi
-    if [[ $EUID -eq 0 ]] && command -v apt-get >/dev/null; then
-        if apt-get update -q && apt-get install -yq --no-install-recommends "${browser_packages[@]}"; then return; fi
-    fi
-    echo "$(missing_browsers) not found. As root on Debian: apt-get install ${browser_packages[*]}"
+    if ! have_node; then return; fi
+    local missing
+    missing=$(missing_browsers) || return 0
+    if [[ -n $missing ]]; then debian_packages "$missing" "${browser_packages[@]}"; fi
+}
+
+setup_checkers() {
+    local missing
+    missing=$(missing_checkers)
+    if [[ -n $missing ]]; then debian_packages "$missing" "${checker_packages[@]}"; fi
 }
 
 for part in "$@"; do
     case $part in
-        rust | tools | node | runtimes | browsers) "setup_$part" ;;
-        *) die "setup.sh knows rust, tools, node, runtimes and browsers, not $part" ;;
+        rust | tools | node | runtimes | browsers | checkers) "setup_$part" ;;
+        *) die "setup.sh knows rust, tools, node, runtimes, browsers and checkers, not $part" ;;
     esac
 done

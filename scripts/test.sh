@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Runs every check, step by step, and counts them. A failed step does not stop the others.
-# Where Node or browsers are missing their steps are skipped; with CI=true a skipped step counts as failed.
+# Where Node, browsers or the checkers of octets are missing their steps are skipped; with CI=true a skipped step counts as failed.
 source "$(dirname "$0")/common.sh"
 
 results=$build/results
@@ -53,6 +53,17 @@ browser_step() {
     fi
 }
 
+# One that needs the programs of tests/checkers.
+checker_step() {
+    local missing
+    missing=$(missing_checkers)
+    if [[ -z $missing ]]; then
+        step "$@"
+    else
+        skip "$1" "$missing not found. As root on Debian: apt-get install ${checker_packages[*]}"
+    fi
+}
+
 in_folder() { (cd "$1" && "${@:2}"); }
 
 rustdoc() {
@@ -63,10 +74,11 @@ rust_tests() {
     SMSKERNEL_RESULTS=$results/rust.json cargo test --quiet --locked
 }
 
-# The module as the npm package has it, before its glue is made.
+# The modules as the npm package has them, before their glue is made.
 core_for_wasm() {
-    local module
-    module=$(scripts/wasm.sh) && "$python" scripts/wasm_imports.py "$module"
+    local module texts
+    module=$(scripts/wasm.sh) && "$python" scripts/wasm_imports.py "$module" &&
+        texts=$(scripts/wasm.sh text) && "$python" scripts/wasm_imports.py "$texts"
 }
 
 python_tests() {
@@ -89,11 +101,18 @@ node_tests() { SMSKERNEL_RESULTS=$results/node.json npm run --silent test --pref
 # The packed package in other engines: run by the Node of this machine, whose name npm would give to another one there.
 runtimes() { in_folder bindings-wasm/test/runtimes node --test --test-reporter=spec "$1.test.mjs"; }
 
+# Octets of the vectors and of the library, read by programs that know nothing of either.
+octets_read_by_others() {
+    cargo run --quiet --locked -p smskernel --example parts >"$results/parts.jsonl" &&
+        "$debian_python" tests/checkers "$results/parts.jsonl"
+}
+
 # The same vectors, run by each language's tests: the same results.
 compare_languages() {
     local files=("$results/rust.json" "$results/python.json")
     if have_node; then files+=("$results/node.json"); fi
-    "$venv/bin/python" tests/compare_results.py "${files[@]}"
+    "$venv/bin/python" tests/compare_results.py "${files[@]}" &&
+        "$venv/bin/python" tests/compare_results.py "$results/text-rust.json" "$results/text-python.json"
 }
 
 readme_examples() {
@@ -112,7 +131,7 @@ find_python
 rm -rf "$results"
 mkdir -p "$results"
 
-step "set-up" scripts/setup.sh rust tools node runtimes browsers
+step "set-up" scripts/setup.sh rust tools node runtimes browsers checkers
 step "format of Rust" scripts/lint.sh format
 step "lints and format of Python" scripts/lint.sh python
 step "clippy" scripts/lint.sh clippy
@@ -120,6 +139,8 @@ step "clippy, each dialect alone" scripts/lint.sh features
 step "rustdoc" rustdoc
 step "Rust tests" rust_tests
 step "pages of docs/" scripts/pages.sh --check
+step "the vectors of SMS text, as they are made" "$python" tests/vectors/text/generator --check
+checker_step "octets of SMS text, read by Wireshark and Gammu" octets_read_by_others
 step "the core for WebAssembly, and its imports" core_for_wasm
 step "the wheel, in an empty environment" scripts/wheel.sh "$venv" scripts/requirements/test.txt
 step "Python tests" python_tests

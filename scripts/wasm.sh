@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Builds the WebAssembly module of the npm package, and prints where it is.
+# wasm.sh [text]: builds a WebAssembly module of the npm package, and prints where it is: that of `smskernel`, or that of
+# `smskernel/text`, which has no gateways.
 #
 # The standard library is built with it, for size and without the code that words a panic: a third less to load. The linker
 # optimises all of it together, for only there do the module's allocator and those who free meet. That needs the sources of the
@@ -9,7 +10,13 @@ source "$(dirname "$0")/common.sh"
 
 wasm_environment
 target_name=wasm32-unknown-unknown
-cargo_build=(cargo build --locked --quiet --package smskernel-wasm --lib --profile wasm --target $target_name)
+profile=wasm
+features=()
+if [[ ${1:-} == text ]]; then
+    profile=wasm-text
+    features=(--no-default-features)
+fi
+cargo_build=(cargo build --locked --quiet --package smskernel-wasm --lib --profile $profile "${features[@]}" --target $target_name)
 if [[ -d "$(rustc --print sysroot)/lib/rustlib/src/rust/library" ]]; then
     export RUSTC_BOOTSTRAP=1
     export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none --cfg small -Clinker-plugin-lto"
@@ -18,4 +25,4 @@ else
     echo "the sources of Rust's standard library are missing (rustup component add rust-src): the module gets larger" >&2
     "${cargo_build[@]}"
 fi
-echo "$target/$target_name/wasm/smskernel_wasm.wasm"
+echo "$target/$target_name/$profile/smskernel_wasm.wasm"

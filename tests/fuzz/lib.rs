@@ -3,12 +3,15 @@
 mod blackkonnect;
 #[path = "../../core/tests/support/form.rs"]
 mod form;
+mod text;
 
 pub use blackkonnect::{
     blackkonnect_bulk_plan, blackkonnect_bulk_reply, blackkonnect_bulk_request, blackkonnect_check_bulk,
     blackkonnect_check_message, blackkonnect_message_reply, blackkonnect_message_request, blackkonnect_status_walk,
     blackkonnect_token_reply, blackkonnect_token_request,
 };
+
+pub use text::{text_bodies, text_parts, text_segments};
 
 use smskernel::infobip::{self, Auth, Binary, BinaryMessage, Destination, SendBinary, SendText, TextMessage};
 use smskernel::smslist::{self, BulkMessage, SendBulk};

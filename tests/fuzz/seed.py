@@ -57,6 +57,11 @@ def main() -> None:
     envelope = b'{"data":null,"items":[{"uuid":"3"}],"itemPagination":{"pageNumber":1,"totalPages":3},"isSuccessful":true}'
     write("blackkonnect_status_walk", "pages", b"\n".join([question, page, envelope, page, b'{"uuid":"4"}']))
     write("blackkonnect_status_walk", "plain", b'{"bulkCorrelationId":"A"}\n[{"messageId":"A"}]\n[{"messageId":"A"}]')
+    # Eight octets that say how, then the text; two that say how, then parts with a length before each.
+    write("text_bodies", "turkish", b"\x00\x02\xff\xff\x01\x02\x03\x04" + "şişli €5 👋 @".encode() * 20)
+    write("text_segments", "greek", b"\x01\x00\xff\xff\x01\x02\x03\x04" + "Ως Μεγαρικό ψήφισμα – “e\u0301” ½ 👨‍👩‍👧 ".encode() * 9)
+    parts = [bytes([5, 0, 3, 7, 2, 1]) + b"Hello \x1b", bytes([8, 0, 3, 7, 2, 2, 0x25, 1, 1]) + b"e"]
+    write("text_parts", "two", b"\x00\x40" + b"".join(bytes([len(part)]) + part for part in parts))
     write("text_plan", "numbers", b"\x02\xff41793026727,41793026834\n41793026785\nnobody")
     write("saved_reader", "start", b"smskernel reader\x01\x11infobip.send_text\x00\x00\x00")
 

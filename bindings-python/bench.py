@@ -1,4 +1,4 @@
-"""What the package costs beside `json`, the vendor's SDK and pydantic, in one run.
+"""What the package costs beside `json`, the vendor's SDK, pydantic and smpplib, in one run.
 
 Ratios matter; times are this machine's. Each figure is the best of several rounds, in which the two that are compared
 take turns. Packages that are not installed are told and left out.
@@ -13,7 +13,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from smskernel import infobip, smslist
+from smskernel import infobip, segments, smslist
+from smskernel.text import count_many
 
 MESSAGES = 1000
 ROUNDS = 20
@@ -78,7 +79,7 @@ def compare(what: str, ours: Callable[[], object], beside: str, theirs: Callable
     gc.collect()
     rounds = [(seconds(ours), seconds(theirs)) for _ in range(ROUNDS)]
     first, other = (min(times) * 1e3 for times in zip(*rounds, strict=True))
-    print(f"{what:<44} {first:8.3f} ms   {beside:<38} {other:8.3f} ms   {first / other:5.2f} × {aim}")
+    print(f"{what:<44} {first:8.3f} ms   {beside:<38} {other:8.3f} ms   {first / other:6.3f} × {aim}")
 
 
 def requests() -> None:
@@ -219,7 +220,47 @@ def replies() -> None:
     compare("parse, 1000 entries", partial(call.parse, 200, None, body), "json.loads", partial(json.loads, body))
 
 
+def each(work: Callable[[str], Any], many: list[str]) -> list[Any]:
+    return [work(text) for text in many]
+
+
+def texts() -> None:
+    try:
+        from smpplib.gsm import make_parts
+    except ImportError as error:
+        print(f"left out: smpplib==2.2.4 ({error})")
+        return
+    for what, repeated, length, aims in [
+        (
+            "160 GSM characters",
+            "Your parcel is here: collect it until Friday, 6 pm. ",
+            160,
+            ("(aim: 0.025)", "(aim: 0.083)"),
+        ),
+        (
+            "500 with extension characters",
+            "Total [EUR]: 12.50€ ~ see {shop} for |details| ",
+            500,
+            ("(aim: 0.025)", "(aim: 0.083)"),
+        ),
+        (
+            "200 code points with emoji",
+            "Your table is booked 🎉 for tonight, see you soon 👋 ",
+            200,
+            ("", "(aim: 0.083)"),
+        ),
+    ]:
+        text = (repeated * length)[:length]
+        # Each is an object of its own, as texts are that somebody read.
+        many = [f"{text[:-4]}{row:04}" for row in range(MESSAGES)]
+        theirs = partial(each, make_parts, many)
+        assert sum(count_many(many).parts) == sum(len(parts) for parts, *_ in theirs())
+        compare(f"count_many, 1000 of {what}", partial(count_many, many), "smpplib make_parts", theirs, aims[0])
+        compare(f"segments, 1000 of {what}", partial(each, segments, many), "smpplib make_parts", theirs, aims[1])
+
+
 if __name__ == "__main__":
     requests()
     sdk()
     replies()
+    texts()

@@ -5,7 +5,8 @@
 
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
-use pyo3::types::{PyBool, PyBytes, PyDict, PyFloat, PyInt, PyList, PyString, PyTuple};
+use pyo3::sync::PyOnceLock;
+use pyo3::types::{PyBool, PyBytes, PyDict, PyFloat, PyInt, PyList, PyString, PyTuple, PyType};
 
 use crate::moment;
 use crate::text;
@@ -28,6 +29,12 @@ enum Look {
     Open,
     /// The kept body: only its size is printed, and `to_dict()` leaves it out.
     Body,
+    /// Octets, which may hold a text: their number is printed, and `to_dict()` writes them as hexadecimal digits.
+    Octets,
+    /// Numbers, as a tuple: a list in `to_dict()`.
+    Numbers,
+    /// Numbers, as an array: how many they are is printed. A list in `to_dict()`.
+    Column,
     /// A duration, a moment or nothing.
     After,
     /// Another answer, or nothing.
@@ -83,6 +90,20 @@ fn is_message(value: &Bound<'_, PyAny>) -> bool {
     value.is_none() || value.hasattr("to_dict").unwrap_or(false)
 }
 
+fn is_numbers(value: &Bound<'_, PyAny>) -> bool {
+    value.cast::<PyTuple>().is_ok_and(|items| items.iter().all(|item| is_integer(&item)))
+}
+
+/// The class of columns: `array.array`.
+pub(crate) fn array(py: Python<'_>) -> PyResult<&Bound<'_, PyType>> {
+    static ARRAY: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+    moment::class(py, &ARRAY, "array", "array")
+}
+
+fn is_column(value: &Bound<'_, PyAny>) -> bool {
+    array(value.py()).and_then(|array| value.is_instance(array)).unwrap_or(false)
+}
+
 fn is_many<T: Answer>(value: &Bound<'_, PyAny>) -> bool {
     value.cast::<PyTuple>().is_ok_and(|items| items.iter().all(|item| item.is_instance_of::<T>()))
 }
@@ -107,6 +128,12 @@ impl Kind {
     pub(crate) const OPEN_OBJECT: Kind = Kind::new("dict", |v| is_open_object(v, DEPTH), Look::Open);
     pub(crate) const BODY: Kind = Kind::new("bytes", |v| v.is_instance_of::<PyBytes>(), Look::Body);
     pub(crate) const AFTER: Kind = Kind::new("timedelta, datetime or None", moment::is_after, Look::After);
+    pub(crate) const CONTENT: Kind = Kind::new("str", is_text, Look::Content);
+    pub(crate) const OCTETS: Kind = Kind::new("bytes", |v| v.is_instance_of::<PyBytes>(), Look::Octets);
+    pub(crate) const SOME_OCTETS: Kind =
+        Kind::new("bytes or None", |v| v.is_none() || v.is_instance_of::<PyBytes>(), Look::Octets);
+    pub(crate) const NUMBERS: Kind = Kind::new("a tuple of int", is_numbers, Look::Numbers);
+    pub(crate) const COLUMN: Kind = Kind::new("an array.array", is_column, Look::Column);
     pub(crate) const GIVEN: Kind = Kind::new("str, int, float, bool or None", is_given, Look::Hidden);
 
     /// A message of any operation's answer, or nothing.
@@ -195,6 +222,8 @@ pub(crate) fn repr<T: Answer>(this: &T, py: Python<'_>) -> PyResult<String> {
             Look::Content => out.extend(["<", &text::masked_text(&value.extract::<String>()?), ">"]),
             Look::Open => out.push_str("<…>"),
             Look::Body => out.extend(["<", &value.len()?.to_string(), " bytes>"]),
+            Look::Octets => out.extend(["<", &text::counted(value.len()?, "octet"), ">"]),
+            Look::Column => out.extend(["<", &text::counted(value.len()?, "number"), ">"]),
             _ => out.push_str(value.repr()?.to_str()?),
         }
     }
@@ -207,10 +236,13 @@ pub(crate) fn to_dict<'py, T: Answer>(this: &T, py: Python<'py>) -> PyResult<Bou
     for (name, kind, value) in fields(this, py) {
         match kind.look {
             Look::Body => {}
+            Look::Octets | Look::One | Look::Request if value.is_none() => out.set_item(name, value)?,
             Look::Plain | Look::Number | Look::Sender | Look::Content | Look::Hidden => out.set_item(name, value)?,
             Look::Open => out.set_item(name, copy(value)?)?,
+            Look::Octets => out.set_item(name, value.call_method0("hex")?)?,
+            Look::Numbers => out.set_item(name, PyList::new(py, value.cast::<PyTuple>()?)?)?,
+            Look::Column => out.set_item(name, value.call_method0("tolist")?)?,
             Look::After => out.set_item(name, moment::after_to_dict(value)?)?,
-            Look::One | Look::Request if value.is_none() => out.set_item(name, value)?,
             Look::Request => {
                 let fields = py.import("dataclasses")?.call_method1("asdict", (value,))?;
                 out.set_item(name, fields)?;
@@ -225,9 +257,10 @@ pub(crate) fn to_dict<'py, T: Answer>(this: &T, py: Python<'py>) -> PyResult<Bou
     Ok(out)
 }
 
-/// The hash of all attributes that surely have one: dicts and lists have none, nor have requests that hold some.
+/// The hash of all attributes that surely have one: dicts, lists and arrays have none, nor have requests that hold some.
 pub(crate) fn hash<T: Answer>(this: &T, py: Python<'_>) -> PyResult<isize> {
-    let hashed = fields(this, py).filter(|(_, kind, _)| !matches!(kind.look, Look::Open | Look::Request));
+    let hashed =
+        fields(this, py).filter(|(_, kind, _)| !matches!(kind.look, Look::Open | Look::Request | Look::Column));
     PyTuple::new(py, hashed.map(|(_, _, value)| value).collect::<Vec<_>>())?.hash()
 }
 
@@ -261,6 +294,7 @@ macro_rules! answer {
         $(#[$outer])*
         #[pyclass(frozen, get_all, module = $module)]
         #[derive(Debug)]
+        #[allow(clippy::struct_field_names, reason = "the names are those of the public API")]
         pub(crate) struct $name {
             $( $(#[$doc])* pub(crate) $field: Py<PyAny>, )*
         }

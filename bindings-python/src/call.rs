@@ -239,6 +239,14 @@ impl Call {
         self.python_reader().parse(status, headers, body)
     }
 
+    /// How many parts each message takes, one text to one number each, in the order sent. An estimate, which
+    /// `sms_count` of the answer's messages can be compared with; empty for a call that sends no message. Reads the
+    /// body each time.
+    fn predicted_parts(&self, py: Python<'_>) -> Vec<usize> {
+        let (operation, body) = (self.reader.operation(), self.body.as_bytes(py));
+        py.detach(|| smskernel::predicted_parts(operation, body))
+    }
+
     /// The answer that stands for a reply that never came: every message `unknown`, resend `uncertain`.
     ///
     /// Raises `TypeError` where no message was sent: what only asks can be asked again.

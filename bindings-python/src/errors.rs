@@ -2,7 +2,7 @@
 
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
-use pyo3::types::{PyBytes, PyDict, PyType};
+use pyo3::types::{PyBytes, PyDict, PyTuple, PyType};
 use smskernel::{InvalidRequest, ReplyError};
 
 use crate::moment;
@@ -13,6 +13,7 @@ mod classes {
     pyo3::import_exception!(smskernel.errors, ReplyError);
     pyo3::import_exception!(smskernel.errors, Refused);
     pyo3::import_exception!(smskernel.errors, UnreadableReply);
+    pyo3::import_exception!(smskernel.errors, TextError);
 }
 
 fn raise(class: &Bound<'_, PyType>, message: &str, fields: &Bound<'_, PyDict>) -> PyErr {
@@ -69,6 +70,27 @@ fn fields<'py>(py: Python<'py>, error: &ReplyError, raw_body: &Bound<'py, PyByte
         }
     }
     Ok(fields)
+}
+
+/// The exception of a text that cannot be sent, or of octets that cannot be read. `of_parts` are the further attributes of
+/// those that tell of several parts.
+pub(crate) fn text(
+    py: Python<'_>,
+    code: &str,
+    offset: Option<usize>,
+    message: &str,
+    of_parts: &[(&str, &[usize])],
+) -> PyErr {
+    let fields = PyDict::new(py);
+    let set = || {
+        fields.set_item("code", code)?;
+        fields.set_item("offset", offset)?;
+        of_parts.iter().try_for_each(|(name, numbers)| fields.set_item(name, PyTuple::new(py, *numbers)?))
+    };
+    match set() {
+        Ok(()) => raise(&py.get_type::<classes::TextError>(), message, &fields),
+        Err(error) => error,
+    }
 }
 
 /// Whether an object is an exception that [`reply`] makes.

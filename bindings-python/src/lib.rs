@@ -12,6 +12,7 @@ mod options;
 mod plan;
 mod reply;
 mod shared;
+mod sms_text;
 mod smslist;
 mod tables;
 mod text;
@@ -22,7 +23,7 @@ use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
 /// The private half of `smskernel`. Its names are public in `smskernel`, `smskernel.infobip`,
-/// `smskernel.blackkonnect` and `smskernel.smslist`.
+/// `smskernel.blackkonnect`, `smskernel.smslist` and `smskernel.text`.
 #[pymodule]
 fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add("__version__", env!("CARGO_PKG_VERSION"))?;
@@ -38,9 +39,10 @@ fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_function(wrap_pyfunction!(plan::merge, module)?)?;
     module.add_function(wrap_pyfunction!(moment::after_to_dict, module)?)?;
     tables::fill(module)?;
-    dialect(module, "infobip", infobip::fill)?;
-    dialect(module, "blackkonnect", blackkonnect::fill)?;
-    dialect(module, "smslist", smslist::fill)?;
+    submodule(module, "infobip", infobip::fill)?;
+    submodule(module, "blackkonnect", blackkonnect::fill)?;
+    submodule(module, "smslist", smslist::fill)?;
+    submodule(module, "text", sms_text::fill)?;
     private(module)
 }
 
@@ -49,8 +51,8 @@ fn private(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.dict().del_item("__all__")
 }
 
-/// Adds a module of the dialect's own, which can be imported as one.
-fn dialect(
+/// Adds a module of its own, which can be imported as one.
+fn submodule(
     parent: &Bound<'_, PyModule>,
     name: &str,
     fill: impl FnOnce(&Bound<'_, PyModule>) -> PyResult<()>,

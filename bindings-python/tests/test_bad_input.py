@@ -112,7 +112,7 @@ MESSAGES: list[tuple[str, Any, list[str]]] = [
         "10 MB",
         message(text="x" * 10_000_000),
         [
-            "messages[0].text: has 10000000 characters, and no more than 3825 fit into 25 parts. "
+            "messages[0].text: takes 65360 parts of GSM-7 by our count, and the gateway takes 25 at most. "
             "Shorten it, or send it as several messages. [too_long]"
         ],
     ),
@@ -147,8 +147,8 @@ HEX: list[tuple[str, Any, list[str]]] = [
     ("two spaces", "48  65", ["a space too many at byte 3", "[hex_characters]"]),
     ("a lone surrogate", "48\ud800", ["(U+FFFD) at byte 2", "[hex_characters]"]),
     ("half an octet", "48 6", ["byte 3", "[hex_odd]"]),
-    ("too many digits", "00" * 141, ["141", "140", "[too_long]"]),
-    ("too many octets", bytes(141), ["141", "140", "[too_long]"]),
+    ("too many digits", "00" * 161, ["161", "160", "[too_long]"]),
+    ("too many octets", bytes(161), ["161", "160", "[too_long]"]),
     ("a hundred megabytes", bytearray(100_000_000), ["100000000", "[too_long]"]),
     ("int", 48, ["expected hexadecimal digits as a string, or bytes, found an integer. [wrong_type]"]),
     ("list of octets", [72, 105], ["expected hexadecimal digits as a string, or bytes, found a list. [wrong_type]"]),
@@ -321,7 +321,10 @@ OPTIONS: list[tuple[dict[str, Any], list[str]]] = [
         ["gateway.api_verison: is not a field of the gateway's options. Did you mean `api_version`? [unknown_key]"],
     ),
     ({"api_version": 3}, ["gateway.api_version: 3 is not one of 1, 2. [unknown_value]"]),
-    ({"limits": {"txt": 1}}, ["gateway.limits.txt: is not a field of the limits. Did you mean text? [unknown_key]"]),
+    (
+        {"limits": {"txt_parts": 1}},
+        ["gateway.limits.txt_parts: is not a field of the limits. Did you mean text_parts? [unknown_key]"],
+    ),
     ({"limits": 5}, ["gateway.limits: expected an object, found an integer. [wrong_type]"]),
     (
         {"allow": ["missing"]},

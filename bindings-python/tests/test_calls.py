@@ -237,6 +237,23 @@ def test_any_integer_is_a_status(status: int) -> None:
     assert caught.value.code == "bad_status"
 
 
+def test_parts_are_predicted_for_each_message_sent() -> None:
+    text = "Mesaj gönderimi yapmadan önce önizleme seçeneğini kullanmanız doğru karar vermenize yardımcı olur."
+    to = ["41793026727", "41793026834"]
+    call = infobip_gateway().send_text(
+        messages=[
+            infobip.TextMessage(sender="SMSC", to=to, text=text),
+            infobip.TextMessage(sender="SMSC", to=to[:1], text=text, language=infobip.Language(language_code="TR")),
+            infobip.TextMessage(sender="SMSC", to=to[:1], text=text, transliteration="TURKISH"),
+        ]
+    )
+    assert call.predicted_parts() == [2, 2, 1, 1]
+    assert [message.sms_count for message in call.no_reply().messages] == [None] * 4
+    listed = [{"to": "254712345678", "text": text}, {"to": "254712345679", "text": "Hi"}]
+    assert smslist_gateway().send_bulk(messages=listed).predicted_parts() == [2, 1]
+    assert [asking.predicted_parts() for asking in asking_calls()] == [[], [], []]
+
+
 def test_no_reply() -> None:
     answer = infobip_gateway().send_text(messages=[message(to=["41793026727", "41793026834"])]).no_reply()
     assert [(row.to, row.outcome.state, row.outcome.resend) for row in answer.messages] == [

@@ -21,7 +21,7 @@ def run(block: str, account: dict[str, str]) -> list[str]:
 
 
 def test_blocks(sandbox: str) -> None:
-    send, plan, octets, statuses = BLOCKS
+    send, plan, octets, _, _, statuses = BLOCKS
     url = f"{sandbox}/run/readme"
     assert run(send, {"SMS_URL": url, "SMS_KEY": "sandbox-api-key"}) == ["41793026727 pending never"]
     account = {"SMS_URL": url, "SMS_PARTNER": "12345", "SMS_KEY": "sandbox-apikey", "SMS_SENDER": "SANDBOX"}
@@ -29,3 +29,9 @@ def test_blocks(sandbox: str) -> None:
     assert run(octets, {"SMS_URL": url, "SMS_KEY": "sandbox-api-key"}) == ["0 pending", "1 pending"]
     account = {"SMS_CLIENT": "sandbox-client@example.com", "SMS_SECRET": "sandbox-client-secret"}
     assert run(statuses, {"SMS_URL": url} | account) == [f"row-{row} QUEUED pending" for row in range(3)]
+
+
+def test_texts() -> None:
+    costs, parts = BLOCKS[3:5]
+    printed: list[str] = re.findall(r"^```text\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)
+    assert [run(block, {}) for block in (costs, parts)] == [block.splitlines() for block in printed]

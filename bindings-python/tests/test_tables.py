@@ -6,13 +6,14 @@ import ast
 import dataclasses
 import importlib
 import inspect
+import re
 from pathlib import Path
 from types import ModuleType
 from typing import Any, Literal, get_args, get_origin
 
 import pytest
 import smskernel
-from smskernel import _native, errors
+from smskernel import _native, errors, text
 from smskernel._request import Request
 
 DIALECTS = {name: importlib.import_module(f"smskernel.{name}") for name in _native.limits()}
@@ -43,6 +44,18 @@ def test_codes() -> None:
     assert sorted(get_args(get_args(errors.Code)[0])) == sorted(_native.fixed_codes())
     assert sorted(literals(errors.ReplyCode)) == sorted(_native.reply_codes())
     assert all(meaning.endswith(".") for meaning in [*_native.codes().values(), *_native.reply_codes().values()])
+
+
+def test_schemes_and_languages() -> None:
+    """What the types and documents list is what the core knows."""
+    anything: Any = text
+    with pytest.raises(text.TextError) as caught:
+        anything.segments("", transliteration="")
+    schemes = re.findall('"([A-Z_]+)"', str(caught.value))
+    stub = Path(smskernel.__file__).with_name("_native").joinpath("text.pyi").read_text(encoding="utf-8")
+    (listed,) = re.findall(r"^_Scheme: TypeAlias = Literal\[(.*?)\]", stub, re.DOTALL | re.MULTILINE)
+    assert re.findall('"([A-Z_]+)"', listed) == schemes
+    assert re.findall("`([A-Z_]+)`", inspect.getdoc(text.transliterate) or "") == schemes
 
 
 @pytest.mark.parametrize("dialect", DIALECTS)
@@ -95,7 +108,7 @@ def test_keyword_arguments(dialect: str, method: str, request_name: str) -> None
     assert told == fields
 
 
-@pytest.mark.parametrize("name", ["", *(f".{name}" for name in DIALECTS)])
+@pytest.mark.parametrize("name", ["", ".text", *(f".{name}" for name in DIALECTS)])
 def test_documents_of_stubs_are_those_of_the_classes(name: str) -> None:
     module = importlib.import_module(f"smskernel._native{name}")
     file = Path(smskernel.__file__).with_name("_native") / f"{name.removeprefix('.') or '__init__'}.pyi"
@@ -116,7 +129,7 @@ def test_documents_of_stubs_are_those_of_the_classes(name: str) -> None:
     assert compared > 5
 
 
-@pytest.mark.parametrize("module", [smskernel, errors, *DIALECTS.values()])
+@pytest.mark.parametrize("module", [smskernel, errors, text, *DIALECTS.values()])
 def test_public_names(module: ModuleType) -> None:
     for name in module.__all__:
         value = getattr(module, name)

@@ -10,12 +10,13 @@
     sent = call.parse(reply.status_code, reply.headers, reply.content)
 
 `infobip`, `blackkonnect` and `smslist` are the dialects: each has a `Gateway`, the classes of its requests, and
-those of its answers.
+those of its answers. `segments` tells what a text costs, and why; `text` has the rest about texts.
 """
 
-from . import blackkonnect, errors, infobip, smslist
+from . import blackkonnect, errors, infobip, smslist, text
 from ._native import Call, FieldError, Outcome, Plan, Rejected, ReplyReader, RowResult, Violation, __version__, merge
-from .errors import InvalidRequest, Refused, ReplyError, SmsKernelError, UnreadableReply
+from .errors import InvalidRequest, Refused, ReplyError, SmsKernelError, TextError, UnreadableReply
+from .text import segments
 
 __all__ = [
     "Call",
@@ -29,6 +30,7 @@ __all__ = [
     "ReplyReader",
     "RowResult",
     "SmsKernelError",
+    "TextError",
     "UnreadableReply",
     "Violation",
     "__version__",
@@ -36,5 +38,7 @@ __all__ = [
     "errors",
     "infobip",
     "merge",
+    "segments",
     "smslist",
+    "text",
 ]

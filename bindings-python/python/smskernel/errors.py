@@ -27,6 +27,8 @@ __all__ = [
     "Resend",
     "SmsKernelError",
     "State",
+    "TextCode",
+    "TextError",
     "UnreadableReply",
 ]
 
@@ -124,6 +126,14 @@ ReplyCode: TypeAlias = (
 )
 """The stable names of replies that are no answer: those of `Refused` and `UnreadableReply`."""
 
+TextCode: TypeAlias = (
+    Literal["unknown_option", "lone_surrogate"]
+    | Literal["too_many_parts", "reference_too_large", "not_encodable"]
+    | Literal["malformed_header", "truncated", "not_a_septet", "odd_octets", "too_long"]
+    | Literal["no_parts", "missing_parts", "contradictory_parts"]
+)
+"""The stable names of what can be wrong with a text or its octets: those of `TextError`."""
+
 
 def _restore(kind: type[SmsKernelError], message: str, state: dict[str, Any]) -> SmsKernelError:
     """Makes an exception again that was pickled or copied."""
@@ -161,6 +171,48 @@ class InvalidRequest(SmsKernelError, ValueError):
     def to_dict(self) -> dict[str, Any]:
         """The error as a dict of plain values that `json.dumps` takes. Values of violations stand in it unmasked."""
         return {"message": str(self), "violations": [violation.to_dict() for violation in self.violations]}
+
+
+class TextError(SmsKernelError, ValueError):
+    """A text cannot be sent as asked, octets cannot be read, or an option is unknown. Its text says where.
+
+    What is of no SMS text at all, such as a number in the place of one, is a `TypeError`.
+    """
+
+    code: TextCode
+    """The stable code."""
+    offset: int | None
+    """Where, if at one place: in code points of a text, or in octets."""
+    missing: tuple[int, ...]
+    """With `missing_parts`: the numbers of the parts that are missing."""
+    positions: tuple[int, ...]
+    """With `contradictory_parts`: which of the given parts contradicts which other one, by their indices."""
+
+    def __init__(
+        self,
+        message: str,
+        /,
+        *,
+        code: TextCode,
+        offset: int | None = None,
+        missing: Iterable[int] = (),
+        positions: Iterable[int] = (),
+    ) -> None:
+        super().__init__(message)
+        self.code = code
+        self.offset = offset
+        self.missing = tuple(missing)
+        self.positions = tuple(positions)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The error as a dict of plain values that `json.dumps` takes."""
+        return {
+            "message": str(self),
+            "code": self.code,
+            "offset": self.offset,
+            "missing": list(self.missing),
+            "positions": list(self.positions),
+        }
 
 
 class ReplyError(SmsKernelError):

@@ -406,7 +406,8 @@ class Limits(TypedDict, total=False):
     message_id: int
     callback_data: int
     callback_data_safe: int
-    text: int
+    text_parts: int
+    text_bytes: int
     sender_min: int
     sender_max: int
     sender_digits_min: int

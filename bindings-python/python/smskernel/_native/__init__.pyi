@@ -1,5 +1,5 @@
 """The private half of `smskernel`. Its names are public in `smskernel`, `smskernel.infobip`,
-`smskernel.blackkonnect` and `smskernel.smslist`.
+`smskernel.blackkonnect`, `smskernel.smslist` and `smskernel.text`.
 """
 
 from collections.abc import Iterable, Iterator
@@ -13,6 +13,7 @@ from ..errors import Code, Grade, Level, ReplyError, Resend, State
 from . import blackkonnect as blackkonnect
 from . import infobip as infobip
 from . import smslist as smslist
+from . import text as text
 
 __version__: str
 
@@ -76,6 +77,11 @@ class Call(Generic[_A_co]):
 
         `headers` is a mapping, an iterable of pairs, or None; `body` is bytes, or str, which stands for its
         UTF-8.
+        """
+    def predicted_parts(self) -> list[int]:
+        """How many parts each message takes, one text to one number each, in the order sent. An estimate, which
+        `sms_count` of the answer's messages can be compared with; empty for a call that sends no message. Reads the
+        body each time.
         """
     def no_reply(self) -> _A_co:
         """The answer that stands for a reply that never came: every message `unknown`, resend `uncertain`.

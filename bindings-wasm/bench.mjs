@@ -2,6 +2,7 @@
 import { bundles, firstCalls } from "./bench/first.mjs";
 import { Reply, Request } from "./bench/schema.mjs";
 import { compressed, sizesOf } from "./bench/sizes.mjs";
+import { tasksOf, TEXTS } from "./bench/texts.mjs";
 import { infobip } from "./dist/index.js";
 import { pack } from "./dist/pack.js";
 
@@ -98,13 +99,27 @@ for (const [count, rounds] of [[1, 20000], [1000, 120]]) {
   report(`reply of ${count}`, times, "smskernel", "JSON.parse + zod", "5");
 }
 
+for (const [title, text] of Object.entries(TEXTS)) {
+  const { tasks, runs } = tasksOf(text);
+  const parts = new Set(Object.values(tasks).map((task) => task()));
+  if (parts.size > 1) console.log(`${title}: the packages disagree, ${[...parts].join(" and ")} parts`);
+  const times = measure(tasks, 200);
+  for (const name of Object.keys(times)) times[name] /= runs[name];
+  for (const name of ["segments", "countMany"]) {
+    const of = (other) => `${(times[other] / times[name]).toFixed(times[other] / times[name] < 10 ? 1 : 0)} × as fast as ${other}`;
+    console.log(`${title}, ${name} ${times[name].toFixed(2)} µs: ${of("sms-segments-calculator")} (aim 300), ${of("split-sms")} (aim 1)`);
+  }
+  console.log(`   [${Object.entries(times).map(([name, time]) => `${name} ${time.toFixed(2)} µs`).join(", ")}]`);
+}
+
 const built = await bundles();
 for (const [title, programs] of Object.entries(built.programs)) {
   const times = firstCalls(programs, 15);
   report(`import to first call, ${title}`, times, "smskernel", "zod", undefined, "ms");
 }
 console.log(`wasm: ${compressed(sizesOf.wasm())}`);
-console.log(`wasm as base64 text: ${compressed(sizesOf.text())}`);
+console.log(`wasm as base64 text: ${compressed(sizesOf.base64())}`);
+console.log(`wasm for texts alone: ${compressed(sizesOf.texts())} (aim 35 kB by gzip)`);
 for (const [name, bytes] of Object.entries(built.bytes)) console.log(`a minified file that sends one text, ${name}: ${compressed(bytes)}`);
 built.remove();
 if (sink === 0) throw new Error("nothing was measured");

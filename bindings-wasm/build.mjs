@@ -1,4 +1,4 @@
-// Builds the package into `dist`: the WebAssembly module, its glue and its bytes as text, then the TypeScript.
+// Builds the package into `dist`: each WebAssembly module, its glue and its bytes as text, then the TypeScript.
 import { spawnSync } from "node:child_process";
 import { copyFileSync, existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
@@ -16,12 +16,14 @@ function run(hint, command, ...words) {
 }
 
 rmSync(dist, { recursive: true, force: true });
-const module = run("if Rust's parts are missing, run: make setup", "bash", join(here, "..", "scripts", "wasm.sh"));
-run(
-  "if wasm-opt is missing, run: npm ci",
-  ...["cargo", "run", "--locked", "--quiet", "--profile", "build-tool", "--package", "smskernel-wasm-build", "--"],
-  ...[module, join(here, "node_modules"), join(dist, "wasm")],
-);
+for (const [file, ...words] of [["wasm/smskernel.wasm"], ["text/wasm/text.wasm", "text"]]) {
+  const module = run("if Rust's parts are missing, run: make setup", "bash", join(here, "..", "scripts", "wasm.sh"), ...words);
+  run(
+    "if wasm-opt is missing, run: npm ci",
+    ...["cargo", "run", "--locked", "--quiet", "--profile", "build-tool", "--package", "smskernel-wasm-build", "--"],
+    ...[module, join(here, "node_modules"), join(dist, file)],
+  );
+}
 run("the TypeScript has errors", process.execPath, join(here, "node_modules", "typescript", "bin", "tsc"));
 for (const licence of ["LICENSE-MIT", "LICENSE-APACHE"]) {
   const from = join(here, "..", licence);

@@ -4,7 +4,11 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 const file = (path) => readFileSync(new URL(`../dist/${path}`, import.meta.url));
 
-export const sizesOf = { wasm: () => file("wasm/smskernel.wasm"), text: () => file("wasm/bytes.js") };
+export const sizesOf = {
+  wasm: () => file("wasm/smskernel.wasm"),
+  base64: () => file("wasm/bytes.js"),
+  texts: () => file("text/wasm/text.wasm"),
+};
 
 /** Sizes of bytes: raw, by gzip, by brotli, each at its best. */
 export function compressed(bytes) {

@@ -3,12 +3,13 @@
 export * as blackkonnect from "./blackkonnect.js";
 export * as infobip from "./infobip.js";
 export * as smslist from "./smslist.js";
+export * as text from "./text/api.js";
 export { Call } from "./call.js";
 export type { CheckOptions, CommonLimit, CommonOptions, JsonText, Limits, SendOptions } from "./account.js";
 export type {
-  Code, FixedCode, Grade, Level, MovableCode, ReplyCode, Resend, State, UnreadableCode,
+  Code, FixedCode, Grade, Level, MovableCode, ReplyCode, Resend, State, TextCode, UnreadableCode,
 } from "./codes.js";
-export { InvalidRequest, Refused, ReplyFailure, SmsKernelError, UnreadableReply } from "./errors.js";
+export { InvalidRequest, Refused, ReplyFailure, SmsKernelError, TextError, UnreadableReply } from "./errors.js";
 export type { FieldError, Outcome, ResendAfter, Violation } from "./errors.js";
 export { init, type ModuleSource } from "./init.js";
 export { merge, type Result, type Row } from "./merge.js";
@@ -16,3 +17,4 @@ export { Plan, type PlanOptions, type Rejected } from "./plan.js";
 export {
   type Answer, ReplyReader, type ReplyBody, type ReplyHeaders, type ResponseLike, type SendAnswer, type SentMessage,
 } from "./reader.js";
+export { segments, type Segments } from "./text/segments.js";

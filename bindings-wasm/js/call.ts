@@ -89,6 +89,15 @@ export class Call<A extends Answer = Answer> {
   }
 
   /**
+   * How many parts each message takes, one text to one number each, in the order sent. An estimate, which `smsCount` of the
+   * answer's messages can be compared with; empty for a call that sends no message. Reads the body each time.
+   */
+  predictedParts(): number[] {
+    const { body } = this;
+    return body === null ? [] : [...run((kernel) => kernel.predictedParts(this.reader.operation, body))];
+  }
+
+  /**
    * The answer that stands for a reply that never came: every message `unknown`, resend `uncertain`. A call that only asks
    * has none: ask again.
    */

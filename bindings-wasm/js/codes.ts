@@ -29,6 +29,11 @@ export type ReplyCode = "refused" | UnreadableCode;
 export type UnreadableCode =
   | "redirected" | "bad_status" | "empty_body" | "not_json" | "unexpected_json" | "no_known_message" | "reply_too_large";
 
+/** Why a text cannot be sent as asked, or octets cannot be read. */
+export type TextCode =
+  | "lone_surrogate" | "too_many_parts" | "reference_too_large" | "not_encodable" | "malformed_header" | "truncated"
+  | "not_a_septet" | "odd_octets" | "too_long" | "no_parts" | "missing_parts" | "contradictory_parts";
+
 /** Where a message stands. */
 export type State = "accepted" | "pending" | "delivered" | "undeliverable" | "expired" | "rejected" | "unknown";
 

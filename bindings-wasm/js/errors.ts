@@ -1,6 +1,6 @@
 // Errors, and what they tell.
 
-import type { Code, Grade, Level, ReplyCode, Resend, State, UnreadableCode } from "./codes.js";
+import type { Code, Grade, Level, ReplyCode, Resend, State, TextCode, UnreadableCode } from "./codes.js";
 import { isObject } from "./kinds.js";
 
 /** One thing that is wrong with a request, or unusual about it. */
@@ -71,6 +71,29 @@ export class SmsKernelError extends Error {
 
   static {
     named(this, "SmsKernelError");
+  }
+}
+
+/** A text cannot be sent as asked, or octets cannot be read. */
+export class TextError extends SmsKernelError {
+  /** The stable code. */
+  declare readonly code: TextCode;
+  /** Where, if at one place: an index of the string, or of the octets. */
+  declare readonly offset?: number;
+
+  /** Made by this package. */
+  constructor(code: TextCode, message: string, offset?: number) {
+    super(code, message);
+    if (offset !== undefined) Object.defineProperty(this, "offset", { value: offset, enumerable: true });
+  }
+
+  /** Everything, for `JSON.stringify`. */
+  toJSON(): object {
+    return { name: this.name, code: this.code, message: this.message, offset: this.offset };
+  }
+
+  static {
+    named(this, "TextError");
   }
 }
 

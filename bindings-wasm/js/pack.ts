@@ -4,6 +4,7 @@
 // content. Reading a value this way costs less than checking it and then calling `JSON.stringify`; CONTRIBUTING.md has figures.
 
 import { described, DETACHED, isBuffer, isList, lengthOf, REVOKED, tagOf, timeOf, viewOf } from "./kinds.js";
+import { widened, writeText } from "./utf8.js";
 
 /** Deeper than the core reads. */
 const DEEPEST = 130;
@@ -13,8 +14,6 @@ export const LONGEST = 1 << 20;
 export const MOST_UNSET = 10_000;
 /** More bytes than any request has: what stands in many places is written as often. */
 const LARGEST = 1 << 28;
-/** Up to this length a loop writes a text faster than the platform's encoder does. */
-const SHORT = 160;
 
 const NULL = 0;
 const FALSE = 1;
@@ -25,8 +24,6 @@ const BYTES = 5;
 const LIST = 6;
 const OBJECT = 7;
 const FOREIGN = 8;
-
-const encoder = new TextEncoder();
 
 /** A value in the form that the module unpacks. Exceptions of getters and proxies pass through. */
 export function pack(value: unknown): Uint8Array {
@@ -180,10 +177,7 @@ class Packer {
     const units = text.length;
     this.#room(4 + units * 3);
     const start = this.#length + 4;
-    const end =
-      units <= SHORT
-        ? encode(text, this.#bytes, start)
-        : start + encoder.encodeInto(text, this.#bytes.subarray(start)).written;
+    const end = writeText(text, this.#bytes, start);
     this.#view.setUint32(this.#length, end - start, true);
     this.#length = end;
   }
@@ -206,44 +200,7 @@ class Packer {
 
   #widen(needed: number): void {
     if (needed > LARGEST) throw new TypeError(`what was given is over ${LARGEST} bytes when written out, larger than any request`);
-    const wider = new Uint8Array(Math.max(needed, this.#bytes.length * 2));
-    wider.set(this.#bytes.subarray(0, this.#length));
-    this.#bytes = wider;
-    this.#view = new DataView(wider.buffer);
+    this.#bytes = widened(this.#bytes, this.#length, needed);
+    this.#view = new DataView(this.#bytes.buffer);
   }
-}
-
-/** Writes a text as UTF-8 and gives the place behind it. There is room for three bytes a unit. */
-function encode(text: string, bytes: Uint8Array, start: number): number {
-  let at = start;
-  for (let index = 0; index < text.length; index += 1) {
-    let code = text.charCodeAt(index);
-    if (code < 0x80) {
-      bytes[at++] = code;
-      continue;
-    }
-    if (code < 0x800) {
-      bytes[at++] = 0xc0 | (code >> 6);
-      bytes[at++] = 0x80 | (code & 0x3f);
-      continue;
-    }
-    if (code >= 0xd800 && code < 0xe000) {
-      // `codePointAt` gives a lone half as it is.
-      code = text.codePointAt(index) as number;
-      if (code < 0x10000) {
-        code = 0xfffd;
-      } else {
-        index += 1;
-        bytes[at++] = 0xf0 | (code >> 18);
-        bytes[at++] = 0x80 | ((code >> 12) & 0x3f);
-        bytes[at++] = 0x80 | ((code >> 6) & 0x3f);
-        bytes[at++] = 0x80 | (code & 0x3f);
-        continue;
-      }
-    }
-    bytes[at++] = 0xe0 | (code >> 12);
-    bytes[at++] = 0x80 | ((code >> 6) & 0x3f);
-    bytes[at++] = 0x80 | (code & 0x3f);
-  }
-  return at;
 }

@@ -25,6 +25,22 @@ test("a call is what fetch takes, and nothing else is enumerable", () => {
   assert.equal(sent.headers.get("authorization"), "App key");
 });
 
+test("parts are predicted for each message sent", () => {
+  const text = "Mesaj gönderimi yapmadan önce önizleme seçeneğini kullanmanız doğru karar vermenize yardımcı olur.";
+  const to = ["41793026727", "41793026834"];
+  const call = gateway.sendText({
+    messages: [
+      { sender: "SMSC", to, text },
+      { sender: "SMSC", to: to.slice(0, 1), text, language: { languageCode: "TR" } },
+      { sender: "SMSC", to: to.slice(0, 1), text, transliteration: "TURKISH" },
+    ],
+  });
+  assert.deepEqual(call.predictedParts(), [2, 2, 1, 1]);
+  const konnect = new blackkonnect.Gateway("https://example.com", { token: "token" });
+  assert.deepEqual(konnect.getBulkStatus({ bulkCorrelationId: "c" }).predictedParts(), []);
+  assert.deepEqual(konnect.getToken({ clientId: "c", clientSecret: "s" }).predictedParts(), []);
+});
+
 test("an answer is plain, frozen, and keeps the raw body out of sight", () => {
   const call = gateway.sendText(request);
   const answer = call.parse(200, undefined, reply);

@@ -103,7 +103,8 @@ const isDocumented = (node) => (node.jsDoc ?? []).some((doc) => /[a-z]{2}/.test(
 test("every public name and member has a comment", () => {
   const names = new Set();
   const bare = new Set();
-  for (const [name, node] of exported(join(here, "dist/index.d.ts"))) {
+  const both = [...exported(join(here, "dist/index.d.ts")), ...exported(join(here, "dist/text/index.d.ts"), "smskernel/text.")];
+  for (const [name, node] of both) {
     for (const [path, part] of parts(name, node)) {
       names.add(path);
       if (!isDocumented(part)) bare.add(path);
@@ -114,6 +115,8 @@ test("every public name and member has a comment", () => {
     "infobip.Gateway.sendText", "blackkonnect.Gateway.withToken", "smslist.Options.apiKey", "Call.body", "Call.parse", "Plan.rejected",
     "Refused.gatewayText", "Violation.path", "infobip.Regional.indiaDlt.principalEntityId", "infobip.Binary.hex", "merge", "State",
     "infobip.apiKey", "blackkonnect.TokenRequest.clientId", "blackkonnect.BulkSmsMessageResponse.data", "ReplyReader.fromBytes", "blackkonnect.Token.reveal", "InvalidRequest.violations", "infobip.Day",
+    "segments", "text.split", "text.Culprit.instead", "text.Segments.ifReplaced", "text.HeaderElement.referenceBits", "text.Decoded.octets",
+    "TextError.offset", "smskernel/text.init", "smskernel/text.countMany", "smskernel/text.TextError",
   ]) assert.ok(names.has(path), `${path} was not seen`);
   assert.ok(names.size > 300, `${names.size} names`);
   assert.deepEqual([...bare].sort(), []);

@@ -40,6 +40,21 @@ function inEngine(engine, program) {
   return execFileSync(process.execPath, ["--input-type=module", "-e", whole], { encoding: "utf8" }).trim().split("\n");
 }
 
+/** The same by the entry for texts alone. */
+function ofTexts(engine, program) {
+  const file = new URL("../dist/text/wasm/text.wasm", import.meta.url);
+  const whole = `
+    import fs from "node:fs";
+    const load = () => import(${JSON.stringify(new URL("../dist/text/index.js", import.meta.url))});
+    const told = async (act) => { try { return await act(); } catch (error) { return \`\${error.name} \${error.code}: \${error.message}\`; } };
+    ${engine.replaceAll(String(WASM), String(file))}
+    const { init, segments } = await load();
+    const say = async (act) => console.log(await told(act));
+    const use = () => segments("a").parts;
+    ${program}`;
+  return execFileSync(process.execPath, ["--input-type=module", "-e", whole], { encoding: "utf8" }).trim().split("\n");
+}
+
 const WORKS = "1";
 const NOT_READY =
   "SmsKernelError not_initialised: smskernel is not ready, for this engine did not compile its WebAssembly at once: " +
@@ -132,4 +147,31 @@ test("what is no module is refused, and a good one works afterwards", () => {
     WORKS,
   ]);
   assert.match(lines[3], /^SmsKernelError not_initialised: smskernel's WebAssembly did not start \(CompileError: .*magic/);
+});
+
+test("the entry for texts alone has its own init", () => {
+  const later = ofTexts(LATER, "await say(use); await Promise.all([init(), init()]); await say(use); await say(() => init());");
+  assert.deepEqual(later, [`${NOT_READY} (RangeError: WebAssembly.Module is disallowed on the main thread)`, WORKS, "undefined"]);
+  const refused = "CompileError: Wasm code generation disallowed by embedder";
+  const lines = ofTexts(NO_BYTES, "await say(use); await say(() => init()); await say(() => init(given)); await say(use);");
+  const notStarted = NOT_STARTED(refused).replace("smskernel/smskernel.wasm", "smskernel/text.wasm");
+  assert.deepEqual(lines, [`${NOT_READY} (${refused})`, notStarted, "undefined", WORKS]);
+});
+
+test("texts are counted by whichever module is ready", () => {
+  const lines = ofTexts(LATER, `
+    const whole = await import(${JSON.stringify(new URL("../dist/index.js", import.meta.url))});
+    await whole.init();
+    await say(use);
+    await say(() => whole.segments === segments);`);
+  assert.deepEqual(lines, [WORKS, "true"]);
+});
+
+test("the module for texts alone is not that of the package", () => {
+  const lines = inEngine(LATER, `
+    await say(() => init(fs.readFileSync(new URL(${JSON.stringify(new URL("../dist/text/wasm/text.wasm", import.meta.url))}))));
+    await say(() => init());
+    await say(use);`);
+  assert.match(lines[0], /^SmsKernelError not_initialised: smskernel's WebAssembly did not start \((TypeError: it is a module of something else|LinkError.*)\)/);
+  assert.deepEqual(lines.slice(1), ["undefined", WORKS]);
 });

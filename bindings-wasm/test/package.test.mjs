@@ -3,22 +3,29 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 
 const here = fileURLToPath(new URL("..", import.meta.url));
 const run = (cwd, command, ...words) => execFileSync(command, words, { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
 
-test("the module imports its own glue and nothing else", () => {
-  const module = new WebAssembly.Module(readFileSync(`${here}/dist/wasm/smskernel.wasm`));
-  assert.deepEqual([...new Set(WebAssembly.Module.imports(module).map(({ module: name }) => name))], ["./glue_bg.js"]);
-});
+/** Each module, and the functions that the other one does not have. */
+const MODULES = { "dist/wasm/smskernel.wasm": ["reply"], "dist/text/wasm/text.wasm": [] };
 
-test("the bytes that stand as text are the module's", async () => {
-  const { bytes } = await import("../dist/wasm/bytes.js");
-  assert.ok(Buffer.from(bytes, "base64").equals(readFileSync(`${here}/dist/wasm/smskernel.wasm`)));
-});
+for (const [path, own] of Object.entries(MODULES)) {
+  test(`${path} imports its own glue and nothing else`, () => {
+    const module = new WebAssembly.Module(readFileSync(join(here, path)));
+    assert.deepEqual([...new Set(WebAssembly.Module.imports(module).map(({ module: name }) => name))], ["./glue_bg.js"]);
+    const exported = WebAssembly.Module.exports(module).map(({ name }) => name);
+    assert.deepEqual(["reply", "textCount"].filter((name) => exported.includes(name)), [...own, "textCount"]);
+  });
+
+  test(`the bytes that stand as text are those of ${path}`, async () => {
+    const { bytes } = await import(join(here, dirname(path), "bytes.js"));
+    assert.ok(Buffer.from(bytes, "base64").equals(readFileSync(join(here, path))));
+  });
+}
 
 test("the lock files name no registry", () => {
   for (const folder of [".", "test/runtimes"]) {
@@ -32,20 +39,22 @@ test("a packed copy works in an empty project, imported and required", (t) => {
   t.after(() => rmSync(folder, { recursive: true }));
   const [{ filename, files }] = JSON.parse(run(here, "npm", "pack", "--json", "--silent", "--pack-destination", folder));
   const paths = files.map(({ path }) => path);
-  const strange = paths.filter((path) => !/^(dist\/[\w./-]+\.(js|d\.ts)|dist\/wasm\/smskernel\.(wasm|d\.wasm\.ts)|README\.md|package\.json|LICENSE-\w+)$/.test(path));
+  const strange = paths.filter((path) => !/^(dist\/[\w./-]+\.(js|d\.ts)|dist\/(wasm\/smskernel|text\/wasm\/text)\.(wasm|d\.wasm\.ts)|README\.md|package\.json|LICENSE-\w+)$/.test(path));
   assert.deepEqual(strange, []);
-  const wanted = ["dist/index.js", "dist/index.d.ts", "dist/wasm/smskernel.wasm", "README.md", "LICENSE-MIT", "LICENSE-APACHE"];
+  const wanted = ["dist/index.js", "dist/index.d.ts", "dist/wasm/smskernel.wasm", "dist/text/wasm/text.wasm", "README.md", "LICENSE-MIT", "LICENSE-APACHE"];
   assert.deepEqual(wanted.filter((path) => !paths.includes(path)), []);
   writeFileSync(join(folder, "package.json"), '{"private": true}');
   run(folder, "npm", "install", "--silent", "--no-audit", "--no-fund", `./${filename}`);
   const program = `
     const gateway = new infobip.Gateway("https://example.com", { auth: infobip.apiKey("key") });
     const call = gateway.sendText({ messages: [{ from: "SMSC", destinations: [{ to: "41793026727" }], text: "Hi" }] });
-    console.log(call.reader.length, call.noReply().messages[0].outcome.resend);`;
-  writeFileSync(join(folder, "import.mjs"), `import { infobip } from "smskernel";\n${program}`);
-  assert.equal(run(folder, process.execPath, "import.mjs"), "1 uncertain\n");
+    console.log(call.reader.length, call.noReply().messages[0].outcome.resend);
+    console.log(segments("👋").units, texts.segments("👋").units, segments === texts.segments, text.split === texts.split);`;
+  const printed = "1 uncertain\n2 2 true true\n";
+  writeFileSync(join(folder, "import.mjs"), `import { infobip, segments, text } from "smskernel";\nimport * as texts from "smskernel/text";\n${program}`);
+  assert.equal(run(folder, process.execPath, "import.mjs"), printed);
   const { major, minor } = process.versions.node.match(/(?<major>\d+)\.(?<minor>\d+)/).groups;
   assert.ok(Number(major) > 20 || Number(minor) >= 19, "this Node requires modules");
-  writeFileSync(join(folder, "require.cjs"), `const { infobip } = require("smskernel");\n${program}`);
-  assert.equal(run(folder, process.execPath, "--no-warnings", "require.cjs"), "1 uncertain\n");
+  writeFileSync(join(folder, "require.cjs"), `const { infobip, segments, text } = require("smskernel");\nconst texts = require("smskernel/text");\n${program}`);
+  assert.equal(run(folder, process.execPath, "--no-warnings", "require.cjs"), printed);
 });

@@ -1,6 +1,6 @@
-//! `smskernel-wasm-build MODULE NODE_MODULES OUT` makes of a compiled module what the npm package needs beside its
-//! TypeScript: the module itself (`smskernel.wasm`, `smskernel.d.wasm.ts`), its glue (`glue.js`, `glue.d.ts`), and the module
-//! as text (`bytes.js`, `bytes.d.ts`).
+//! `smskernel-wasm-build MODULE NODE_MODULES FILE` makes of a compiled module what the npm package needs beside its
+//! TypeScript: the module itself (`FILE`, such as `smskernel.wasm`, and `smskernel.d.wasm.ts`), and in the same folder its glue
+//! (`glue.js`, `glue.d.ts`), and the module as text (`bytes.js`, `bytes.d.ts`).
 //!
 //! wasm-bindgen is here as a library of the very version that the lock file pins; npm's `wasm-opt` makes the module smaller,
 //! and the order of its functions makes it smaller once compressed. At last the module's imports are looked at: it may import its own glue and nothing else.
@@ -33,11 +33,13 @@ const WASM_OPT: &[&str] = &[
     "--strip-target-features",
 ];
 
-/// Two functions of the glue that it keeps to itself: with them the package makes the instance, at once or later.
-const GLUE: &str = "export { __wbg_get_imports as imports, __wbg_finalize_init as adopt };\n";
+/// What the glue keeps to itself: two functions with which the package makes the instance, at once or later, and what the
+/// instance at hand exports.
+const GLUE: &str = "export { __wbg_get_imports as imports, __wbg_finalize_init as adopt, wasm };\n";
 const GLUE_TYPES: &str = "\
 export function imports(): WebAssembly.Imports;
 export function adopt(instance: WebAssembly.Instance, module: WebAssembly.Module): InitOutput;
+export const wasm: InitOutput;
 ";
 
 /// What bundlers and edge runtimes make of the module's file when it is imported.
@@ -56,20 +58,20 @@ fn main() -> ExitCode {
 
 fn run() -> Result<(), Box<dyn Error>> {
     let mut paths = env::args_os().skip(1).map(PathBuf::from);
-    let (Some(module), Some(node_modules), Some(out)) = (paths.next(), paths.next(), paths.next()) else {
-        return Err("say the module, the folder of npm's packages, and the folder that the files go to".into());
+    let (Some(module), Some(node_modules), Some(file)) = (paths.next(), paths.next(), paths.next()) else {
+        return Err("say the module, the folder of npm's packages, and the file that the module goes to".into());
     };
+    let out = file.parent().map(Path::to_path_buf).unwrap_or_default();
     fs::create_dir_all(&out)?;
     bind(&module, &out)?;
-    optimize(&node_modules, &out)?;
-    let file = out.join("smskernel.wasm");
+    optimize(&node_modules, &out.join("glue_bg.wasm"), &file)?;
     let wasm = order::ordered(&fs::read(&file)?)?;
     fs::write(&file, &wasm)?;
     check_imports(&wasm, &fs::read_to_string(out.join("glue.js"))?)?;
     let text = format!("// The module, in base64.\nexport const bytes =\n  \"{}\";\n", base64(&wasm));
     fs::write(out.join("bytes.js"), text)?;
     fs::write(out.join("bytes.d.ts"), "export declare const bytes: string;\n")?;
-    fs::write(out.join("smskernel.d.wasm.ts"), MODULE_TYPES)?;
+    fs::write(file.with_extension("d.wasm.ts"), MODULE_TYPES)?;
     Ok(())
 }
 
@@ -99,11 +101,10 @@ fn append(path: &Path, text: &str) -> Result<(), Box<dyn Error>> {
 }
 
 /// Lets npm's `wasm-opt` make the module smaller.
-fn optimize(node_modules: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
-    let (before, after) = (out.join("glue_bg.wasm"), out.join("smskernel.wasm"));
+fn optimize(node_modules: &Path, before: &Path, after: &Path) -> Result<(), Box<dyn Error>> {
     let mut command = Command::new("node");
     command.arg(node_modules.join("binaryen/bin/wasm-opt")).arg("-O3").arg(INLINED_INTO_ITS_ONLY_CALLER).args(WASM_OPT);
-    command.arg(&before).arg("-o").arg(&after);
+    command.arg(before).arg("-o").arg(after);
     if !command.status()?.success() {
         return Err("wasm-opt failed".into());
     }

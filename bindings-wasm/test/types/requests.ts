@@ -6,7 +6,7 @@ const gateway = new infobip.Gateway("https://example.com", {
   auth,
   apiVersion: 2,
   numbers: "exact",
-  limits: { messages_per_call: 20, text: 160 },
+  limits: { messages_per_call: 20, text_parts: 4 },
   allow: ["unknown_key"],
   forbid: ["duplicate_recipient"],
   allowHttp: false,
@@ -30,7 +30,7 @@ gateway.sendText({
 });
 gateway.sendTextJson(new Uint8Array(), { now: new Date() });
 gateway.plan(new Set([{ to: "41793026727", text: "Hi" }]), { onInvalid: "set_aside", tracking: { track: "SMS" } });
-infobip.checkText({ anything: 1 }, { limits: { text: 1 }, allow: [code] });
+infobip.checkText({ anything: 1 }, { limits: { text_parts: 1 }, allow: [code] });
 
 infobip.checkText("{}", { apiVersion: 2 });
 
@@ -115,7 +115,7 @@ new smslist.Gateway("https://example.com", { partnerId: "1", apiKey: "key" });
 // @ts-expect-error both names for one thing
 bulk.sendBulk({ messages: [{ to: "254712345678", message: "Hi" }] });
 // @ts-expect-error a limit of the other dialect
-smslist.checkBulk({}, { limits: { text: 1 } });
+smslist.checkBulk({}, { limits: { text_parts: 1 } });
 // @ts-expect-error the endpoint has one version
 smslist.checkBulk({}, { apiVersion: 2 });
 // @ts-expect-error no such version

@@ -4,9 +4,9 @@ use std::cell::RefCell;
 
 use smskernel::{InvalidRequest, Members, Rejected, Tell, Told, Value};
 
+use super::operations::Built;
+use super::reports;
 use crate::arena::{self, Arena};
-use crate::operations::Built;
-use crate::reports;
 
 /// A planner of any operation.
 pub(crate) trait Plan {
@@ -25,7 +25,7 @@ pub(crate) trait Plan {
 /// Makes a planner of the core a [`Plan`].
 macro_rules! plan {
     ($planner:ty) => {
-        impl crate::plans::Plan for $planner {
+        impl super::plans::Plan for $planner {
             fn push(&mut self, message: Value<'_>) {
                 self.push_value(message);
             }

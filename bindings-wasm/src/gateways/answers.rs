@@ -5,7 +5,7 @@
 
 use smskernel::{JsonWriter, Members, Tell, Told, blackkonnect, infobip, smslist};
 
-use crate::reports::{list, member, object, text, write};
+use super::reports::{list, member, object, text, write};
 
 /// An answer of the core.
 pub(crate) trait Answer: Members {

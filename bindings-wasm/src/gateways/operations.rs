@@ -5,9 +5,9 @@ use smskernel::{
     Value, Violation,
 };
 
-use crate::answers::{self, Answer};
-use crate::merging;
-use crate::plans::Plan;
+use super::answers::{self, Answer};
+use super::merging;
+use super::plans::Plan;
 
 /// A request or payload as JavaScript hands it over.
 pub(crate) enum Given<'a> {
@@ -107,7 +107,7 @@ macro_rules! operations {
             $(, $check:ident $check_value:ident $(, $planner:ident $new_plan:ident)?)?;
         )*
     ) => {
-        $( $( $( crate::plans::plan!(smskernel::$dialect::$planner); )? )? )*
+        $( $( $( super::plans::plan!(smskernel::$dialect::$planner); )? )? )*
 
         static ALL: &[Operation] = &[ $(
             Operation {

@@ -2,7 +2,7 @@
 
 use smskernel::{InvalidRequest, Items, JsonWriter, Members, ReplyError, Tell, Told};
 
-use crate::operations::Built;
+use super::operations::Built;
 
 /// Writes a value of the core.
 pub(crate) fn write(out: &mut JsonWriter, told: Told<'_>) {

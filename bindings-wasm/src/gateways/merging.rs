@@ -2,7 +2,7 @@
 
 use smskernel::{Fate, InvalidRequest, Members, Merged, Outcome, Rejected, Saved, Source, State, Tell, Told, Value};
 
-use crate::tree;
+use super::tree;
 
 /// Where a row's result stands: in an answer (`pair`, `index`), in the error of a pair, in `rejected`, or here.
 pub(crate) struct Row(Merged);

@@ -136,9 +136,8 @@ pub(super) fn units_of(character: char, encoding: Encoding) -> usize {
 #[cfg_attr(small, optimize(speed))]
 pub(super) fn fill(text: &str, encoding: Encoding, budget: usize) -> (usize, usize) {
     match encoding {
-        Encoding::GSM7 => fill_by(text, budget, |character| plain_units_of(character).unwrap_or(1)),
         Encoding::Ucs2 => fill_ucs2(text, budget),
-        Encoding::Gsm7 { .. } => fill_by(text, budget, |character| units_of(character, encoding)),
+        Encoding::Gsm7 { .. } => fill_one_by_one(text, encoding, budget),
     }
 }
 
@@ -169,10 +168,10 @@ fn fill_ucs2(text: &str, budget: usize) -> (usize, usize) {
 }
 
 #[cfg_attr(small, optimize(speed))]
-fn fill_by(text: &str, budget: usize, units_of: impl Fn(char) -> usize) -> (usize, usize) {
+fn fill_one_by_one(text: &str, encoding: Encoding, budget: usize) -> (usize, usize) {
     let mut filled = 0;
     for (offset, character) in text.char_indices() {
-        let units = units_of(character);
+        let units = units_of(character, encoding);
         if filled + units > budget && offset > 0 {
             return (offset, filled);
         }
@@ -250,6 +249,7 @@ fn units_with(groups: &[Group], locking: u8, single: u8) -> Option<(usize, usize
 
 /// The cheapest of the encodings with the tables of these languages; nothing where none has all characters. UCS-2 never takes
 /// fewer parts: two septets and the largest header leave room for more characters than 16 bits without one.
+#[inline(never)]
 fn with_languages(text: &str, options: &Options) -> Option<Cost> {
     let groups = groups_of(text);
     let none = std::iter::once(None);
@@ -301,7 +301,11 @@ mod tests {
     fn many_bytes_at_once_fill_what_characters_fill() {
         for text in ["a", "ä€👋", "👋a", "я👋я", "abcdefghijklmn👋"].map(|piece| piece.repeat(60)) {
             for budget in 2..200 {
-                assert_eq!(fill_ucs2(&text, budget), fill_by(&text, budget, char::len_utf16), "{budget} of {text:?}");
+                assert_eq!(
+                    fill_ucs2(&text, budget),
+                    fill_one_by_one(&text, Encoding::Ucs2, budget),
+                    "{budget} of {text:?}"
+                );
             }
         }
     }

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::{Encoding, Language, Languages, Reference, Scheme, Shifts, TextError, Way};
+use crate::pieces::concat;
 use crate::quote::push_quoted;
 
 /// Why an argument cannot be understood. Its text names the argument, the value, and what was expected.
@@ -91,7 +92,7 @@ const LONGEST: usize = 40;
 /// The digits of a number, as far as anybody reads them.
 fn cut(digits: &str) -> String {
     match digits.char_indices().nth(LONGEST) {
-        Some((end, _)) => [digits.get(..end).unwrap_or_default(), "…"].concat(),
+        Some((end, _)) => concat(&[digits.get(..end).unwrap_or_default(), "…"]),
         None => digits.to_owned(),
     }
 }

@@ -7,7 +7,8 @@ import sys
 from pathlib import Path
 
 GLUE = {"./glue_bg.js", "__wbindgen_placeholder__", "__wbindgen_externref_xform__"}
-HELPERS = "__wbindgen_"
+# By their own names, or imported as functions of JavaScript under theirs: what throws is one of these.
+HELPERS = ("__wbindgen_", "__wbg___wbindgen_")
 IMPORT_SECTION = 2
 FUNCTION = 0
 

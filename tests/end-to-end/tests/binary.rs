@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, missing_docs, reason = "tests")]
 
 use smskernel::infobip::{Auth, Binary, BinaryMessage, Destination, Gateway, Options, SendBinary};
+use smskernel::text::{self, Language, Way, binary_bodies, describe, reassemble};
 use smskernel::{OnInvalid, State, merge_answers};
 use smskernel_end_to_end::{client, send};
 use smskernel_sandbox::start;
@@ -42,6 +43,30 @@ fn octets_arrive_as_they_were_given() {
     }
     let refused = server.received(None).into_iter().flat_map(|request| request.problems).count();
     assert_eq!(refused, 0, "the sandbox judges by the documents");
+}
+
+#[test]
+fn texts_go_as_the_octets_of_their_parts() {
+    let server = start().unwrap();
+    let turkish = "Görüşürüz, iyi akşamlar! ".repeat(20);
+    let texts = [
+        ("€ [plain] ".repeat(40), text::Options::default()),
+        (turkish, text::Options::default().languages(Language::Turkish)),
+    ];
+    for (index, (given, options)) in texts.iter().enumerate() {
+        let run = format!("texts-{index}");
+        let bodies = binary_bodies(given, options, Way::Graphemes, 9).unwrap();
+        let messages = bodies.iter().map(|body| BinaryMessage::new(Binary::from(body.clone())).to("41793026727"));
+        let call = gateway(server.url_for(&run, "")).send_binary(&SendBinary::new(messages)).unwrap();
+        send(&client(), call).1.unwrap().unwrap();
+        let arrived = server.accepted(Some(&run));
+        assert!(arrived.len() > 2 && arrived.len() == bodies.len());
+        let parts = arrived.iter().rev().map(|message| {
+            let binary = message.binary.as_ref().unwrap();
+            describe(&binary.octets, binary.data_coding, binary.esm_class).unwrap()
+        });
+        assert_eq!(reassemble(&parts.collect::<Vec<_>>()).unwrap().text.as_deref(), Some(&**given));
+    }
 }
 
 #[test]

@@ -140,8 +140,11 @@ const VERSION_2_FAULTS: &[Fault] = &[
 fn faults_are_named() {
     let server = start().unwrap();
     let long = |length: usize| -> &'static str { format!("\"{}\"", vec!["00"; length].join(" ")).leak() };
-    let too_long = ("messages[0].binary.hex", "Length", HEX, long(141));
-    let first = FAULTS.iter().chain([&too_long]).map(|fault| (BINARY_1, BINARY, fault));
+    let too_long = ("messages[0].binary.hex", "Length", HEX, long(161));
+    let content = r#"{"dataCoding": 0, "esmClass": 0, "hex": "54 65 73 74 20 6d 65 73 73 61 67 65 2e"}"#;
+    let data: &'static str = format!("{{\"dataCoding\": 4, \"hex\": {}}}", long(141)).leak();
+    let too_much_data = ("messages[0].binary.hex", "Length", content, data);
+    let first = FAULTS.iter().chain([&too_long, &too_much_data]).map(|fault| (BINARY_1, BINARY, fault));
     let second = VERSION_2_FAULTS.iter().map(|fault| (BINARY_2, BINARY, fault));
     let in_text = ("messages[0].binary", "Unknown", r#""flash""#, r#""binary": {"hex": "00"}, "flash""#);
     for (index, (path, good, fault)) in first.chain(second).chain([(TEXT, INFOBIP, &in_text)]).enumerate() {

@@ -47,6 +47,9 @@ const BINARY: &[Field] = &[must("hex"), may("dataCoding"), may("esmClass")];
 /// A short message carries so many octets.
 const MOST_OCTETS: usize = 140;
 
+/// Of packed septets it carries so many. The data codings 0 and 1 say that each octet is one.
+const MOST_SEPTETS: usize = 160;
+
 /// The bit of `esmClass` that announces a user data header.
 const HEADER_BIT: u8 = 64;
 
@@ -79,8 +82,15 @@ fn judge_binary(fields: &Fields<'_>, findings: &mut Findings) -> Option<Binary> 
             return None;
         }
     };
-    if octets.len() > MOST_OCTETS {
-        let text = format!("must be at most {MOST_OCTETS} octets, is {}", octets.len());
+    let header = match octets.first() {
+        Some(length) if esm_class & HEADER_BIT != 0 => 1 + usize::from(*length),
+        _ => 0,
+    };
+    // The septets behind a header begin where one would begin.
+    let septets = header + MOST_SEPTETS.saturating_sub((header * 8).div_ceil(7));
+    let most = if data_coding < 2 { septets } else { MOST_OCTETS };
+    if octets.len() > most {
+        let text = format!("must be at most {most} octets, is {}", octets.len());
         findings.add(fields.at("hex"), "Length", text);
     }
     if esm_class & HEADER_BIT != 0

@@ -5,8 +5,12 @@
 #![allow(clippy::print_stdout, reason = "printing is what this program is for")]
 #![allow(clippy::expect_used, reason = "a text that cannot be split here is a fault worth stopping at")]
 
+#[path = "../tests/text_vectors/members.rs"]
+mod members;
+
+use members::members;
 use serde_json::{Value, json};
-use smskernel::text::{Language, Options, Part, Reference, Way, split};
+use smskernel::text::{Language, Options, Reference, Way, split};
 
 /// Characters that are drawn from, the first of them most often.
 const ALPHABETS: [&[&str]; 8] = [
@@ -88,22 +92,4 @@ fn line(name: &str, text: &str, options: &Options, way: Way, reference: u16) -> 
         "split": if way == Way::Gateway { "gateway" } else { "graphemes" },
         "parts": split.parts().map(|part| members(&part)).collect::<Vec<_>>(),
     })
-}
-
-fn members(part: &Part<'_>) -> Value {
-    json!({
-        "text": part.text(),
-        "units": part.units(),
-        "header": hex(part.header()),
-        "user_data": hex(&part.user_data()),
-        "user_data_length": part.user_data_length(),
-        "short_message": hex(&part.short_message()),
-        "data_coding": part.data_coding(),
-        "esm_class": part.esm_class(),
-    })
-}
-
-fn hex(octets: &[u8]) -> String {
-    let digit = |value: u8| char::from_digit(u32::from(value), 16);
-    octets.iter().flat_map(|octet| [octet >> 4, octet & 15]).filter_map(digit).collect()
 }

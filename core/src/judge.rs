@@ -376,12 +376,6 @@ pub(crate) fn refuse(rule: &'static Rule, at: &Path, reason: &str) -> InvalidReq
     InvalidRequest { violations: judge.finish().0 }
 }
 
-/// A number of things, in words: `1 digit`, `2 digits`.
-pub(crate) fn counted(count: u64, thing: &str) -> String {
-    let plural = if count == 1 { "" } else { "s" };
-    format!("{count} {thing}{plural}")
-}
-
 fn push_number(number: i64, out: &mut String) {
     out.push_str(&number.to_string());
 }

@@ -49,6 +49,12 @@ pub(crate) fn parts(text: &str, by: u8) -> impl Iterator<Item = &str> {
     })
 }
 
+/// A number of things, in words: `1 digit`, `2 digits`.
+pub(crate) fn counted(count: u64, thing: &str) -> String {
+    let plural = if count == 1 { "" } else { "s" };
+    format!("{count} {thing}{plural}")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,6 +1,13 @@
 //! How what a caller gave stands in a sentence: in quotes, and with nothing in it that cannot be seen.
 
 /// A text in double quotes, cut behind so many code points.
+pub(crate) fn quoted(text: &str, longest: usize) -> String {
+    let mut out = String::new();
+    push_quoted(text, longest, &mut out);
+    out
+}
+
+/// The same at the end of a text.
 pub(crate) fn push_quoted(text: &str, longest: usize, out: &mut String) {
     out.push('"');
     for (count, character) in text.chars().enumerate() {
@@ -77,11 +84,7 @@ mod tests {
 
     #[test]
     fn what_is_shown() {
-        let quoted = |text| {
-            let mut out = String::new();
-            push_quoted(text, 10, &mut out);
-            out
-        };
+        let quoted = |text| super::quoted(text, 10);
         assert_eq!(quoted(""), r#""""#);
         assert_eq!(quoted("Grüße 😀 नमस"), r#""Grüße 😀 नम…""#);
         assert_eq!(quoted("a\"b'c\\\t\r\n\0"), r#""a\"b'c\\\t\r\n\0""#);

@@ -1,9 +1,10 @@
 //! The roll of a call or of a plan: which numbers and ids were met, so that a second one is noticed.
 
-use crate::judge::{Judge, Mode, Shown, counted};
+use crate::judge::{Judge, Mode, Shown};
 use crate::lookup::{Lookup, Texts};
 use crate::number::{self, Home, NumberError};
 use crate::path::Path;
+use crate::pieces::counted;
 use crate::quote::named;
 use crate::sent::Sent;
 use crate::shared_rules as rules;

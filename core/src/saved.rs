@@ -80,9 +80,7 @@ impl<'a> Saved<'a> {
 
     /// Its name as an error shows it; damaged bytes may give any text.
     fn quoted(&self) -> String {
-        let mut name = String::new();
-        crate::quote::push_quoted(self.operation, 60, &mut name);
-        name
+        crate::quote::quoted(self.operation, 60)
     }
 
     /// The error of an operation that this version does not have.

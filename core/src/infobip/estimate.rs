@@ -7,11 +7,7 @@ use crate::path::Path;
 use crate::text::{Language, Languages, Options, Scheme, Segments, Shifts, segments};
 use crate::values::Text;
 
-/// How the gateway may send a text, by the fields of its message.
-///
-/// Documented: `TR`, `ES` and `PT` name the tables of these languages, `singleShift` and `lockingShift` which of them.
-/// Inferred: that the cheapest is taken of those that are allowed; that `AUTODETECT` allows the three languages; and that
-/// `ALL` replaces what `NON_UNICODE` replaces.
+/// How the gateway may send a text, by these fields of its message; see [`TextMessage::text_options`].
 pub(crate) fn text_options(
     language_code: Option<&str>,
     single_shift: Option<bool>,

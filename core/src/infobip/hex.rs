@@ -116,6 +116,14 @@ impl Hex {
         }
     }
 
+    /// No fewer than its octets are: those of half its digits, or of what is none.
+    fn at_most(&self) -> usize {
+        match self {
+            Hex::Digits(digits) => digits.bytes().filter(|byte| *byte != b' ').count().div_ceil(2),
+            Hex::Octets(octets) => octets.len(),
+        }
+    }
+
     fn shown(&self) -> Shown<'_> {
         match self {
             Hex::Digits(digits) => Shown::Text(digits),
@@ -220,19 +228,23 @@ const OCTETS: u8 = 4;
 /// What stands in the octets, by the other two fields: a user data header as it should be, and no more than one SMS carries.
 fn content(binary: &Binary, at: &Path, judge: &mut Judge) {
     let Some(given) = &binary.hex else { return };
-    // What is no hexadecimal text, or an empty one, is told by the field's own rule; so is what is no octet.
-    let Ok(octets) = given.octets() else { return };
     let octet = |field: Option<i64>| u8::try_from(field.unwrap_or(0)).ok();
     let coding = octet(binary.data_coding).unwrap_or(OCTETS);
     let class = octet(binary.esm_class).unwrap_or(0);
-    let at = at.key("hex");
     let limit = usize::try_from(judge.limits().binary_octets).unwrap_or(usize::MAX);
+    let has_header = class & HEADER_INDICATOR != 0;
+    if !has_header && given.at_most() <= limit {
+        return;
+    }
+    // What is no hexadecimal text, or an empty one, is told by the field's own rule; so is what is no octet.
+    let Ok(octets) = given.octets() else { return };
+    let at = at.key("hex");
     let most = most_octets(&octets, coding, class, limit);
     if octets.len() > most {
         let beyond = given.offset_of(most);
         judge.report(&rules::BINARY_LONG, &at, given.shown(), &[&octets.len(), &most, &beyond]);
     }
-    if class & HEADER_INDICATOR != 0
+    if has_header
         && !octets.is_empty()
         && let Err(fault) = header::check(&octets)
     {

@@ -3,8 +3,9 @@
 use crate::fields::{any, setters, wire};
 use crate::infobip::rules;
 use crate::infobip::value_rules::{language_code, needs_version_2, one_of, south_korea_title};
-use crate::judge::{Judge, Shown, counted};
+use crate::judge::{Judge, Shown};
 use crate::path::Path;
+use crate::pieces::counted;
 use crate::shared_rules as shared;
 use crate::values::{Url, judge_characters, plain};
 use crate::window::{DAY_MINUTES, Day, DayRules, Zone, has_both_ends, judge_days, time_of_day};

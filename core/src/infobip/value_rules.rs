@@ -2,12 +2,13 @@
 
 use crate::fields::nearest;
 use crate::infobip::rules;
-use crate::judge::{Judge, Mode, Shown, counted};
+use crate::judge::{Judge, Mode, Shown};
 use crate::minutes::Minutes;
 use crate::path::Path;
-use crate::pieces::join;
+use crate::pieces::{counted, join};
 use crate::quote::named;
 use crate::shared_rules as shared;
+use crate::text::is_gsm7;
 use crate::time::{self, TimeError, Timestamp};
 use crate::values::{Id, Sender, Text, Time, Url, judge_characters, judge_length};
 
@@ -86,10 +87,6 @@ pub(crate) fn callback_data(data: &Text, at: &Path, judge: &mut Judge) {
     }
 }
 
-/// Printable characters of the GSM 7-bit default alphabet and its extension, apart from letters and digits of ASCII
-/// (3GPP TS 23.038, 6.2.1 and 6.2.1.1).
-const GSM_SIGNS: &str = "@£$¥èéùìòÇØøÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./:;<=>?¡ÄÖÑÜ§¿äöñüà^{}\\[~]|€";
-
 pub(crate) fn sender(sender: &Sender, at: &Path, judge: &mut Judge) {
     let text = sender.as_str();
     let shown = sender.shown();
@@ -115,7 +112,7 @@ pub(crate) fn sender(sender: &Sender, at: &Path, judge: &mut Judge) {
         return;
     }
     let mut others = text.chars().filter(|character| !character.is_ascii_alphanumeric());
-    if let Some(foreign) = others.clone().find(|character| GSM_SIGNS.chars().all(|sign| sign != *character)) {
+    if let Some(foreign) = others.clone().find(|character| !is_gsm7(*character)) {
         judge.report(&rules::SENDER_FOREIGN, at, shown, &[&named(foreign)]);
     } else if let Some(sign) = others.next() {
         judge.report(&rules::SENDER_SIGNS, at, shown, &[&named(sign)]);

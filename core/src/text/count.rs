@@ -1,7 +1,6 @@
 //! How many parts a text takes, and in which encoding it takes the fewest.
 
 use super::tables::{self, Tables, tables_of};
-use super::transliterate::transliterate;
 use super::{Encoding, Language, Options, Shifts};
 use crate::fields::SMALL;
 
@@ -26,10 +25,7 @@ pub struct Cost {
 /// them: filled up, but for an escape and its character, or the halves of a surrogate pair, which stay together.
 #[must_use]
 pub fn count(text: &str, options: &Options) -> Cost {
-    match options.transliteration {
-        Some(scheme) => count_as_is(&transliterate(text, scheme).text, options),
-        None => count_as_is(text, options),
-    }
+    count_as_is(&options.applied(text).text, options)
 }
 
 /// The same of a text whose characters stay as they are.
@@ -116,6 +112,11 @@ pub(super) fn plain_units_of(character: char) -> Option<usize> {
     }
     let Tables { locking, single } = tables_of(character);
     if locking & 1 == 1 { Some(1) } else { (single & 1 == 1).then_some(2) }
+}
+
+/// Whether the default alphabet or its extension table has a character.
+pub(crate) fn is_gsm7(character: char) -> bool {
+    plain_units_of(character).is_some()
 }
 
 /// Units of a character in an encoding that has it.

@@ -4,9 +4,9 @@ use std::fmt;
 
 use super::encoding::OCTETS;
 use super::header::HEADER_INDICATOR;
-use super::segments::Counted;
 use super::septets::{decode, unpack};
 use super::{Alphabet, DataCoding, Encoding, TextError, UserDataHeader};
+use crate::pieces::counted;
 
 /// How octets hold septets, which is a question of where they come from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -157,9 +157,9 @@ impl Decoded {
     /// What it is, and how long so many octets of it are: `GSM-7, class 0 (flash): 5 septets`.
     pub(super) fn write_sizes(&self, octets: usize, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let counted = match self.encoding() {
-            Some(Encoding::Gsm7 { .. }) => Counted(octets, Encoding::GSM7.unit()),
-            Some(Encoding::Ucs2) if octets.is_multiple_of(2) => Counted(octets / 2, Encoding::Ucs2.unit()),
-            _ => Counted(octets, "octet"),
+            Some(Encoding::Gsm7 { .. }) => counted(octets as u64, Encoding::GSM7.unit()),
+            Some(Encoding::Ucs2) if octets.is_multiple_of(2) => counted((octets / 2) as u64, Encoding::Ucs2.unit()),
+            _ => counted(octets as u64, "octet"),
         };
         write!(f, "{}: {counted}", Kind(self))
     }

@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use super::segments::Counted;
 use super::{Language, Reference, TextError};
+use crate::pieces::counted;
 
 /// The bit of SMPP's `esm_class` (SMPP 3.4, 5.2.12), and of a TPDU's first octet, that says that there is a header.
 pub(crate) const HEADER_INDICATOR: u8 = 64;
@@ -340,7 +340,7 @@ impl fmt::Display for Element {
             Element::LockingShift(language) => shift(f, *language, "locking"),
             Element::SingleShift(language) => shift(f, *language, "single"),
             Element::Other { identifier, data } => {
-                write!(f, "element 0x{identifier:02x} of {}", Counted(data.len(), "octet"))
+                write!(f, "element 0x{identifier:02x} of {}", counted(data.len() as u64, "octet"))
             }
         }
     }

@@ -35,6 +35,9 @@ mod transliterate;
 pub mod words;
 
 pub use bodies::{Body, binary_bodies, octet_bodies};
+use std::borrow::Cow;
+
+pub(crate) use count::is_gsm7;
 pub use count::{Cost, count};
 pub use data_coding::{Alphabet, DataCoding, Waiting};
 pub(crate) use decoded::most_octets;
@@ -70,6 +73,16 @@ impl Shifts {
             "single" => Some(Shifts::Single),
             "locking" => Some(Shifts::Locking),
             _ => None,
+        }
+    }
+
+    /// `both`, `single` or `locking`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Shifts::Both => "both",
+            Shifts::Single => "single",
+            Shifts::Locking => "locking",
         }
     }
 }
@@ -163,5 +176,13 @@ impl Options {
     /// What is added to a data coding.
     fn class_bits(&self) -> u8 {
         if self.flash { data_coding::FLASH } else { 0 }
+    }
+
+    /// A text as it is counted and sent: transliterated, where that is asked for.
+    pub(crate) fn applied<'t>(&self, text: &'t str) -> Transliterated<'t> {
+        match self.transliteration {
+            Some(scheme) => transliterate(text, scheme),
+            None => Transliterated { text: Cow::Borrowed(text), replaced: Vec::new() },
+        }
     }
 }

@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::decoded::Kind;
 use super::{Concatenation, DataCoding, Decoded, Encoding, Ports, TextError};
+use crate::pieces::counted;
 
 /// A message that was put together of its parts. Its `Display` is what it is, and not what it says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -115,7 +116,7 @@ impl fmt::Display for Whole {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.first.write_sizes(self.octets.len(), f)?;
         if let Some(reference) = self.reference {
-            write!(f, "; {}, reference {reference}", super::segments::Counted(self.parts, "part"))?;
+            write!(f, "; {}, reference {reference}", counted(self.parts as u64, "part"))?;
         }
         if let Some(ports) = self.ports { write!(f, "; {ports}") } else { Ok(()) }
     }

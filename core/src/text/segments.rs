@@ -6,10 +6,11 @@ use std::fmt;
 use super::count::{Cost, count_as_is, plain_units_of, units_of};
 use super::split::MOST_PARTS;
 use super::tables::{Tables, tables_of};
-use super::transliterate::{Replacement, Transliterated, suggestion, transliterate};
+use super::transliterate::{Replacement, Transliterated, suggestion};
 use super::{Encoding, Options, Shifts};
 use crate::lookup::Lookup;
-use crate::quote::{named, push_quoted};
+use crate::pieces::counted;
+use crate::quote::{named, quoted};
 
 /// The parts of a text for which it is worth trying what each replacement brings.
 const MOST_PARTS_TRIED: usize = 1000;
@@ -67,10 +68,7 @@ pub struct Segments<'t> {
 /// What a text costs, and why.
 #[must_use]
 pub fn segments<'t>(text: &'t str, options: &Options) -> Segments<'t> {
-    let Transliterated { text, replaced } = match options.transliteration {
-        Some(scheme) => transliterate(text, scheme),
-        None => Transliterated { text: Cow::Borrowed(text), replaced: Vec::new() },
-    };
+    let Transliterated { text, replaced } = options.applied(text);
     let cost = count_as_is(&text, options);
     Segments { cost, replaced, text, options: *options }
 }
@@ -115,7 +113,7 @@ impl Segments<'_> {
                 replacement,
                 instead: replacement
                     .filter(|_| self.cost.parts <= MOST_PARTS_TRIED)
-                    .map(|_| self.cost_without(&|other| other == character)),
+                    .map(|replacement| self.cost_with(&|other| (other == character).then_some(replacement))),
             });
         }
         culprits
@@ -125,9 +123,8 @@ impl Segments<'_> {
     #[must_use]
     pub fn if_replaced(&self) -> Option<Cost> {
         let is_culprit = self.test();
-        let is_replaced =
-            |character| is_culprit(character).is_some_and(|reason| instead_of(character, reason).is_some());
-        self.text.chars().any(is_replaced).then(|| self.cost_without(&is_replaced))
+        let replacement = |character| instead_of(character, is_culprit(character)?);
+        self.text.chars().any(|character| replacement(character).is_some()).then(|| self.cost_with(&replacement))
     }
 
     /// Tells of a character whether it makes the text cost more, and how.
@@ -147,13 +144,11 @@ impl Segments<'_> {
         }
     }
 
-    /// The cost of the text with these characters replaced, which all have a replacement.
-    fn cost_without(&self, is_replaced: &dyn Fn(char) -> bool) -> Cost {
+    /// The cost of the text with characters replaced by what is given for them.
+    fn cost_with(&self, replacement: &dyn Fn(char) -> Option<&'static str>) -> Cost {
         let mut text = String::with_capacity(self.text.len());
-        let is_culprit = self.test();
         for character in self.text.chars() {
-            let reason = if is_replaced(character) { is_culprit(character) } else { None };
-            match reason.and_then(|reason| instead_of(character, reason)) {
+            match replacement(character) {
                 Some(replacement) => text.push_str(replacement),
                 None => text.push(character),
             }
@@ -180,8 +175,8 @@ impl fmt::Display for Described<'_> {
         write!(
             f,
             "{} of {encoding}: {}, {units_left} left in the last part (an estimate)",
-            Counted(parts, "part"),
-            Counted(units, unit)
+            counted(parts as u64, "part"),
+            counted(units as u64, unit)
         )?;
         if parts > MOST_PARTS {
             write!(f, "\n  over {MOST_PARTS} parts cannot be sent as one message")?;
@@ -192,7 +187,7 @@ impl fmt::Display for Described<'_> {
             culprit.describe(&self.segments.cost, self.position, f)?;
         }
         if let Some(more) = culprits.len().checked_sub(MOST_TOLD).filter(|more| *more > 0) {
-            write!(f, "\n  and {} more", Counted(more, "character"))?;
+            write!(f, "\n  and {} more", counted(more as u64, "character"))?;
         }
         match self.segments.if_replaced() {
             Some(cost) if culprits.len() > 1 && cost.is_below(&self.segments.cost) => {
@@ -221,15 +216,6 @@ fn instead_of(character: char, reason: Reason) -> Option<&'static str> {
     }
 }
 
-/// A count and what is counted.
-pub(super) struct Counted<'a>(pub(super) usize, pub(super) &'a str);
-
-impl fmt::Display for Counted<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}{}", self.0, self.1, if self.0 == 1 { "" } else { "s" })
-    }
-}
-
 impl Cost {
     /// Whether it is fewer parts, or as many in a denser encoding or with more room in the last.
     fn is_below(&self, other: &Cost) -> bool {
@@ -241,14 +227,8 @@ impl Cost {
 /// `2 parts of UCS-2, 59 left`.
 impl fmt::Display for Cost {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} of {}, {} left", Counted(self.parts, "part"), self.encoding, self.units_left)
+        write!(f, "{} of {}, {} left", counted(self.parts as u64, "part"), self.encoding, self.units_left)
     }
-}
-
-fn quoted(text: &str) -> String {
-    let mut out = String::new();
-    push_quoted(text, usize::MAX, &mut out);
-    out
 }
 
 impl Culprit {
@@ -267,9 +247,9 @@ impl Culprit {
         })?;
         match (self.replacement, self.instead.filter(|instead| instead.is_below(now))) {
             (Some(""), Some(cost)) => write!(f, "; without it: {cost}"),
-            (Some(replacement), Some(cost)) => write!(f, "; with {} instead: {cost}", quoted(replacement)),
+            (Some(replacement), Some(cost)) => write!(f, "; with {} instead: {cost}", quoted(replacement, usize::MAX)),
             (Some(""), None) => f.write_str("; it can be left out"),
-            (Some(replacement), None) => write!(f, "; {} could stand there", quoted(replacement)),
+            (Some(replacement), None) => write!(f, "; {} could stand there", quoted(replacement, usize::MAX)),
             (None, _) => Ok(()),
         }
     }

@@ -7,7 +7,6 @@ use super::count::{count_as_is, fill, units_of};
 use super::graphemes::Graphemes;
 use super::header::{CONCATENATION_8, CONCATENATION_16, HEADER_INDICATOR, LOCKING_SHIFT, SINGLE_SHIFT};
 use super::septets::{Packing, each_unit};
-use super::transliterate::transliterate;
 use super::{Concatenation, Encoding, Language, Options, Ports, Reference, TextError};
 
 /// Where a text may be cut.
@@ -53,10 +52,7 @@ pub struct Split<'t> {
 /// do not have. It does not matter where there is one part. Errors: `reference_too_large`, `too_many_parts`.
 pub fn split<'t>(text: &'t str, options: &Options, way: Way, reference: u16) -> Result<Split<'t>, TextError> {
     check_reference(options, reference)?;
-    let text = match options.transliteration {
-        Some(scheme) => transliterate(text, scheme).text,
-        None => Cow::Borrowed(text),
-    };
+    let text = options.applied(text).text;
     let cost = count_as_is(&text, options);
     let encoding = cost.encoding;
     let mut cuts = Vec::new();

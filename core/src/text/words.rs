@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::{Encoding, Language, Languages, Reference, Scheme, Shifts, TextError, Way};
 use crate::pieces::concat;
-use crate::quote::push_quoted;
+use crate::quote::{push_quoted, quoted};
 
 /// Why an argument cannot be understood. Its text names the argument, the value, and what was expected.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -97,12 +97,6 @@ fn cut(digits: &str) -> String {
     }
 }
 
-fn quoted(word: &str) -> String {
-    let mut out = String::new();
-    push_quoted(word, LONGEST, &mut out);
-    out
-}
-
 /// `"a", "b" or "c"`.
 fn any_of(words: &[&str]) -> String {
     let mut out = String::new();
@@ -129,7 +123,13 @@ pub fn languages<'a>(codes: impl IntoIterator<Item = &'a str>) -> Result<Languag
         set = match Language::from_code(code) {
             Some(language) => set.with(language),
             None if code == "all" => Languages::ALL,
-            None => return Err(ArgumentError::unknown("languages", quoted(code), codes_of_languages(Some("all")))),
+            None => {
+                return Err(ArgumentError::unknown(
+                    "languages",
+                    quoted(code, LONGEST),
+                    codes_of_languages(Some("all")),
+                ));
+            }
         };
     }
     Ok(set)
@@ -138,7 +138,7 @@ pub fn languages<'a>(codes: impl IntoIterator<Item = &'a str>) -> Result<Languag
 /// The tables that a word allows: `both`, `single` or `locking`.
 pub fn shifts(word: &str) -> Result<Shifts, ArgumentError> {
     Shifts::from_text(word)
-        .ok_or_else(|| ArgumentError::unknown("shifts", quoted(word), any_of(&["both", "single", "locking"])))
+        .ok_or_else(|| ArgumentError::unknown("shifts", quoted(word, LONGEST), any_of(&["both", "single", "locking"])))
 }
 
 /// The width of references of so many bits. `digits` are those of the number, whatever its size.
@@ -169,13 +169,14 @@ pub fn octet(option: &'static str, digits: &str) -> Result<u8, ArgumentError> {
 pub fn scheme(option: &'static str, word: &str) -> Result<Scheme, ArgumentError> {
     Scheme::from_text(word).ok_or_else(|| {
         let words: Vec<&str> = Scheme::ALL.iter().map(|scheme| scheme.as_str()).collect();
-        ArgumentError::unknown(option, quoted(word), any_of(&words))
+        ArgumentError::unknown(option, quoted(word, LONGEST), any_of(&words))
     })
 }
 
 /// The way of cutting that a word names: `gateway` or `graphemes`.
 pub fn way(word: &str) -> Result<Way, ArgumentError> {
-    Way::from_text(word).ok_or_else(|| ArgumentError::unknown("split", quoted(word), any_of(&["gateway", "graphemes"])))
+    Way::from_text(word)
+        .ok_or_else(|| ArgumentError::unknown("split", quoted(word, LONGEST), any_of(&["gateway", "graphemes"])))
 }
 
 /// The encoding that a word names, `gsm7` or `ucs2`, with the tables of the languages of these codes.
@@ -183,30 +184,18 @@ pub fn encoding(word: &str, locking: Option<&str>, single: Option<&str>) -> Resu
     let language = |option, code: Option<&str>| match code {
         None => Ok(None),
         Some(code) if word == "ucs2" => {
-            Err(ArgumentError::unknown(option, quoted(code), "left out with \"ucs2\", which has no tables"))
+            Err(ArgumentError::unknown(option, quoted(code, LONGEST), "left out with \"ucs2\", which has no tables"))
         }
         Some(code) => match Language::from_code(code) {
             Some(language) => Ok(Some(language)),
-            None => Err(ArgumentError::unknown(option, quoted(code), codes_of_languages(None))),
+            None => Err(ArgumentError::unknown(option, quoted(code, LONGEST), codes_of_languages(None))),
         },
     };
     let (locking, single) = (language("locking", locking)?, language("single", single)?);
     match word {
         "gsm7" => Ok(Encoding::Gsm7 { locking, single }),
         "ucs2" => Ok(Encoding::Ucs2),
-        _ => Err(ArgumentError::unknown("encoding", quoted(word), any_of(&["gsm7", "ucs2"]))),
-    }
-}
-
-impl Shifts {
-    /// `both`, `single` or `locking`.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Shifts::Both => "both",
-            Shifts::Single => "single",
-            Shifts::Locking => "locking",
-        }
+        _ => Err(ArgumentError::unknown("encoding", quoted(word, LONGEST), any_of(&["gsm7", "ucs2"]))),
     }
 }
 

@@ -3,7 +3,8 @@
 use serde_json::json;
 use smskernel::text;
 
-use crate::case::{Input, Outcome, hex, refusal};
+use crate::case::{Input, Outcome, refusal};
+use crate::members::hex;
 
 pub fn encode(input: &Input) -> Outcome {
     let given = input.text("text");

@@ -3,7 +3,8 @@
 use serde_json::{Value as Json, json};
 use smskernel::text::{self, Body};
 
-use crate::case::{Input, Outcome, hex, refusal};
+use crate::case::{Input, Outcome, refusal};
+use crate::members::hex;
 
 fn members(bodies: &[Body]) -> Json {
     let one =

@@ -137,11 +137,6 @@ fn shown(value: &Json) -> String {
     }
 }
 
-pub fn hex(octets: &[u8]) -> String {
-    let digit = |value: u8| char::from_digit(u32::from(value), 16);
-    octets.iter().flat_map(|octet| [octet >> 4, octet & 15]).filter_map(digit).collect()
-}
-
 /// An encoding as vectors have it.
 pub fn encoding(encoding: Encoding) -> Map<String, Json> {
     let code = |language: Option<Language>| json!(language.map(Language::code));

@@ -11,6 +11,7 @@ mod alphabets;
 mod bodies;
 mod case;
 mod costs;
+mod members;
 mod parts;
 mod reading;
 mod wording;

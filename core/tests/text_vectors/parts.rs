@@ -1,9 +1,10 @@
 //! Texts cut into parts.
 
 use serde_json::{Value as Json, json};
-use smskernel::text::{self, Part};
+use smskernel::text;
 
-use crate::case::{Input, Outcome, encoding, hex, refusal};
+use crate::case::{Input, Outcome, encoding, refusal};
+use crate::members::members;
 
 pub fn split(input: &Input) -> Outcome {
     let given = input.text("text");
@@ -17,18 +18,4 @@ pub fn split(input: &Input) -> Outcome {
     told.insert("last".to_owned(), json!(parts.last()));
     told.insert("parts".to_owned(), Json::Array(parts));
     Ok(Json::Object(told))
-}
-
-/// A part as vectors have it.
-fn members(part: &Part<'_>) -> Json {
-    json!({
-        "text": part.text(),
-        "units": part.units(),
-        "header": hex(part.header()),
-        "user_data": hex(&part.user_data()),
-        "user_data_length": part.user_data_length(),
-        "short_message": hex(&part.short_message()),
-        "data_coding": part.data_coding(),
-        "esm_class": part.esm_class(),
-    })
 }

@@ -3,7 +3,8 @@
 use serde_json::{Map, Value as Json, json};
 use smskernel::text::{self, DataCoding, Decoded, Element, Encoding, Septets, TextError};
 
-use crate::case::{Input, Outcome, encoding, hex, refusal};
+use crate::case::{Input, Outcome, encoding, refusal};
+use crate::members::hex;
 
 /// A part as it is given: of a TPDU, or of SMPP.
 fn part(input: &Input) -> Result<Decoded, TextError> {

@@ -1,5 +1,6 @@
 //! Which septets a character is, and back.
 
+mod cells;
 mod index;
 mod locking;
 mod single;
@@ -7,49 +8,15 @@ mod single;
 pub(super) use index::{Tables, tables_of};
 
 use super::Language;
-use locking::Cells;
+use cells::{Cells, LOCKING, SINGLE, byte_of, character_of};
 
 /// The septet that says: the next one is of the extension table, or of the single shift table in its place.
 pub(super) const ESCAPE: u8 = 0x1B;
 
-/// The table of septets that stand alone. Spanish has none, and a message that names it anyway means the default alphabet; so
-/// does one that names a reserved identifier.
-fn cells(language: Option<Language>) -> &'static Cells {
-    match language {
-        None | Some(Language::Spanish) => &locking::DEFAULT,
-        Some(Language::Turkish) => &locking::TURKISH,
-        Some(Language::Portuguese) => &locking::PORTUGUESE,
-        Some(Language::Bengali) => &locking::BENGALI,
-        Some(Language::Gujarati) => &locking::GUJARATI,
-        Some(Language::Hindi) => &locking::HINDI,
-        Some(Language::Kannada) => &locking::KANNADA,
-        Some(Language::Malayalam) => &locking::MALAYALAM,
-        Some(Language::Oriya) => &locking::ORIYA,
-        Some(Language::Punjabi) => &locking::PUNJABI,
-        Some(Language::Tamil) => &locking::TAMIL,
-        Some(Language::Telugu) => &locking::TELUGU,
-        Some(Language::Urdu) => &locking::URDU,
-    }
-}
-
-/// The table of septets behind an escape.
-fn cells_behind_escape(language: Option<Language>) -> &'static Cells {
-    match language {
-        None => &single::EXTENSION,
-        Some(Language::Turkish) => &single::TURKISH,
-        Some(Language::Spanish) => &single::SPANISH,
-        Some(Language::Portuguese) => &single::PORTUGUESE,
-        Some(Language::Bengali) => &single::BENGALI,
-        Some(Language::Gujarati) => &single::GUJARATI,
-        Some(Language::Hindi) => &single::HINDI,
-        Some(Language::Kannada) => &single::KANNADA,
-        Some(Language::Malayalam) => &single::MALAYALAM,
-        Some(Language::Oriya) => &single::ORIYA,
-        Some(Language::Punjabi) => &single::PUNJABI,
-        Some(Language::Tamil) => &single::TAMIL,
-        Some(Language::Telugu) => &single::TELUGU,
-        Some(Language::Urdu) => &single::URDU,
-    }
+/// Where the tables of a language stand among all; the default ones are the first. A message that names a reserved identifier
+/// means them, too.
+fn place_of(language: Option<Language>) -> usize {
+    language.map_or(0, |language| usize::from(language.number()))
 }
 
 /// Says of an ASCII character that neither the default alphabet nor the extension table has it.
@@ -78,14 +45,13 @@ pub(super) static ASCII: [u8; 128] = {
 
 /// The septet that is a character by itself.
 pub(super) fn septet(language: Option<Language>, character: char) -> Option<u8> {
-    let code = u16::try_from(u32::from(character)).ok().filter(|code| *code != 0)?;
-    let cells = cells(language);
+    let byte = byte_in(language, character)?;
+    let cells = LOCKING.get(place_of(language))?;
     // Most letters and digits stand where ASCII has them.
-    let place = match cells.get(usize::from(code)) {
-        Some(own) if *own == code => usize::from(code),
-        _ => cells.iter().position(|cell| *cell == code)?,
-    };
-    u8::try_from(place).ok()
+    match cells.get(usize::from(byte)) {
+        Some(own) if *own == byte => Some(byte),
+        _ => u8::try_from(cells.iter().position(|cell| *cell == byte)?).ok(),
+    }
 }
 
 /// The septet that is a character behind an escape. Telugu's `€` is understood and never sent, for where it is not known its
@@ -94,23 +60,29 @@ pub(super) fn single_septet(language: Option<Language>, character: char) -> Opti
     if language == Some(Language::Telugu) && character == '€' {
         return None;
     }
-    let code = u16::try_from(u32::from(character)).ok().filter(|code| *code != 0)?;
-    u8::try_from(cells_behind_escape(language).iter().rposition(|cell| *cell == code)?).ok()
+    let byte = byte_in(language, character)?;
+    u8::try_from(SINGLE.get(place_of(language))?.iter().rposition(|cell| *cell == byte)?).ok()
+}
+
+/// The byte that stands for a character in the tables of a language.
+fn byte_in(language: Option<Language>, character: char) -> Option<u8> {
+    let code = u16::try_from(u32::from(character)).ok()?;
+    byte_of(place_of(language), code)
 }
 
 /// What a septet means by itself; nothing where the cell is void, or the escape.
 pub(super) fn character(language: Option<Language>, septet: u8) -> Option<char> {
-    character_in(cells(language), septet)
+    character_in(&LOCKING, language, septet)
 }
 
 /// What a septet means behind an escape; nothing where the table has none.
 pub(super) fn single_character(language: Option<Language>, septet: u8) -> Option<char> {
-    character_in(cells_behind_escape(language), septet)
+    character_in(&SINGLE, language, septet)
 }
 
-fn character_in(cells: &Cells, septet: u8) -> Option<char> {
-    let code = *cells.get(usize::from(septet))?;
-    char::from_u32(u32::from(code)).filter(|character| *character != '\0')
+fn character_in(tables: &[Cells], language: Option<Language>, septet: u8) -> Option<char> {
+    let place = place_of(language);
+    character_of(place, *tables.get(place)?.get(usize::from(septet))?)
 }
 
 #[cfg(test)]

@@ -7,56 +7,44 @@ use super::{Encoding, TextError};
 /// short message tells its length, so that there it only helps those who do not look at it.
 const CARRIAGE_RETURN: u8 = 0x0D;
 
-/// Writes septets into octets, the lowest bits first.
-pub(super) struct Packing {
-    octets: Vec<u8>,
-    /// The bits of the octet that is not full yet.
-    bits: u32,
-    /// How many they are.
-    count: u32,
-}
-
-impl Packing {
-    /// Goes on behind these octets, at the next boundary of septets counted from their start.
-    pub(super) fn behind(octets: Vec<u8>) -> Packing {
-        let fill = (7 - octets.len() * 8 % 7) % 7;
-        Packing { octets, bits: 0, count: u32::try_from(fill).unwrap_or(0) }
-    }
-
-    #[cfg_attr(small, optimize(speed))]
-    pub(super) fn push(&mut self, septet: u8) {
-        self.bits |= u32::from(septet & 0x7F) << self.count;
-        self.count += 7;
-        if self.count >= 8 {
-            self.octets.push(self.bits.to_le_bytes()[0]);
-            self.bits >>= 8;
-            self.count -= 8;
-        }
-    }
-
-    /// The octets; seven bits that are left over are filled.
-    pub(super) fn finish(mut self) -> Vec<u8> {
-        if self.count == 1 {
-            self.push(CARRIAGE_RETURN);
-        }
-        if self.count > 0 {
-            self.octets.push(self.bits.to_le_bytes()[0]);
-        }
-        self.octets
-    }
-}
-
 /// Packs septets into octets, behind a user data header (its length octet first) or nothing. The septets begin at a boundary of
 /// septets counted from the start of the header. Seven bits that are left over at the end are a carriage return.
 #[must_use]
 pub fn pack(header: &[u8], septets: &[u8]) -> Vec<u8> {
-    let mut octets = Vec::with_capacity(header.len() + septets.len() * 7 / 8 + 2);
+    let mut octets = Vec::with_capacity(header.len() + septets.len() + 1);
     octets.extend_from_slice(header);
-    let mut packing = Packing::behind(octets);
-    for septet in septets {
-        packing.push(*septet);
+    octets.extend_from_slice(septets);
+    pack_behind(header.len(), &mut octets);
+    octets
+}
+
+/// Packs the septets behind so many octets where they are, the lowest bits first.
+#[cfg_attr(small, optimize(speed))]
+pub(super) fn pack_behind(header: usize, octets: &mut Vec<u8>) {
+    let mut end = header;
+    // Bits that are not in an octet yet, and how many they are.
+    let mut bits = 0;
+    let mut count = (7 - header * 8 % 7) % 7;
+    for place in header..octets.len() {
+        let septet = octets.get(place).copied().unwrap_or_default();
+        bits |= u32::from(septet & 0x7F) << count;
+        count += 7;
+        if count >= 8
+            && let Some(octet) = octets.get_mut(end)
+        {
+            *octet = bits.to_le_bytes()[0];
+            end += 1;
+            bits >>= 8;
+            count -= 8;
+        }
     }
-    packing.finish()
+    octets.truncate(end);
+    if count == 1 {
+        bits |= u32::from(CARRIAGE_RETURN) << 1;
+    }
+    if count > 0 {
+        octets.push(bits.to_le_bytes()[0]);
+    }
 }
 
 /// The septets of packed octets behind so many octets of a header. `length` is how many septets the whole has, the header with
@@ -68,7 +56,10 @@ pub fn unpack(octets: &[u8], header: usize, length: Option<usize>) -> Vec<u8> {
     let skipped = (header * 8).div_ceil(7);
     let held = octets.len() * 8 / 7;
     let end = length.map_or(held, |length| length.min(held));
-    let mut septets: Vec<u8> = (skipped..end).map(|place| septet_at(octets, place)).collect();
+    let mut septets = Vec::with_capacity(end.saturating_sub(skipped));
+    for place in skipped..end {
+        septets.push(septet_at(octets, place));
+    }
     let fills = length.is_none() && (octets.len() * 8).is_multiple_of(7);
     // What stands behind an escape belongs to it.
     if fills && matches!(septets.last(), Some(&(CARRIAGE_RETURN | 0))) && !matches!(&septets[..], [.., ESCAPE, _]) {
@@ -84,42 +75,41 @@ fn septet_at(octets: &[u8], place: usize) -> u8 {
     low & 0x7F
 }
 
-/// Gives the units of a text one after the other: septets, or octets of UTF-16.
-pub(super) fn each_unit(text: &str, encoding: Encoding, mut each: impl FnMut(u8)) -> Result<(), TextError> {
+/// A text as septets, one in each octet, or as UTF-16 with the high octet first. This is what SMPP calls a short message, and
+/// what goes into a binary body.
+pub fn encode(text: &str, encoding: Encoding) -> Result<Vec<u8>, TextError> {
+    let mut units = Vec::with_capacity(text.len());
+    push_units(text, encoding, &mut units)?;
+    Ok(units)
+}
+
+/// Writes the same behind other octets.
+pub(super) fn push_units(text: &str, encoding: Encoding, units: &mut Vec<u8>) -> Result<(), TextError> {
     for (offset, character) in text.char_indices() {
         match encoding {
             Encoding::Gsm7 { locking, single } => {
                 let known = if encoding == Encoding::GSM7 { ASCII.get(character as usize) } else { None };
                 if let Some(known) = known.filter(|known| **known != NOWHERE) {
                     if known & BEHIND_ESCAPE != 0 {
-                        each(ESCAPE);
+                        units.push(ESCAPE);
                     }
-                    each(known & !BEHIND_ESCAPE);
+                    units.push(known & !BEHIND_ESCAPE);
                 } else if let Some(alone) = septet(locking, character) {
-                    each(alone);
+                    units.push(alone);
                 } else if let Some(behind) = single_septet(single, character) {
-                    each(ESCAPE);
-                    each(behind);
+                    units.extend([ESCAPE, behind]);
                 } else {
                     return Err(TextError::NotEncodable { offset, character });
                 }
             }
             Encoding::Ucs2 => {
                 for unit in character.encode_utf16(&mut [0; 2]) {
-                    unit.to_be_bytes().into_iter().for_each(&mut each);
+                    units.extend(unit.to_be_bytes());
                 }
             }
         }
     }
     Ok(())
-}
-
-/// A text as septets, one in each octet, or as UTF-16 with the high octet first. This is what SMPP calls a short message, and
-/// what goes into a binary body.
-pub fn encode(text: &str, encoding: Encoding) -> Result<Vec<u8>, TextError> {
-    let mut units = Vec::with_capacity(text.len());
-    each_unit(text, encoding, |unit| units.push(unit))?;
-    Ok(units)
 }
 
 /// The text of septets, one in each octet, or of UTF-16 with the high octet first.
@@ -144,9 +134,13 @@ pub fn decode(octets: &[u8], encoding: Encoding) -> String {
             }
         }
         Encoding::Ucs2 => {
-            let (pairs, rest) = octets.as_chunks::<2>();
-            let units = pairs.iter().map(|pair| u16::from_be_bytes(*pair));
-            text.extend(char::decode_utf16(units).map(|found| found.unwrap_or(char::REPLACEMENT_CHARACTER)));
+            let (units, rest) = octets.as_chunks::<2>();
+            let mut units = units.iter().map(|unit| u32::from(u16::from_be_bytes(*unit))).peekable();
+            while let Some(unit) = units.next() {
+                let low = units.next_if(|low| (0xD800..0xDC00).contains(&unit) && (0xDC00..0xE000).contains(low));
+                let code = low.map_or(unit, |low| 0x1_0000 + ((unit - 0xD800) << 10 | (low - 0xDC00)));
+                text.push(char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER));
+            }
             if !rest.is_empty() {
                 text.push(char::REPLACEMENT_CHARACTER);
             }

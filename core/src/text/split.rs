@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::count::{count_as_is, fill, units_of};
 use super::graphemes::Graphemes;
 use super::header::{CONCATENATION_8, CONCATENATION_16, HEADER_INDICATOR, LOCKING_SHIFT, SINGLE_SHIFT};
-use super::septets::{Packing, each_unit};
+use super::septets::{pack_behind, push_units};
 use super::{Concatenation, Encoding, Language, Options, Ports, Reference, TextError};
 
 /// Where a text may be cut.
@@ -239,19 +239,11 @@ impl<'s> Part<'s> {
     /// The user data of a TPDU: the header, then packed septets with fill bits, or UTF-16. 140 octets at most.
     #[must_use]
     pub fn user_data(&self) -> Vec<u8> {
-        let mut octets = Vec::with_capacity(super::encoding::OCTETS + 1);
-        octets.extend_from_slice(self.header());
-        match self.encoding {
-            Encoding::Gsm7 { .. } => {
-                let mut packing = Packing::behind(octets);
-                self.each_unit(|septet| packing.push(septet));
-                packing.finish()
-            }
-            Encoding::Ucs2 => {
-                self.each_unit(|octet| octets.push(octet));
-                octets
-            }
+        let mut octets = self.short_message();
+        if self.encoding != Encoding::Ucs2 {
+            pack_behind(self.header.length, &mut octets);
         }
+        octets
     }
 
     /// The length of the user data as a TPDU tells it: in septets, those of the header with its fill bits among them, or in
@@ -267,9 +259,10 @@ impl<'s> Part<'s> {
     /// The short message of SMPP, and the octets of a binary body: the header, then one septet in each octet, or UTF-16.
     #[must_use]
     pub fn short_message(&self) -> Vec<u8> {
-        let mut octets = Vec::with_capacity(self.header.length + self.units * 2);
+        let mut octets = Vec::with_capacity(self.header.length + self.units * 2 + 1);
         octets.extend_from_slice(self.header());
-        self.each_unit(|unit| octets.push(unit));
+        // The encoding was chosen for having every character of the text.
+        let _ = push_units(self.text, self.encoding, &mut octets);
         octets
     }
 
@@ -283,11 +276,6 @@ impl<'s> Part<'s> {
     #[must_use]
     pub fn esm_class(&self) -> u8 {
         self.header.esm_class()
-    }
-
-    fn each_unit(&self, each: impl FnMut(u8)) {
-        // The encoding was chosen for having every character of the text.
-        let _ = each_unit(self.text, self.encoding, each);
     }
 }
 

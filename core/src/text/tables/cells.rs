@@ -3,6 +3,7 @@
 
 #![expect(
     clippy::indexing_slicing,
+    clippy::unwrap_used,
     clippy::cast_possible_truncation,
     reason = "each index is below the length that is looked at beside it, or belongs to what happens while compiling"
 )]

@@ -1,7 +1,7 @@
 //! How many parts a text takes, and in which encoding it takes the fewest.
 
 use super::tables::{self, Tables, tables_of};
-use super::{Encoding, Language, Options, Shifts};
+use super::{Encoding, Language, Options};
 use crate::fields::SMALL;
 
 /// What a text costs.
@@ -248,18 +248,20 @@ fn units_with(groups: &[Group], locking: u8, single: u8) -> Option<(usize, usize
     Some((units, pairs))
 }
 
+/// How many tables there are of each kind: the default one, and one for each language's identifier.
+const TABLES: u8 = 14;
+
 /// The cheapest of the encodings with the tables of these languages; nothing where none has all characters. UCS-2 never takes
 /// fewer parts: two septets and the largest header leave room for more characters than 16 bits without one.
 #[inline(never)]
 fn with_languages(text: &str, options: &Options) -> Option<Cost> {
     let groups = groups_of(text);
-    let none = std::iter::once(None);
-    let tables = |allowed: bool| none.clone().chain(options.languages.iter().filter(move |_| allowed).map(Some));
+    let allowed = options.tables();
     let mut best: Option<Cost> = None;
-    for locking in tables(options.shifts != Shifts::Single).filter(|language| *language != Some(Language::Spanish)) {
-        for single in tables(options.shifts != Shifts::Locking) {
-            let numbers = [locking, single].map(|language| language.map_or(0, Language::number));
-            let Some((units, pairs)) = units_with(&groups, numbers[0], numbers[1]) else { continue };
+    for locking in (0..TABLES).filter(|number| allowed.locking >> number & 1 == 1) {
+        for single in (0..TABLES).filter(|number| allowed.single >> number & 1 == 1) {
+            let Some((units, pairs)) = units_with(&groups, locking, single) else { continue };
+            let [locking, single] = [locking, single].map(Language::from_number);
             let encoding = Encoding::Gsm7 { locking, single };
             // No cut makes fewer parts than this, so most need not be cut.
             let fewest = if units <= encoding.budget(options, false) {

@@ -76,7 +76,7 @@ impl Language {
     /// The language of an identifier; `None` of one that is reserved.
     #[must_use]
     pub fn from_number(number: u8) -> Option<Language> {
-        Language::ALL.into_iter().find(|language| language.number() == number)
+        Language::ALL.get(usize::from(number).checked_sub(1)?).copied()
     }
 
     fn words(self) -> (&'static str, &'static str) {
@@ -92,7 +92,7 @@ impl Language {
     /// The language of a code, in either case: `tr` and `TR` are Turkish.
     #[must_use]
     pub fn from_code(code: &str) -> Option<Language> {
-        Language::ALL.into_iter().find(|language| language.code().eq_ignore_ascii_case(code))
+        Language::ALL.iter().copied().find(|language| language.code().eq_ignore_ascii_case(code))
     }
 
     /// Its name in English.
@@ -130,9 +130,14 @@ impl Languages {
         self.0 == 0
     }
 
+    /// A bit for each, by its identifier.
+    pub(super) const fn bits(self) -> u16 {
+        self.0
+    }
+
     /// Its languages, in the order of their identifiers.
     pub fn iter(self) -> impl Iterator<Item = Language> {
-        Language::ALL.into_iter().filter(move |language| self.contains(*language))
+        Language::ALL.iter().copied().filter(move |language| self.contains(*language))
     }
 }
 

@@ -173,6 +173,15 @@ impl Options {
         self
     }
 
+    /// The tables that it allows, the default ones among them. Spanish has no locking shift table.
+    fn tables(&self) -> tables::Tables {
+        let all = self.languages.bits() | 1;
+        tables::Tables {
+            locking: if self.shifts == Shifts::Single { 1 } else { all & !Languages::from(Language::Spanish).bits() },
+            single: if self.shifts == Shifts::Locking { 1 } else { all },
+        }
+    }
+
     /// What is added to a data coding.
     fn class_bits(&self) -> u8 {
         if self.flash { data_coding::FLASH } else { 0 }

@@ -5,9 +5,9 @@ use std::fmt;
 
 use super::count::{Cost, count_as_is, plain_units_of, units_of};
 use super::split::MOST_PARTS;
-use super::tables::{Tables, tables_of};
+use super::tables::tables_of;
 use super::transliterate::{Replacement, Transliterated, suggestion};
-use super::{Encoding, Options, Shifts};
+use super::{Encoding, Options};
 use crate::lookup::Lookup;
 use crate::pieces::counted;
 use crate::quote::{named, quoted};
@@ -73,15 +73,6 @@ pub fn segments<'t>(text: &'t str, options: &Options) -> Segments<'t> {
     Segments { cost, replaced, text, options: *options }
 }
 
-/// The tables that options allow.
-fn allowed(options: &Options) -> Tables {
-    let languages = options.languages.iter().fold(1, |tables, language| tables | 1 << language.number());
-    Tables {
-        locking: if options.shifts == Shifts::Single { 1 } else { languages },
-        single: if options.shifts == Shifts::Locking { 1 } else { languages },
-    }
-}
-
 impl Segments<'_> {
     /// The text that is counted: the one given, but for what was transliterated.
     #[must_use]
@@ -130,7 +121,7 @@ impl Segments<'_> {
     /// Tells of a character whether it makes the text cost more, and how.
     fn test(&self) -> impl Fn(char) -> Option<Reason> {
         let encoding = self.cost.encoding;
-        let allowed = allowed(&self.options);
+        let allowed = self.options.tables();
         let has_table = move |character| {
             let tables = tables_of(character);
             tables.locking & allowed.locking | tables.single & allowed.single != 0

@@ -112,7 +112,11 @@ fn any_of(words: &[&str]) -> String {
 }
 
 fn codes_of_languages(last: Option<&'static str>) -> String {
-    let codes: Vec<&str> = Language::ALL.into_iter().map(Language::code).chain(last).collect();
+    let mut codes = Vec::new();
+    for language in &Language::ALL {
+        codes.push(language.code());
+    }
+    codes.extend(last);
     any_of(&codes)
 }
 
@@ -168,7 +172,10 @@ pub fn octet(option: &'static str, digits: &str) -> Result<u8, ArgumentError> {
 /// The scheme that a word names; `option` is the argument's name.
 pub fn scheme(option: &'static str, word: &str) -> Result<Scheme, ArgumentError> {
     Scheme::from_text(word).ok_or_else(|| {
-        let words: Vec<&str> = Scheme::ALL.iter().map(|scheme| scheme.as_str()).collect();
+        let mut words = Vec::new();
+        for scheme in Scheme::ALL {
+            words.push(scheme.as_str());
+        }
         ArgumentError::unknown(option, quoted(word, LONGEST), any_of(&words))
     })
 }

@@ -87,7 +87,7 @@ pub fn text_reasons(text: &str, options: u32, ports: u32) -> Vec<u8> {
 pub fn text_description(text: &str, options: u32, ports: u32) -> String {
     let told = text::segments(text, &options_of(options, ports));
     let places = Places::of(told.text());
-    told.describe(&|byte| places.units(byte)).to_string()
+    told.describe(&|byte| places.units(byte))
 }
 
 /// The parts of a text: how it is encoded, then each part.

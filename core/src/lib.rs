@@ -85,6 +85,7 @@ mod roll;
 mod saved;
 mod secret;
 mod sent;
+mod sentence;
 mod shared_rules;
 #[cfg(feature = "smslist")]
 pub mod smslist;

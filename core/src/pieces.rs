@@ -51,8 +51,25 @@ pub(crate) fn parts(text: &str, by: u8) -> impl Iterator<Item = &str> {
 
 /// A number of things, in words: `1 digit`, `2 digits`.
 pub(crate) fn counted(count: u64, thing: &str) -> String {
-    let plural = if count == 1 { "" } else { "s" };
-    format!("{count} {thing}{plural}")
+    let mut out = String::new();
+    push_counted(count, thing, &mut out);
+    out
+}
+
+/// The same at the end of a text.
+pub(crate) fn push_counted(count: u64, thing: &str, out: &mut String) {
+    push_number(count, out);
+    out.push(' ');
+    out.push_str(thing);
+    out.push_str(if count == 1 { "" } else { "s" });
+}
+
+/// A number's digits at the end of a text.
+pub(crate) fn push_number(number: u64, out: &mut String) {
+    if number >= 10 {
+        push_number(number / 10, out);
+    }
+    out.push(char::from(b'0' + (number % 10).to_le_bytes()[0]));
 }
 
 #[cfg(test)]

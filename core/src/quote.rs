@@ -22,12 +22,18 @@ pub(crate) fn push_quoted(text: &str, longest: usize, out: &mut String) {
 
 /// A character in single quotes, and its number: `'ä' (U+00E4)`.
 pub(crate) fn named(character: char) -> String {
-    let mut out = String::from("'");
-    push_escaped(character, '\'', &mut out);
-    out.push_str("' (U+");
-    push_hex(character, 4, char::to_ascii_uppercase, &mut out);
-    out.push(')');
+    let mut out = String::new();
+    push_named(character, &mut out);
     out
+}
+
+/// The same at the end of a text.
+pub(crate) fn push_named(character: char, out: &mut String) {
+    out.push('\'');
+    push_escaped(character, '\'', out);
+    out.push_str("' (U+");
+    push_hex(u32::from(character), 4, char::to_ascii_uppercase, out);
+    out.push(')');
 }
 
 fn push_escaped(character: char, quote: char, out: &mut String) {
@@ -50,15 +56,14 @@ pub(crate) fn push_hidden(character: char, out: &mut String) {
         '\n' => out.push_str("\\n"),
         other => {
             out.push_str("\\u{");
-            push_hex(other, 1, |digit| *digit, out);
+            push_hex(u32::from(other), 1, |digit| *digit, out);
             out.push('}');
         }
     }
 }
 
-/// The hexadecimal digits of a character's number, no fewer than `least`.
-fn push_hex(character: char, least: u32, case: fn(&char) -> char, out: &mut String) {
-    let number = u32::from(character);
+/// The hexadecimal digits of a number, no fewer than `least`.
+pub(crate) fn push_hex(number: u32, least: u32, case: fn(&char) -> char, out: &mut String) {
     let digits = (32 - number.leading_zeros()).div_ceil(4).max(least);
     for place in (0..digits).rev() {
         out.extend(char::from_digit(number >> (4 * place) & 15, 16).as_ref().map(case));

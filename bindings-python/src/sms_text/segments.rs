@@ -243,7 +243,7 @@ impl Segments {
     fn __str__(&self, py: Python<'_>) -> PyResult<String> {
         let segments = self.core(py)?;
         let positions = CodePoints::of(segments.text());
-        Ok(segments.describe(&|byte| positions.at(byte)).to_string())
+        Ok(segments.describe(&|byte| positions.at(byte)))
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {

@@ -18,8 +18,9 @@ export function open(bytes: Uint8Array): Answer {
   if (kind !== FAILED) throw new TypeError(answer.text());
   const code = answer.text() as TextCode;
   const message = answer.text();
-  const offset = answer.number();
-  throw new TextError(code, message, offset === 0 ? undefined : offset - 1);
+  const [offset, part] = [answer.number(), answer.number()];
+  const place = part === 0 ? "" : `parts[${part - 1}]: `;
+  throw new TextError(code, place + message, offset === 0 ? undefined : offset - 1);
 }
 
 /** An answer that is being read. */

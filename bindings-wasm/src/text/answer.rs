@@ -9,7 +9,7 @@ use super::places::Places;
 
 /// What comes first: what was asked for.
 const DONE: u32 = 0;
-/// A `TextError`: its code, what it says, and one more than its offset, or 0.
+/// A `TextError`: its code, what it says, and one more than its offset and than the index of the part that it is of, or 0.
 const FAILED: u32 = 1;
 /// An argument that is none of its words: what to say of it.
 const WRONG: u32 = 2;
@@ -31,22 +31,24 @@ impl Answer {
 
     /// All of it, if a text could not be sent as asked, or octets could not be read.
     pub(super) fn failed(error: &TextError) -> Vec<u8> {
-        Answer::failed_at("", error)
+        Answer::failed_at(None, error)
     }
 
-    /// The same with where it happened before what it says.
-    pub(super) fn failed_at(place: &str, error: &TextError) -> Vec<u8> {
+    /// The same of one of several parts.
+    pub(super) fn failed_at(part: Option<usize>, error: &TextError) -> Vec<u8> {
         let mut answer = Answer::of(FAILED);
         answer.text(error.code());
-        answer.text(&format!("{place}{error}"));
-        answer.number(error.offset().map_or(0, |offset| offset + 1));
+        answer.text(&error.message());
+        for place in [error.offset(), part] {
+            answer.number(place.map_or(0, |place| place + 1));
+        }
         answer.finish()
     }
 
     /// All of it, if an argument is none of its words.
     pub(super) fn wrong(error: &ArgumentError) -> Vec<u8> {
         let mut answer = Answer::of(WRONG);
-        answer.text(&error.to_string());
+        answer.text(&error.message());
         answer.finish()
     }
 

@@ -30,7 +30,7 @@ pub fn text_reassemble(octets: &[u8], numbers: &[i32]) -> Vec<u8> {
         rest = behind;
         match text::decode_part(octets, octet(data_coding), octet(esm_class), septets_of(length)) {
             Ok(part) => parts.push(part),
-            Err(error) => return Answer::failed_at(&format!("parts[{index}]: "), &error),
+            Err(error) => return Answer::failed_at(Some(index), &error),
         }
     }
     let whole = match text::reassemble(&parts) {
@@ -38,7 +38,7 @@ pub fn text_reassemble(octets: &[u8], numbers: &[i32]) -> Vec<u8> {
         Err(error) => return Answer::failed(&error),
     };
     let mut answer = Answer::done();
-    answer.text(&whole.to_string());
+    answer.text(&whole.description());
     answer.number(whole.parts);
     answer.maybe(whole.reference, |answer, reference| answer.number(usize::from(reference)));
     answer.maybe(whole.ports, ports);
@@ -61,7 +61,7 @@ fn decoded(decoded: Result<Decoded, TextError>) -> Vec<u8> {
         Err(error) => return Answer::failed(&error),
     };
     let mut answer = Answer::done();
-    answer.text(&decoded.to_string());
+    answer.text(&decoded.description());
     header(&mut answer, &decoded.header);
     coding(&mut answer, decoded.data_coding, decoded.encoding());
     answer.octets(&decoded.octets);

@@ -1,6 +1,6 @@
 //! What a data coding says: the alphabet of a message, and how a phone takes it.
 
-use std::fmt;
+use crate::sentence::{Say, Sentence, print_as_said};
 
 /// What the octets of a message are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -60,9 +60,9 @@ impl Alphabet {
     }
 }
 
-impl fmt::Display for Alphabet {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.words().1)
+impl Say for Alphabet {
+    fn say(&self, sentence: &mut Sentence) {
+        sentence.text(self.words().1);
     }
 }
 
@@ -175,30 +175,31 @@ impl DataCoding {
         self.alphabet == Alphabet::Gsm7 && !self.compressed
     }
 
-    /// Writes what it says beside the alphabet.
-    pub(super) fn write_details(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(if self.reserved { ", by a reserved data coding" } else { "" })?;
-        f.write_str(if self.compressed { ", compressed" } else { "" })?;
-        match self.class {
-            None => {}
-            Some(0) => f.write_str(", class 0 (flash)")?,
-            Some(class) => write!(f, ", class {class}")?,
+    /// Says what it says beside the alphabet.
+    pub(super) fn say_details(self, sentence: &mut Sentence) {
+        if self.reserved {
+            sentence.text(", by a reserved data coding");
         }
-        match self.waiting {
-            Some(Waiting { kind, active: true, .. }) => write!(f, ", {kind} waiting"),
-            Some(Waiting { kind, active: false, .. }) => write!(f, ", no {kind} waiting"),
-            None => Ok(()),
+        if self.compressed {
+            sentence.text(", compressed");
+        }
+        if let Some(class) = self.class {
+            sentence.text(", class ").number(class.into()).text(if class == 0 { " (flash)" } else { "" });
+        }
+        if let Some(Waiting { kind, active, .. }) = self.waiting {
+            sentence.text(if active { ", " } else { ", no " }).text(kind).text(" waiting");
         }
     }
 }
 
 /// `UCS-2, class 0 (flash)`.
-impl fmt::Display for DataCoding {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.alphabet)?;
-        self.write_details(f)
+impl Say for DataCoding {
+    fn say(&self, sentence: &mut Sentence) {
+        self.say_details(sentence.of(&self.alphabet));
     }
 }
+
+print_as_said!(Alphabet, DataCoding);
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]

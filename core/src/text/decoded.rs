@@ -1,12 +1,10 @@
 //! One message or part of a message, read from its octets.
 
-use std::fmt;
-
 use super::encoding::OCTETS;
 use super::header::HEADER_INDICATOR;
 use super::septets::{decode, unpack};
 use super::{Alphabet, DataCoding, Encoding, TextError, UserDataHeader};
-use crate::pieces::counted;
+use crate::sentence::{Say, Sentence, print_as_said};
 
 /// How octets hold septets, which is a question of where they come from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -154,37 +152,44 @@ impl Decoded {
         Some(octets.iter().map(character).collect())
     }
 
-    /// What it is, and how long so many octets of it are: `GSM-7, class 0 (flash): 5 septets`.
-    pub(super) fn write_sizes(&self, octets: usize, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let counted = match self.encoding() {
-            Some(Encoding::Gsm7 { .. }) => counted(octets as u64, Encoding::GSM7.unit()),
-            Some(Encoding::Ucs2) if octets.is_multiple_of(2) => counted((octets / 2) as u64, Encoding::Ucs2.unit()),
-            _ => counted(octets as u64, "octet"),
-        };
-        write!(f, "{}: {counted}", Kind(self))
+    /// What its `Display` prints.
+    #[must_use]
+    pub fn description(&self) -> String {
+        self.said()
     }
-}
 
-/// What a message is: `GSM-7 with Turkish locking shift, class 0 (flash)`.
-pub(super) struct Kind<'d>(pub(super) &'d Decoded);
+    /// What it is, and how long so many octets of it are: `GSM-7, class 0 (flash): 5 septets`.
+    pub(super) fn say_sizes(&self, octets: usize, sentence: &mut Sentence) {
+        let (count, unit) = match self.encoding() {
+            Some(Encoding::Gsm7 { .. }) => (octets, Encoding::GSM7.unit()),
+            Some(Encoding::Ucs2) if octets.is_multiple_of(2) => (octets / 2, Encoding::Ucs2.unit()),
+            _ => (octets, "octet"),
+        };
+        self.say_kind(sentence);
+        sentence.text(": ").counted(count, unit);
+    }
 
-impl fmt::Display for Kind<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0.encoding() {
-            Some(encoding) => write!(f, "{encoding}")?,
-            None => write!(f, "{}", self.0.alphabet())?,
+    /// What it is: `GSM-7 with Turkish locking shift, class 0 (flash)`.
+    pub(super) fn say_kind(&self, sentence: &mut Sentence) {
+        match self.encoding() {
+            Some(encoding) => encoding.say(sentence),
+            None => self.alphabet().say(sentence),
         }
-        self.0.data_coding.write_details(f)
+        self.data_coding.say_details(sentence);
     }
 }
 
 /// One line: encoding, length, and what the header says.
-impl fmt::Display for Decoded {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.write_sizes(self.octets.len(), f)?;
-        if self.header.elements.is_empty() { Ok(()) } else { write!(f, "; {}", self.header) }
+impl Say for Decoded {
+    fn say(&self, sentence: &mut Sentence) {
+        self.say_sizes(self.octets.len(), sentence);
+        if !self.header.elements.is_empty() {
+            sentence.text("; ").of(&self.header);
+        }
     }
 }
+
+print_as_said!(Decoded);
 
 #[cfg(test)]
 mod tests;

@@ -1,8 +1,7 @@
 //! Encodings, and how much of a text fits a part.
 
-use std::fmt;
-
 use super::{Language, Options, Reference};
+use crate::sentence::{Say, Sentence, print_as_said};
 
 /// Octets that a short message carries (3GPP TS 23.040, 9.2.3.24).
 pub(super) const OCTETS: usize = 140;
@@ -92,25 +91,24 @@ impl Encoding {
     }
 }
 
-impl fmt::Display for Encoding {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Encoding::Gsm7 { .. } => "GSM-7",
-            Encoding::Ucs2 => return f.write_str("UCS-2"),
-        })?;
-        match (self.locking(), self.single()) {
-            (None, None) => Ok(()),
-            (Some(locking), None) => write!(f, " with {} locking shift", locking.name()),
-            (None, Some(single)) => write!(f, " with {} single shift", single.name()),
-            (Some(locking), Some(single)) if locking == single => {
-                write!(f, " with {} locking and single shift", locking.name())
-            }
-            (Some(locking), Some(single)) => {
-                write!(f, " with {} locking shift and {} single shift", locking.name(), single.name())
-            }
+impl Say for Encoding {
+    fn say(&self, sentence: &mut Sentence) {
+        let Encoding::Gsm7 { locking, single } = self else {
+            sentence.text("UCS-2");
+            return;
+        };
+        sentence.text("GSM-7");
+        if let Some(locking) = locking {
+            sentence.text(" with ").text(locking.name());
+            sentence.text(if single == &Some(*locking) { " locking and single shift" } else { " locking shift" });
+        }
+        if let Some(single) = single.filter(|single| locking != &Some(*single)) {
+            sentence.text(if locking.is_some() { " and " } else { " with " }).text(single.name()).text(" single shift");
         }
     }
 }
+
+print_as_said!(Encoding);
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]

@@ -1,6 +1,6 @@
 //! Why a text cannot be sent as asked, or octets cannot be read.
 
-use std::fmt;
+use crate::sentence::{Say, Sentence, print_as_said};
 
 /// Why a text cannot be sent as asked, or octets cannot be read. Its text says where, and what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -97,6 +97,12 @@ impl TextError {
         }
     }
 
+    /// Its text.
+    #[must_use]
+    pub fn message(&self) -> String {
+        self.said()
+    }
+
     /// Where in the text or the octets, if at one place.
     #[must_use]
     pub fn offset(&self) -> Option<usize> {
@@ -116,58 +122,68 @@ impl TextError {
     }
 }
 
-impl fmt::Display for TextError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Say for TextError {
+    fn say(&self, sentence: &mut Sentence) {
         match self {
-            TextError::TooManyParts { parts } => {
-                write!(f, "it would have {parts} parts, and a message has 255 at most; send it as several messages")
-            }
-            TextError::ReferenceTooLarge { reference } => {
-                write!(f, "the reference {reference} is over 255; give a smaller one, or allow references of 16 bits")
-            }
-            TextError::NotEncodable { offset, character } => {
-                let code = u32::from(*character);
-                write!(
-                    f,
-                    "the character U+{code:04X} at {offset} is not in this encoding; send the text as UCS-2, or replace it"
-                )
-            }
-            TextError::MalformedHeader { offset, reason } => write!(
-                f,
-                "the user data header is malformed at octet {offset}: {reason}; octets without a header go without 64 in esm_class"
-            ),
-            TextError::Truncated { needed, held } => {
-                write!(f, "the user data has {held} octets, and {needed} by its length; give all of it, or no length")
-            }
-            TextError::NotASeptet { offset, octet } => write!(
-                f,
-                "the octet 0x{octet:02x} at {offset} is over 0x7f; this data coding has one septet in each octet, not packed; \
-                 data has the data coding 4"
-            ),
-            TextError::OddOctets { offset } => {
-                write!(f, "the octet at {offset} is half a code unit; UCS-2 has two octets for each")
-            }
-            TextError::TooLong { offset } => write!(
-                f,
-                "what begins at octet {offset} is more than a short message carries; send it as parts with concatenation headers"
-            ),
-            TextError::NoParts => f.write_str("there are no parts; give every part of one message"),
-            TextError::MissingParts { missing, total } => {
-                write!(f, "of {total} parts these are missing:")?;
-                for (index, number) in missing.iter().take(MOST_TOLD).enumerate() {
-                    write!(f, "{} {number}", if index > 0 { "," } else { "" })?;
-                }
-                if let Some(more) = missing.len().checked_sub(MOST_TOLD).filter(|more| *more > 0) {
-                    write!(f, " and {more} more")?;
-                }
-                f.write_str("; give every part of the message")
-            }
-            TextError::ContradictoryParts { position, other, reason } => write!(
-                f,
-                "the part at {position} contradicts the one at {other}: {reason}; give the parts of one message"
-            ),
-        }
+            TextError::TooManyParts { parts } => sentence
+                .text("it would have ")
+                .number(*parts)
+                .text(" parts, and a message has 255 at most; send it as several messages"),
+            TextError::ReferenceTooLarge { reference } => sentence
+                .text("the reference ")
+                .number(usize::from(*reference))
+                .text(" is over 255; give a smaller one, or allow references of 16 bits"),
+            TextError::NotEncodable { offset, character } => sentence
+                .text("the character ")
+                .code(u32::from(*character))
+                .text(" at ")
+                .number(*offset)
+                .text(" is not in this encoding; send the text as UCS-2, or replace it"),
+            TextError::MalformedHeader { offset, reason } => sentence
+                .text("the user data header is malformed at octet ")
+                .number(*offset)
+                .text(": ")
+                .text(reason)
+                .text("; octets without a header go without 64 in esm_class"),
+            TextError::Truncated { needed, held } => sentence
+                .text("the user data has ")
+                .number(*held)
+                .text(" octets, and ")
+                .number(*needed)
+                .text(" by its length; give all of it, or no length"),
+            TextError::NotASeptet { offset, octet } => sentence
+                .text("the octet ")
+                .hex(*octet)
+                .text(" at ")
+                .number(*offset)
+                .text(" is over 0x7f; this data coding has one septet in each octet, not packed; data has the data coding 4"),
+            TextError::OddOctets { offset } => sentence
+                .text("the octet at ")
+                .number(*offset)
+                .text(" is half a code unit; UCS-2 has two octets for each"),
+            TextError::TooLong { offset } => sentence
+                .text("what begins at octet ")
+                .number(*offset)
+                .text(" is more than a short message carries; send it as parts with concatenation headers"),
+            TextError::NoParts => sentence.text("there are no parts; give every part of one message"),
+            TextError::MissingParts { missing, total } => sentence
+                .text("of ")
+                .number(*total)
+                .text(" parts these are missing:")
+                .first_of(missing, MOST_TOLD, &|number| number)
+                .text("; give every part of the message"),
+            TextError::ContradictoryParts { position, other, reason } => sentence
+                .text("the part at ")
+                .number(*position)
+                .text(" contradicts the one at ")
+                .number(*other)
+                .text(": ")
+                .text(reason)
+                .text("; give the parts of one message"),
+        };
     }
 }
+
+print_as_said!(TextError);
 
 impl std::error::Error for TextError {}

@@ -1,9 +1,7 @@
 //! The user data header at the beginning of a message: 3GPP TS 23.040, 9.2.3.24.
 
-use std::fmt;
-
 use super::{Language, Reference, TextError};
-use crate::pieces::counted;
+use crate::sentence::{Say, Sentence, print_as_said};
 
 /// The bit of SMPP's `esm_class` (SMPP 3.4, 5.2.12), and of a TPDU's first octet, that says that there is a header.
 pub(crate) const HEADER_INDICATOR: u8 = 64;
@@ -40,8 +38,13 @@ pub(crate) struct HeaderFault {
     pub(crate) reason: String,
 }
 
-fn fault<T>(offset: usize, reason: String) -> Result<T, HeaderFault> {
-    Err(HeaderFault { offset, reason })
+fn fault<T>(offset: usize, reason: &mut Sentence) -> Result<T, HeaderFault> {
+    Err(HeaderFault { offset, reason: reason.finish() })
+}
+
+/// Says that a number is no part's.
+pub(super) fn no_part(number: usize, total: usize, sentence: &mut Sentence) -> &mut Sentence {
+    sentence.text("there is no part ").number(number).text(" of ").number(total)
 }
 
 /// Which part of which message this is.
@@ -114,22 +117,25 @@ struct Raw<'o> {
 
 /// Gives each element to `each`; what it returns is how many octets the header takes.
 fn walk(octets: &[u8], each: &mut dyn FnMut(&Raw<'_>) -> Result<(), HeaderFault>) -> Result<usize, HeaderFault> {
+    let sentence = &mut Sentence::default();
     let Some((&length, rest)) = octets.split_first() else {
-        return fault(0, "there is no octet for its length".to_owned());
+        return fault(0, sentence.text("there is no octet for its length"));
     };
     let Some(header) = rest.get(..usize::from(length)) else {
-        return fault(0, format!("it states {length} octets, and {} follow", rest.len()));
+        return fault(
+            0,
+            sentence.text("it states ").number(length.into()).text(" octets, and ").number(rest.len()).text(" follow"),
+        );
     };
     let mut elements = header;
     while let Some((&identifier, rest)) = elements.split_first() {
         let at = 1 + header.len() - elements.len();
         let Some((&stated, rest)) = rest.split_first() else {
-            return fault(at, format!("the element 0x{identifier:02x} has no length"));
+            return fault(at, sentence.text("the element ").hex(identifier).text(" has no length"));
         };
         let Some((data, rest)) = rest.split_at_checked(usize::from(stated)) else {
-            let left = rest.len();
-            let reason = format!("the element 0x{identifier:02x} states {stated} octets, and {left} are left");
-            return fault(at + 1, reason);
+            sentence.text("the element ").hex(identifier).text(" states ").number(stated.into());
+            return fault(at + 1, sentence.text(" octets, and ").number(rest.len()).text(" are left"));
         };
         each(&Raw { at, identifier, data })?;
         elements = rest;
@@ -140,18 +146,20 @@ fn walk(octets: &[u8], each: &mut dyn FnMut(&Raw<'_>) -> Result<(), HeaderFault>
 /// Refuses a known element that does not have its form.
 fn check_element(element: &Raw<'_>) -> Result<(), HeaderFault> {
     let Raw { at, identifier, data } = element;
+    let sentence = &mut Sentence::default();
     if let Some((_, length, name)) = KNOWN.iter().find(|(known, ..)| known == identifier)
         && *length != data.len()
     {
-        return fault(at + 1, format!("{name} (0x{identifier:02x}) has {length} octets, not {}", data.len()));
+        sentence.text(name).text(" (").hex(*identifier).text(") has ").number(*length);
+        return fault(at + 1, sentence.text(" octets, not ").number(data.len()));
     }
     if let (CONCATENATION_8 | CONCATENATION_16, [.., total, sequence]) = (*identifier, *data)
         && !(1..=*total).contains(sequence)
     {
         let last = at + 1 + data.len();
         return match total {
-            0 => fault(last - 1, "it states 0 parts".to_owned()),
-            _ => fault(last, format!("there is no part {sequence} of {total}")),
+            0 => fault(last - 1, sentence.text("it states 0 parts")),
+            _ => fault(last, no_part((*sequence).into(), (*total).into(), sentence)),
         };
     }
     Ok(())
@@ -198,8 +206,13 @@ impl Element {
             Element::SingleShift(language) => octets.extend([SINGLE_SHIFT, 1, *language]),
             Element::Other { identifier, data } => {
                 let Ok(length) = u8::try_from(data.len()) else {
-                    let reason =
-                        format!("the element 0x{identifier:02x} has {} octets, and 255 are the most", data.len());
+                    let reason = Sentence::default()
+                        .text("the element ")
+                        .hex(*identifier)
+                        .text(" has ")
+                        .number(data.len())
+                        .text(" octets, and 255 are the most")
+                        .finish();
                     return Err(TextError::MalformedHeader { offset: octets.len() + 1, reason });
                 };
                 octets.extend([*identifier, length]);
@@ -243,13 +256,17 @@ impl UserDataHeader {
             if let Element::Concatenation(part) = element
                 && !(1..=part.total).contains(&part.sequence)
             {
-                let reason = format!("there is no part {} of {}", part.sequence, part.total);
+                let reason = no_part(part.sequence.into(), part.total.into(), &mut Sentence::default()).finish();
                 return Err(TextError::MalformedHeader { offset: octets.len() - 1, reason });
             }
         }
         let all = octets.len() - 1;
         let Ok(length) = u8::try_from(all) else {
-            let reason = format!("its elements have {all} octets, and 255 are the most");
+            let reason = Sentence::default()
+                .text("its elements have ")
+                .number(all)
+                .text(" octets, and 255 are the most")
+                .finish();
             return Err(TextError::MalformedHeader { offset: 0, reason });
         };
         if let Some(first) = octets.first_mut() {
@@ -313,52 +330,55 @@ impl From<HeaderFault> for TextError {
     }
 }
 
-impl fmt::Display for Concatenation {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "part {} of {}, reference {}", self.sequence, self.total, self.reference)
+impl Say for Concatenation {
+    fn say(&self, sentence: &mut Sentence) {
+        let Concatenation { reference, total, sequence, .. } = *self;
+        sentence.text("part ").number(sequence.into()).text(" of ").number(total.into());
+        sentence.text(", reference ").number(reference.into());
     }
 }
 
-impl fmt::Display for Ports {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "to port {} from {}", self.destination, self.source)
+impl Say for Ports {
+    fn say(&self, sentence: &mut Sentence) {
+        sentence.text("to port ").number(self.destination.into()).text(" from ").number(self.source.into());
     }
 }
 
-impl fmt::Display for Element {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let shift = |f: &mut fmt::Formatter<'_>, number: u8, kind| match Language::from_number(number) {
-            Some(language) => write!(f, "{} {kind} shift", language.name()),
-            None => write!(f, "{kind} shift of the unknown language {number}"),
-        };
-        match self {
-            Element::Concatenation(part) => write!(f, "{part}"),
+impl Say for Element {
+    fn say(&self, sentence: &mut Sentence) {
+        let (language, kind) = match self {
+            Element::Concatenation(part) => return part.say(sentence),
             Element::Ports8 { destination, source } => {
-                write!(f, "{}", Ports { destination: u16::from(*destination), source: u16::from(*source) })
+                return Ports { destination: u16::from(*destination), source: u16::from(*source) }.say(sentence);
             }
-            Element::Ports16(ports) => write!(f, "{ports}"),
-            Element::LockingShift(language) => shift(f, *language, "locking"),
-            Element::SingleShift(language) => shift(f, *language, "single"),
+            Element::Ports16(ports) => return ports.say(sentence),
             Element::Other { identifier, data } => {
-                write!(f, "element 0x{identifier:02x} of {}", counted(data.len() as u64, "octet"))
+                sentence.text("element ").hex(*identifier).text(" of ").counted(data.len(), "octet");
+                return;
             }
-        }
+            Element::LockingShift(language) => (*language, "locking shift"),
+            Element::SingleShift(language) => (*language, "single shift"),
+        };
+        match Language::from_number(language) {
+            Some(language) => sentence.text(language.name()).text(" ").text(kind),
+            None => sentence.text(kind).text(" of the unknown language ").number(language.into()),
+        };
     }
 }
 
 /// One line: what its elements say.
-impl fmt::Display for UserDataHeader {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.elements.is_empty() {
-            return f.write_str("no elements");
-        }
+impl Say for UserDataHeader {
+    fn say(&self, sentence: &mut Sentence) {
         for (index, element) in self.elements.iter().enumerate() {
-            f.write_str(if index > 0 { "; " } else { "" })?;
-            write!(f, "{element}")?;
+            sentence.text(if index > 0 { "; " } else { "" }).of(element);
         }
-        Ok(())
+        if self.elements.is_empty() {
+            sentence.text("no elements");
+        }
     }
 }
+
+print_as_said!(Concatenation, Ports, Element, UserDataHeader);
 
 #[cfg(test)]
 mod tests;

@@ -1,10 +1,8 @@
 //! The parts of a message, put together again.
 
-use std::fmt;
-
-use super::decoded::Kind;
+use super::header::no_part;
 use super::{Concatenation, DataCoding, Decoded, Encoding, Ports, TextError};
-use crate::pieces::counted;
+use crate::sentence::{Say, Sentence, print_as_said};
 
 /// A message that was put together of its parts. Its `Display` is what it is, and not what it says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,93 +32,126 @@ pub struct Whole {
 /// `no_parts`, `contradictory_parts` where two are not of one message, or have one number, or one has none, and `missing_parts`.
 pub fn reassemble(parts: &[Decoded]) -> Result<Whole, TextError> {
     let first = parts.first().ok_or(TextError::NoParts)?;
-    // By number, where each stands in `parts`.
-    let mut places: Vec<Option<usize>> =
-        vec![None; first.header.concatenation().map_or(1, |part| usize::from(part.total))];
+    let numbered = first.header.concatenation();
+    // By number, which part it is.
+    let mut places: Vec<Option<(usize, &Decoded)>> = vec![None; numbered.map_or(1, |part| usize::from(part.total))];
     for (position, part) in parts.iter().enumerate() {
-        let contradicts = |other, reason| Err(TextError::ContradictoryParts { position, other, reason });
-        if let Some(reason) = difference(part, first) {
-            return contradicts(0, reason);
-        }
+        let sentence = &mut Sentence::default();
         let number = part.header.concatenation().map_or(1, |part| usize::from(part.sequence));
-        let Some(place) = number.checked_sub(1).and_then(|index| places.get_mut(index)) else {
-            return contradicts(0, format!("there is no part {number} of {}", places.len()));
-        };
-        match place.and_then(|other| Some((other, parts.get(other)?))) {
-            Some((_, same)) if same.octets == part.octets => {}
-            Some((other, _)) => {
-                return contradicts(other, format!("both are part {number}, and they hold different octets"));
+        let mut other = 0;
+        if !differs(part, first, sentence) {
+            match number.checked_sub(1).and_then(|index| places.get_mut(index)) {
+                None => {
+                    no_part(number, places.len(), sentence);
+                }
+                Some(place @ None) => *place = Some((position, part)),
+                Some(Some((_, same))) if same.octets == part.octets => {}
+                Some(Some((same, _))) => {
+                    other = *same;
+                    sentence.text("both are part ").number(number).text(", and they hold different octets");
+                }
             }
-            None => *place = Some(position),
+        }
+        let reason = sentence.finish();
+        if !reason.is_empty() {
+            return Err(TextError::ContradictoryParts { position, other, reason });
         }
     }
-    let missing: Vec<usize> =
-        (1..).zip(&places).filter(|(_, place)| place.is_none()).map(|(number, _)| number).collect();
+    let mut missing = Vec::new();
+    let mut octets = Vec::new();
+    for (number, place) in (1..).zip(&places) {
+        match place {
+            Some((_, part)) => octets.extend_from_slice(&part.octets),
+            None => missing.push(number),
+        }
+    }
     if !missing.is_empty() {
         return Err(TextError::MissingParts { missing, total: places.len() });
     }
-    let in_order = || places.iter().flatten().filter_map(|place| parts.get(*place));
-    let octets: Vec<u8> = in_order().flat_map(|part| &part.octets).copied().collect();
-    let first = in_order().next().unwrap_or(first).clone();
+    let first = places.first().copied().flatten().map_or(first, |(_, part)| part);
     Ok(Whole {
         parts: places.len(),
-        reference: first.header.concatenation().map(|part| part.reference),
+        reference: numbered.map(|part| part.reference),
         ports: first.header.ports(),
         data_coding: first.data_coding,
         encoding: first.encoding(),
         text: first.text_of(&octets),
         octets,
-        first: Decoded { octets: Vec::new(), text: None, ..first },
+        first: Decoded { header: first.header.clone(), data_coding: first.data_coding, octets: Vec::new(), text: None },
     })
 }
 
-/// Why a part is not of the message of another one.
-fn difference(part: &Decoded, other: &Decoded) -> Option<String> {
-    let (own, others) = (part.header.concatenation(), other.header.concatenation());
-    match (own, others) {
+/// Whether a part is not of the message of another one, and why.
+fn differs(part: &Decoded, other: &Decoded, sentence: &mut Sentence) -> bool {
+    match (part.header.concatenation(), other.header.concatenation()) {
         (None, None) => {}
-        (None, Some(_)) => return Some("it has no concatenation, and that one has".to_owned()),
-        (Some(_), None) => return Some("it has a concatenation, and that one has none".to_owned()),
+        (None, Some(_)) => {
+            sentence.text("it has no concatenation, and that one has");
+            return true;
+        }
+        (Some(_), None) => {
+            sentence.text("it has a concatenation, and that one has none");
+            return true;
+        }
         (Some(own), Some(others)) => {
             let message = |part: Concatenation| (part.reference, part.width, part.total);
             if message(own) != message(others) {
-                return Some(format!("it is {}, and that one {}", Named(own), Named(others)));
+                say_message(own, sentence.text("it is "));
+                say_message(others, sentence.text(", and that one "));
+                return true;
             }
         }
     }
     let what = |decoded: &Decoded| (decoded.alphabet(), decoded.data_coding.compressed, decoded.encoding());
     if what(part) != what(other) {
-        return Some(format!("it is {}, and that one {}", Kind(part), Kind(other)));
+        part.say_kind(sentence.text("it is "));
+        other.say_kind(sentence.text(", and that one "));
+        return true;
     }
-    match (part.header.ports(), other.header.ports()) {
-        (own, others) if own == others => None,
-        (own, others) => Some(format!("it goes {}, and that one {}", named_ports(own), named_ports(others))),
+    let (own, others) = (part.header.ports(), other.header.ports());
+    if own != others {
+        say_ports(own, sentence.text("it goes "));
+        say_ports(others, sentence.text(", and that one "));
+    }
+    own != others
+}
+
+/// Says a concatenation with what tells messages apart.
+fn say_message(part: Concatenation, sentence: &mut Sentence) {
+    sentence.of(&part).text(" of ").number(part.width.bits().into()).text(" bits");
+}
+
+fn say_ports(ports: Option<Ports>, sentence: &mut Sentence) {
+    match ports {
+        Some(ports) => ports.say(sentence),
+        None => {
+            sentence.text("to no port");
+        }
     }
 }
 
-/// A concatenation with what tells messages apart.
-struct Named(Concatenation);
-
-impl fmt::Display for Named {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} of {} bits", self.0, self.0.width.bits())
+impl Whole {
+    /// What its `Display` prints.
+    #[must_use]
+    pub fn description(&self) -> String {
+        self.said()
     }
-}
-
-fn named_ports(ports: Option<Ports>) -> String {
-    ports.map_or_else(|| "to no port".to_owned(), |ports| ports.to_string())
 }
 
 /// One line: encoding, length, and in how many parts it came.
-impl fmt::Display for Whole {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.first.write_sizes(self.octets.len(), f)?;
+impl Say for Whole {
+    fn say(&self, sentence: &mut Sentence) {
+        self.first.say_sizes(self.octets.len(), sentence);
         if let Some(reference) = self.reference {
-            write!(f, "; {}, reference {reference}", counted(self.parts as u64, "part"))?;
+            sentence.text("; ").counted(self.parts, "part").text(", reference ").number(reference.into());
         }
-        if let Some(ports) = self.ports { write!(f, "; {ports}") } else { Ok(()) }
+        if let Some(ports) = self.ports {
+            sentence.text("; ").of(&ports);
+        }
     }
 }
+
+print_as_said!(Whole);
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]

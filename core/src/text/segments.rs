@@ -1,7 +1,6 @@
 //! Why a text costs what it costs, and what would make it cheaper.
 
 use std::borrow::Cow;
-use std::fmt;
 
 use super::count::{Cost, count_as_is, plain_units_of, units_of};
 use super::split::MOST_PARTS;
@@ -9,8 +8,7 @@ use super::tables::tables_of;
 use super::transliterate::{Replacement, Transliterated, suggestion};
 use super::{Encoding, Options};
 use crate::lookup::Lookup;
-use crate::pieces::counted;
-use crate::quote::{named, quoted};
+use crate::sentence::{Say, Sentence, print_as_said};
 
 /// The parts of a text for which it is worth trying what each replacement brings.
 const MOST_PARTS_TRIED: usize = 1000;
@@ -148,44 +146,29 @@ impl Segments<'_> {
     }
 
     /// What `Display` prints, with positions as `position` makes them of bytes.
-    pub fn describe<'s>(&'s self, position: &'s dyn Fn(usize) -> usize) -> impl fmt::Display + 's {
-        Described { segments: self, position }
-    }
-}
-
-/// A description with positions of some kind.
-struct Described<'s> {
-    segments: &'s Segments<'s>,
-    position: &'s dyn Fn(usize) -> usize,
-}
-
-impl fmt::Display for Described<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Cost { encoding, units, parts, units_left } = self.segments.cost;
-        let unit = encoding.unit();
-        write!(
-            f,
-            "{} of {encoding}: {}, {units_left} left in the last part (an estimate)",
-            counted(parts as u64, "part"),
-            counted(units as u64, unit)
-        )?;
+    #[must_use]
+    pub fn describe(&self, position: &dyn Fn(usize) -> usize) -> String {
+        let Cost { encoding, units, parts, units_left } = self.cost;
+        let mut sentence = Sentence::default();
+        sentence.counted(parts, "part").text(" of ").of(&encoding).text(": ").counted(units, encoding.unit());
+        sentence.text(", ").number(units_left).text(" left in the last part (an estimate)");
         if parts > MOST_PARTS {
-            write!(f, "\n  over {MOST_PARTS} parts cannot be sent as one message")?;
+            sentence.text("\n  over 255 parts cannot be sent as one message");
         }
-        let culprits = self.segments.culprits();
+        let culprits = self.culprits();
         for culprit in culprits.iter().take(MOST_TOLD) {
-            f.write_str("\n  ")?;
-            culprit.describe(&self.segments.cost, self.position, f)?;
+            culprit.say(&self.cost, position, sentence.text("\n  "));
         }
         if let Some(more) = culprits.len().checked_sub(MOST_TOLD).filter(|more| *more > 0) {
-            write!(f, "\n  and {} more", counted(more as u64, "character"))?;
+            sentence.text("\n  and ").counted(more, "character").text(" more");
         }
-        match self.segments.if_replaced() {
-            Some(cost) if culprits.len() > 1 && cost.is_below(&self.segments.cost) => {
-                write!(f, "\n  with all of these replaced: {cost}")
+        match self.if_replaced() {
+            Some(cost) if culprits.len() > 1 && cost.is_below(&self.cost) => {
+                sentence.text("\n  with all of these replaced: ").of(&cost);
             }
-            _ => Ok(()),
+            _ => {}
         }
+        sentence.finish()
     }
 }
 
@@ -216,41 +199,40 @@ impl Cost {
 }
 
 /// `2 parts of UCS-2, 59 left`.
-impl fmt::Display for Cost {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} of {}, {} left", counted(self.parts as u64, "part"), self.encoding, self.units_left)
+impl Say for Cost {
+    fn say(&self, sentence: &mut Sentence) {
+        sentence.counted(self.parts, "part").text(" of ").of(&self.encoding);
+        sentence.text(", ").number(self.units_left).text(" left");
     }
 }
 
 impl Culprit {
     /// Says what it does to a text of that cost.
-    fn describe(&self, now: &Cost, position: &dyn Fn(usize) -> usize, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} at", named(self.character))?;
-        for (index, place) in self.positions.iter().take(MOST_TOLD).enumerate() {
-            write!(f, "{} {}", if index > 0 { "," } else { "" }, position(*place))?;
-        }
-        if let Some(more) = self.positions.len().checked_sub(MOST_TOLD).filter(|more| *more > 0) {
-            write!(f, " and {more} more")?;
-        }
-        f.write_str(match self.reason {
+    fn say(&self, now: &Cost, position: &dyn Fn(usize) -> usize, sentence: &mut Sentence) {
+        sentence.named(self.character).text(" at").first_of(&self.positions, MOST_TOLD, position);
+        sentence.text(match self.reason {
             Reason::ForcesUcs2 => " forces UCS-2",
             Reason::CostsTwo => " takes two",
-        })?;
+        });
         match (self.replacement, self.instead.filter(|instead| instead.is_below(now))) {
-            (Some(""), Some(cost)) => write!(f, "; without it: {cost}"),
-            (Some(replacement), Some(cost)) => write!(f, "; with {} instead: {cost}", quoted(replacement, usize::MAX)),
-            (Some(""), None) => f.write_str("; it can be left out"),
-            (Some(replacement), None) => write!(f, "; {} could stand there", quoted(replacement, usize::MAX)),
-            (None, _) => Ok(()),
-        }
+            (Some(""), Some(cost)) => sentence.text("; without it: ").of(&cost),
+            (Some(""), None) => sentence.text("; it can be left out"),
+            (Some(replacement), Some(cost)) => {
+                sentence.text("; with ").quoted(replacement).text(" instead: ").of(&cost)
+            }
+            (Some(replacement), None) => sentence.text("; ").quoted(replacement).text(" could stand there"),
+            (None, _) => sentence,
+        };
     }
 }
 
-impl fmt::Display for Segments<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.describe(&|position| position).fmt(f)
+impl Say for Segments<'_> {
+    fn say(&self, sentence: &mut Sentence) {
+        sentence.text(&self.describe(&|position| position));
     }
 }
+
+print_as_said!(Cost, Segments<'_>);
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]

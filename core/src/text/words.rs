@@ -1,10 +1,9 @@
 //! Options as words and numbers, for languages that have no types for them.
 
-use std::fmt;
-
 use super::{Encoding, Language, Languages, Reference, Scheme, Shifts, TextError, Way};
 use crate::pieces::concat;
 use crate::quote::{push_quoted, quoted};
+use crate::sentence::{Say, Sentence, print_as_said};
 
 /// Why an argument cannot be understood. Its text names the argument, the value, and what was expected.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,6 +58,12 @@ impl ArgumentError {
         }
     }
 
+    /// Its text.
+    #[must_use]
+    pub fn message(&self) -> String {
+        self.said()
+    }
+
     /// Where in the text, if at one place.
     #[must_use]
     pub fn offset(&self) -> Option<usize> {
@@ -69,20 +74,23 @@ impl ArgumentError {
     }
 }
 
-impl fmt::Display for ArgumentError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Say for ArgumentError {
+    fn say(&self, sentence: &mut Sentence) {
         match self {
             ArgumentError::UnknownOption { option, given, expected } => {
-                write!(f, "{option} is {expected}, not {given}")
+                sentence.text(option).text(" is ").text(expected).text(", not ").text(given)
             }
-            ArgumentError::LoneSurrogate { position, unit } => write!(
-                f,
-                "half of a surrogate pair, U+{unit:04X}, stands at {position}: it is no character and cannot be sent; \
-                 mend the text where it was cut"
-            ),
-        }
+            ArgumentError::LoneSurrogate { position, unit } => sentence
+                .text("half of a surrogate pair, ")
+                .code(u32::from(*unit))
+                .text(", stands at ")
+                .number(*position)
+                .text(": it is no character and cannot be sent; mend the text where it was cut"),
+        };
     }
 }
+
+print_as_said!(ArgumentError);
 
 impl std::error::Error for ArgumentError {}
 

@@ -104,7 +104,6 @@ fn plain_units(text: &str) -> Option<(usize, usize)> {
 }
 
 /// Septets of a character in the default alphabet with its extension table.
-#[cfg_attr(small, optimize(speed))]
 pub(super) fn plain_units_of(character: char) -> Option<usize> {
     let code = u32::from(character);
     if let Some(units) = usize::try_from(code).ok().and_then(|code| ASCII.get(code)) {
@@ -120,7 +119,6 @@ pub(crate) fn is_gsm7(character: char) -> bool {
 }
 
 /// Units of a character in an encoding that has it.
-#[cfg_attr(small, optimize(speed))]
 pub(super) fn units_of(character: char, encoding: Encoding) -> usize {
     match encoding {
         Encoding::Ucs2 => character.len_utf16(),
@@ -134,7 +132,6 @@ pub(super) fn units_of(character: char, encoding: Encoding) -> usize {
 
 /// How many bytes of a text fit that many units, and how many units they are. At least one character, so that a cut always
 /// goes on.
-#[cfg_attr(small, optimize(speed))]
 pub(super) fn fill(text: &str, encoding: Encoding, budget: usize) -> (usize, usize) {
     match encoding {
         Encoding::Ucs2 => fill_ucs2(text, budget),
@@ -182,7 +179,6 @@ fn fill_one_by_one(text: &str, encoding: Encoding, budget: usize) -> (usize, usi
 }
 
 /// What a text of so many units costs, of which so many characters take two.
-#[cfg_attr(small, optimize(speed))]
 fn cost(text: &str, encoding: Encoding, units: usize, pairs: usize, options: &Options) -> Cost {
     let whole = encoding.budget(options, false);
     if units <= whole {

@@ -19,7 +19,6 @@ pub fn pack(header: &[u8], septets: &[u8]) -> Vec<u8> {
 }
 
 /// Packs the septets behind so many octets where they are, the lowest bits first.
-#[cfg_attr(small, optimize(speed))]
 pub(super) fn pack_behind(header: usize, octets: &mut Vec<u8>) {
     let mut end = header;
     // Bits that are not in an octet yet, and how many they are.

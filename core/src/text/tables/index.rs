@@ -14,7 +14,6 @@ pub(in crate::text) struct Tables {
 }
 
 /// The tables that can hold that character.
-#[cfg_attr(small, optimize(speed))]
 pub(in crate::text) fn tables_of(character: char) -> Tables {
     let Ok(code) = u16::try_from(u32::from(character)) else { return Tables::default() };
     if let Some(byte) = byte_of(0, code) {

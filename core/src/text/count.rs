@@ -139,10 +139,15 @@ pub(super) fn fill(text: &str, encoding: Encoding, budget: usize) -> (usize, usi
     }
 }
 
-/// The same in UTF-16, many bytes at once: the first byte of a character says how many units it has.
+/// UTF-16 code units of the character that begins with that byte; none if it is no first one.
+fn units_at(byte: u8) -> u8 {
+    u8::from(byte & 0xC0 != 0x80) + u8::from(byte >= 0xF0)
+}
+
+/// The same in UTF-16, many bytes at once. On its own, for what is compiled into code made for size is made for size, too.
 #[cfg_attr(small, optimize(speed))]
+#[inline(never)]
 fn fill_ucs2(text: &str, budget: usize) -> (usize, usize) {
-    let units_at = |byte: u8| u8::from(byte & 0xC0 != 0x80) + u8::from(byte >= 0xF0);
     let (blocks, _) = text.as_bytes().as_chunks::<16>();
     let mut offset = 0;
     let mut filled = 0;
@@ -166,6 +171,7 @@ fn fill_ucs2(text: &str, budget: usize) -> (usize, usize) {
 }
 
 #[cfg_attr(small, optimize(speed))]
+#[inline(never)]
 fn fill_one_by_one(text: &str, encoding: Encoding, budget: usize) -> (usize, usize) {
     let mut filled = 0;
     for (offset, character) in text.char_indices() {
@@ -203,9 +209,12 @@ fn cost(text: &str, encoding: Encoding, units: usize, pairs: usize, options: &Op
 
 #[cfg_attr(small, optimize(speed))]
 fn in_ucs2(text: &str, options: &Options) -> Cost {
-    let pairs = text.bytes().filter(|byte| *byte >= 0xF0).count();
-    let characters = text.bytes().filter(|byte| *byte & 0xC0 != 0x80).count();
-    cost(text, Encoding::Ucs2, characters + pairs, pairs, options)
+    let (mut units, mut pairs) = (0, 0);
+    for byte in text.bytes() {
+        units += usize::from(units_at(byte));
+        pairs += usize::from(byte >= 0xF0);
+    }
+    cost(text, Encoding::Ucs2, units, pairs, options)
 }
 
 /// The characters of a text that are in the same tables.

@@ -94,8 +94,7 @@ fn differs(part: &Decoded, other: &Decoded, sentence: &mut Sentence) -> bool {
             return true;
         }
         (Some(own), Some(others)) => {
-            let message = |part: Concatenation| (part.reference, part.width, part.total);
-            if message(own) != message(others) {
+            if (Concatenation { sequence: 0, ..own }) != (Concatenation { sequence: 0, ..others }) {
                 say_message(own, sentence.text("it is "));
                 say_message(others, sentence.text(", and that one "));
                 return true;

@@ -59,9 +59,8 @@ pub fn decode_part(octets: &[u8], data_coding: u8, esm_class: u8, septets: Septe
         Septets::Packed { length } if coding.is_septets() => unpack(octets, taken, length),
         _ => octets.get(taken..).unwrap_or_default().to_vec(),
     };
-    let mut decoded = Decoded { header, data_coding: coding, octets, text: None };
-    decoded.text = decoded.text_of(&decoded.octets);
-    Ok(decoded)
+    let text = Kind::of(coding, &header).text(&octets);
+    Ok(Decoded { header, data_coding: coding, octets, text })
 }
 
 /// Reads the octets of a binary body as a phone does, and refuses what its sender cannot have meant: a header that a phone would
@@ -74,14 +73,15 @@ pub fn describe(octets: &[u8], data_coding: u8, esm_class: u8) -> Result<Decoded
     }
     let decoded = decode_part(octets, data_coding, esm_class, Septets::Unpacked)?;
     let header = octets.len() - decoded.octets.len();
-    let is_septets = decoded.alphabet() == Alphabet::Gsm7 && !decoded.data_coding.compressed;
-    if is_septets || decoded.alphabet() == Alphabet::Ascii {
+    let kind = decoded.kind();
+    let is_septets = matches!(kind.encoding, Some(Encoding::Gsm7 { .. }));
+    if is_septets || kind.alphabet == Alphabet::Ascii {
         let wrong = decoded.octets.iter().enumerate().find(|(_, octet)| **octet > 0x7F);
         if let Some((place, octet)) = wrong {
             return Err(TextError::NotASeptet { offset: header + place, octet: *octet });
         }
     }
-    if decoded.alphabet() == Alphabet::Ucs2 && !decoded.data_coding.compressed && decoded.octets.len() % 2 == 1 {
+    if kind.encoding == Some(Encoding::Ucs2) && decoded.octets.len() % 2 == 1 {
         return Err(TextError::OddOctets { offset: octets.len() - 1 });
     }
     let most = if is_septets { room(header, OCTETS) } else { OCTETS };
@@ -102,7 +102,7 @@ pub(crate) fn most_octets(octets: &[u8], data_coding: u8, esm_class: u8, sent: u
     let Ok((header, taken)) = (if has_header { UserDataHeader::parse(octets) } else { Ok(Default::default()) }) else {
         return sent;
     };
-    if alphabet(&coding, &header) == Alphabet::Gsm7 { room(taken, sent) } else { sent }
+    if Kind::of(coding, &header).alphabet == Alphabet::Gsm7 { room(taken, sent) } else { sent }
 }
 
 /// How many octets have room in so many that are sent, where those behind the header are septets.
@@ -111,45 +111,87 @@ fn room(header: usize, sent: usize) -> usize {
     header.min(sent).saturating_add(left.saturating_mul(8) / 7)
 }
 
-/// The alphabet, in which language elements have their say.
-fn alphabet(coding: &DataCoding, header: &UserDataHeader) -> Alphabet {
-    let has_language = header.locking().or(header.single()).is_some();
-    match coding.alphabet {
-        Alphabet::Ascii if has_language => Alphabet::Gsm7,
-        alphabet => alphabet,
+/// What a message is by its data coding and its header: `GSM-7 with Turkish locking shift, class 0 (flash)`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Kind {
+    /// The alphabet, in which language elements have their say.
+    alphabet: Alphabet,
+    /// The encoding; nothing of what is not one of those that phones have.
+    pub(super) encoding: Option<Encoding>,
+    data_coding: DataCoding,
+}
+
+impl Kind {
+    pub(super) fn of(data_coding: DataCoding, header: &UserDataHeader) -> Kind {
+        let (locking, single) = (header.locking(), header.single());
+        let alphabet = match data_coding.alphabet {
+            Alphabet::Ascii if locking.or(single).is_some() => Alphabet::Gsm7,
+            alphabet => alphabet,
+        };
+        let encoding = match alphabet {
+            _ if data_coding.compressed => None,
+            Alphabet::Gsm7 => Some(Encoding::Gsm7 { locking, single }),
+            Alphabet::Ucs2 => Some(Encoding::Ucs2),
+            _ => None,
+        };
+        Kind { alphabet, encoding, data_coding }
+    }
+
+    /// Whether messages are of one kind, however phones take them.
+    pub(super) fn is_that_of(self, other: Kind) -> bool {
+        let compressed = self.data_coding.compressed == other.data_coding.compressed;
+        self.alphabet == other.alphabet && self.encoding == other.encoding && compressed
+    }
+
+    /// The text of such octets as the message has.
+    pub(super) fn text(self, octets: &[u8]) -> Option<String> {
+        if let Some(encoding) = self.encoding {
+            return Some(decode(octets, encoding));
+        }
+        let highest = match self.alphabet {
+            _ if self.data_coding.compressed => return None,
+            Alphabet::Ascii => '\u{7F}',
+            Alphabet::Latin1 => '\u{FF}',
+            _ => return None,
+        };
+        let mut text = String::with_capacity(octets.len());
+        for octet in octets {
+            let character = char::from(*octet);
+            text.push(if character <= highest { character } else { char::REPLACEMENT_CHARACTER });
+        }
+        Some(text)
+    }
+
+    /// What it is, and how long so many octets of it are: `GSM-7, class 0 (flash): 5 septets`.
+    pub(super) fn say_with_size(self, octets: usize, sentence: &mut Sentence) {
+        let (count, unit) = match self.encoding {
+            Some(Encoding::Gsm7 { .. }) => (octets, Encoding::GSM7.unit()),
+            Some(Encoding::Ucs2) if octets.is_multiple_of(2) => (octets / 2, Encoding::Ucs2.unit()),
+            _ => (octets, "octet"),
+        };
+        sentence.of(&self).text(": ").counted(count, unit);
+    }
+}
+
+impl Say for Kind {
+    fn say(&self, sentence: &mut Sentence) {
+        match &self.encoding {
+            Some(encoding) => encoding.say(sentence),
+            None => self.alphabet.say(sentence),
+        }
+        self.data_coding.say_details(sentence);
     }
 }
 
 impl Decoded {
-    /// The alphabet, in which language elements have their say.
-    pub(super) fn alphabet(&self) -> Alphabet {
-        alphabet(&self.data_coding, &self.header)
+    pub(super) fn kind(&self) -> Kind {
+        Kind::of(self.data_coding, &self.header)
     }
 
     /// The encoding; nothing of what is not one of those that phones have.
     #[must_use]
     pub fn encoding(&self) -> Option<Encoding> {
-        match self.alphabet() {
-            _ if self.data_coding.compressed => None,
-            Alphabet::Gsm7 => Some(Encoding::Gsm7 { locking: self.header.locking(), single: self.header.single() }),
-            Alphabet::Ucs2 => Some(Encoding::Ucs2),
-            _ => None,
-        }
-    }
-
-    /// The text of such octets as this message has.
-    pub(super) fn text_of(&self, octets: &[u8]) -> Option<String> {
-        if let Some(encoding) = self.encoding() {
-            return Some(decode(octets, encoding));
-        }
-        let highest = match self.alphabet() {
-            _ if self.data_coding.compressed => return None,
-            Alphabet::Ascii => 0x7F,
-            Alphabet::Latin1 => 0xFF,
-            _ => return None,
-        };
-        let character = |octet: &u8| if *octet <= highest { char::from(*octet) } else { char::REPLACEMENT_CHARACTER };
-        Some(octets.iter().map(character).collect())
+        self.kind().encoding
     }
 
     /// What its `Display` prints.
@@ -157,32 +199,12 @@ impl Decoded {
     pub fn description(&self) -> String {
         self.said()
     }
-
-    /// What it is, and how long so many octets of it are: `GSM-7, class 0 (flash): 5 septets`.
-    pub(super) fn say_sizes(&self, octets: usize, sentence: &mut Sentence) {
-        let (count, unit) = match self.encoding() {
-            Some(Encoding::Gsm7 { .. }) => (octets, Encoding::GSM7.unit()),
-            Some(Encoding::Ucs2) if octets.is_multiple_of(2) => (octets / 2, Encoding::Ucs2.unit()),
-            _ => (octets, "octet"),
-        };
-        self.say_kind(sentence);
-        sentence.text(": ").counted(count, unit);
-    }
-
-    /// What it is: `GSM-7 with Turkish locking shift, class 0 (flash)`.
-    pub(super) fn say_kind(&self, sentence: &mut Sentence) {
-        match self.encoding() {
-            Some(encoding) => encoding.say(sentence),
-            None => self.alphabet().say(sentence),
-        }
-        self.data_coding.say_details(sentence);
-    }
 }
 
 /// One line: encoding, length, and what the header says.
 impl Say for Decoded {
     fn say(&self, sentence: &mut Sentence) {
-        self.say_sizes(self.octets.len(), sentence);
+        self.kind().say_with_size(self.octets.len(), sentence);
         if !self.header.elements.is_empty() {
             sentence.text("; ").of(&self.header);
         }

@@ -1,5 +1,6 @@
 //! The parts of a message, put together again.
 
+use super::decoded::Kind;
 use super::header::no_part;
 use super::{Concatenation, DataCoding, Decoded, Encoding, Ports, TextError};
 use crate::sentence::{Say, Sentence, print_as_said};
@@ -22,7 +23,7 @@ pub struct Whole {
     pub octets: Vec<u8>,
     /// Its text; nothing where a part has none, either.
     pub text: Option<String>,
-    first: Decoded,
+    kind: Kind,
 }
 
 /// Puts a message together from its parts, in any order.
@@ -69,15 +70,16 @@ pub fn reassemble(parts: &[Decoded]) -> Result<Whole, TextError> {
         return Err(TextError::MissingParts { missing, total: places.len() });
     }
     let first = places.first().copied().flatten().map_or(first, |(_, part)| part);
+    let kind = first.kind();
     Ok(Whole {
         parts: places.len(),
         reference: numbered.map(|part| part.reference),
         ports: first.header.ports(),
         data_coding: first.data_coding,
-        encoding: first.encoding(),
-        text: first.text_of(&octets),
+        encoding: kind.encoding,
+        text: kind.text(&octets),
         octets,
-        first: Decoded { header: first.header.clone(), data_coding: first.data_coding, octets: Vec::new(), text: None },
+        kind,
     })
 }
 
@@ -101,10 +103,9 @@ fn differs(part: &Decoded, other: &Decoded, sentence: &mut Sentence) -> bool {
             }
         }
     }
-    let what = |decoded: &Decoded| (decoded.alphabet(), decoded.data_coding.compressed, decoded.encoding());
-    if what(part) != what(other) {
-        part.say_kind(sentence.text("it is "));
-        other.say_kind(sentence.text(", and that one "));
+    let (own, others) = (part.kind(), other.kind());
+    if !own.is_that_of(others) {
+        sentence.text("it is ").of(&own).text(", and that one ").of(&others);
         return true;
     }
     let (own, others) = (part.header.ports(), other.header.ports());
@@ -140,7 +141,7 @@ impl Whole {
 /// One line: encoding, length, and in how many parts it came.
 impl Say for Whole {
     fn say(&self, sentence: &mut Sentence) {
-        self.first.say_sizes(self.octets.len(), sentence);
+        self.kind.say_with_size(self.octets.len(), sentence);
         if let Some(reference) = self.reference {
             sentence.text("; ").counted(self.parts, "part").text(", reference ").number(reference.into());
         }

@@ -180,9 +180,7 @@ impl Header {
             *slot = *octet;
         }
         self.length = start + element.len();
-        if let Some(first) = self.octets.first_mut() {
-            *first = (self.length - 1).to_le_bytes()[0];
-        }
+        self.octets[0] = (self.length - 1).to_le_bytes()[0];
     }
 
     pub(super) fn as_slice(&self) -> &[u8] {

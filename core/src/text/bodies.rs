@@ -51,7 +51,12 @@ impl From<&Part<'_>> for Body {
 /// In the GSM 7-bit alphabet each septet takes an octet here, so that a full message has up to 160 octets. Errors:
 /// `reference_too_large`, `too_many_parts`.
 pub fn binary_bodies(text: &str, options: &Options, way: Way, reference: u16) -> Result<Vec<Body>, TextError> {
-    Ok(split(text, options, way, reference)?.parts().map(|part| Body::from(&part)).collect())
+    let split = split(text, options, way, reference)?;
+    let mut bodies = Vec::with_capacity(split.len());
+    for part in split.parts() {
+        bodies.push(Body::from(&part));
+    }
+    Ok(bodies)
 }
 
 /// Data as binary messages: one where it fits, otherwise parts with concatenation headers, all but the last of them full.
@@ -61,21 +66,23 @@ pub fn octet_bodies(octets: &[u8], options: &Options, reference: u16) -> Result<
     check_reference(options, reference)?;
     // A header without languages is as long as that of UTF-16.
     let room = |several| OCTETS - Encoding::Ucs2.header_octets(options, several);
-    let body = |part: &[u8], concatenation| {
-        let header = Header::new(concatenation, options.ports, None);
-        let octets = [header.as_slice(), part].concat();
-        Body { octets, data_coding: DATA | options.class_bits(), esm_class: header.esm_class() }
-    };
-    if octets.len() <= room(false) {
-        return Ok(vec![body(octets, None)]);
-    }
-    let parts = octets.chunks(room(true));
-    let total = parts.len();
+    let (total, most) =
+        if octets.len() <= room(false) { (1, room(false)) } else { (octets.len().div_ceil(room(true)), room(true)) };
     if total > MOST_PARTS {
         return Err(TextError::TooManyParts { parts: total });
     }
-    let numbered = (1..).zip(parts);
-    Ok(numbered.map(|(number, part)| body(part, Concatenation::of(options, reference, total, number))).collect())
+    let mut bodies = Vec::with_capacity(total);
+    let mut rest = octets;
+    for number in 1..=total {
+        let (part, behind) = rest.split_at_checked(most).unwrap_or((rest, &[]));
+        rest = behind;
+        let header = Header::new(Concatenation::of(options, reference, total, number), options.ports, None);
+        let mut octets = Vec::with_capacity(OCTETS);
+        octets.extend_from_slice(header.as_slice());
+        octets.extend_from_slice(part);
+        bodies.push(Body { octets, data_coding: DATA | options.class_bits(), esm_class: header.esm_class() });
+    }
+    Ok(bodies)
 }
 
 #[cfg(test)]

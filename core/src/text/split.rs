@@ -111,28 +111,28 @@ impl Split<'_> {
     /// The part at an index.
     #[must_use]
     pub fn part(&self, index: usize) -> Option<Part<'_>> {
-        let (end, units) = *self.cuts.get(index)?;
-        let start = index.checked_sub(1).and_then(|before| self.cuts.get(before)).map_or(0, |cut| cut.0);
+        (index < self.len()).then(|| self.part_at(index))
+    }
+
+    /// The same where there is one.
+    fn part_at(&self, index: usize) -> Part<'_> {
+        let cut = |index: Option<usize>| index.and_then(|index| self.cuts.get(index)).copied().unwrap_or_default();
+        let (start, _) = cut(index.checked_sub(1));
+        let (end, units) = cut(Some(index));
         let concatenation = Concatenation::of(&self.options, self.reference, self.len(), index + 1);
-        let header = Header::new(concatenation, self.options.ports, Some(self.encoding));
-        let data_coding = self.encoding.data_coding() | self.options.class_bits();
-        let text = self.text.get(start..end)?;
-        Some(Part { text, range: start..end, units, encoding: self.encoding, data_coding, header })
+        Part {
+            text: self.text.get(start..end).unwrap_or_default(),
+            range: start..end,
+            units,
+            encoding: self.encoding,
+            data_coding: self.encoding.data_coding() | self.options.class_bits(),
+            header: Header::new(concatenation, self.options.ports, Some(self.encoding)),
+        }
     }
 
     /// The parts in their order.
     pub fn parts(&self) -> impl ExactSizeIterator<Item = Part<'_>> {
-        (0..self.len()).map(|index| {
-            // Every index has its part.
-            self.part(index).unwrap_or(Part {
-                text: "",
-                range: 0..0,
-                units: 0,
-                encoding: self.encoding,
-                data_coding: 0,
-                header: Header::default(),
-            })
-        })
+        (0..self.len()).map(|index| self.part_at(index))
     }
 }
 

@@ -155,11 +155,11 @@ pub fn shifts(word: &str) -> Result<Shifts, ArgumentError> {
 
 /// The width of references of so many bits. `digits` are those of the number, whatever its size.
 pub fn reference_bits(digits: &str) -> Result<Reference, ArgumentError> {
-    digits
-        .parse()
-        .ok()
-        .and_then(Reference::from_bits)
-        .ok_or_else(|| ArgumentError::unknown("reference_bits", cut(digits), "8 or 16"))
+    match digits {
+        "8" => Ok(Reference::Bits8),
+        "16" => Ok(Reference::Bits16),
+        _ => Err(ArgumentError::unknown("reference_bits", cut(digits), "8 or 16")),
+    }
 }
 
 /// A reference or a port. `digits` are those of the number, whatever its size.

@@ -4,6 +4,7 @@ use crate::fields::Extra;
 use crate::json::Value;
 use crate::judge::{Judge, Shown};
 use crate::path::Path;
+use crate::pieces::integer;
 use crate::pieces::parts;
 use crate::shared_rules as rules;
 
@@ -85,8 +86,8 @@ impl Pairs {
 /// What a value is in a form, which knows texts only; none for what has no text of its own.
 pub(crate) fn scalar(value: &Value<'_>) -> Option<String> {
     match value {
-        Value::Bool(value) => Some(value.to_string()),
-        Value::Integer(number) => Some(number.to_string()),
+        Value::Bool(value) => Some((if *value { "true" } else { "false" }).to_owned()),
+        Value::Integer(number) => Some(integer(*number)),
         Value::Number(text) | Value::String(text) => Some(text.clone().into_owned()),
         _ => None,
     }

@@ -8,6 +8,7 @@ use crate::judge::{CodeSet, Judge, Policy, Shown};
 use crate::limits::Limits;
 use crate::path::Path;
 use crate::secret::{AccountId, HeaderFault, Secret, header_fault};
+use crate::sentence::Sentence;
 use crate::shared_rules as rules;
 use crate::values::{Url, read_text_or_digits};
 use crate::violation::InvalidRequest;
@@ -281,14 +282,19 @@ fn base_url(text: Option<&Url>, allow_http: bool, at: &Path, judge: &mut Judge) 
 
 /// What is wrong with the form of a URL, in words.
 pub(crate) fn url_fault(fault: UrlFault) -> String {
+    let mut at = Sentence::default();
     match fault {
-        UrlFault::Character { offset } => format!("the character at byte {offset} cannot stand in a URL"),
-        UrlFault::Backslash { offset } => format!("there is a backslash at byte {offset}; use slashes"),
-        UrlFault::NonAscii { offset } => {
-            format!(
-                "the character at byte {offset} is not ASCII; write the host in punycode (xn--…), a path percent-encoded"
-            )
+        UrlFault::Character { offset } => {
+            at.text("the character at byte ").number(offset).text(" cannot stand in a URL").finish()
         }
+        UrlFault::Backslash { offset } => {
+            at.text("there is a backslash at byte ").number(offset).text("; use slashes").finish()
+        }
+        UrlFault::NonAscii { offset } => at
+            .text("the character at byte ")
+            .number(offset)
+            .text(" is not ASCII; write the host in punycode (xn--…), a path percent-encoded")
+            .finish(),
         UrlFault::Host => "its host is no name or address".to_owned(),
         UrlFault::Port => "its port is no number from 0 to 65535".to_owned(),
         UrlFault::Percent => "a % is not followed by two hexadecimal digits".to_owned(),

@@ -1,6 +1,5 @@
 //! What reading and judging a request have in common: the place where violations are collected.
 
-use std::fmt::Write as _;
 use std::sync::Arc;
 
 use crate::codes::Code;
@@ -9,10 +8,12 @@ use crate::limits::Limits;
 use crate::lookup::Texts;
 use crate::mask;
 use crate::path::Path;
+use crate::pieces::push_integer;
 use crate::pieces::split_once;
 use crate::quote::push_quoted;
 use crate::roll::Roll;
 use crate::secret::Secret;
+use crate::sentence::Say as _;
 use crate::shared_rules as rules;
 use crate::tell::{Tell, Told};
 use crate::time::Timestamp;
@@ -92,12 +93,12 @@ impl Shown<'_> {
             Shown::Nothing => out.push_str("(not shown)"),
             Shown::Plain(text) => push_quoted(text, SHOWN_CHARACTERS, out),
             Shown::Number(text) => {
-                let _ = write!(out, "{}", mask::number(text));
+                out.push_str(&mask::number(text).said());
             }
             Shown::Text(text) => {
-                let _ = write!(out, "{}", mask::text(text));
+                out.push_str(&mask::text(text).said());
             }
-            Shown::Integer(number) => push_number(number, out),
+            Shown::Integer(number) => push_integer(number, out),
             Shown::Tree(value) => out.push_str(&value.type_name()),
         }
     }
@@ -265,7 +266,7 @@ impl<'p> Judge<'p> {
 
     /// Whether something at or below that place was of a wrong shape.
     pub(crate) fn is_broken_within(&self, path: &Path) -> bool {
-        self.shape_paths.any_begins_with(&path.to_string())
+        self.shape_paths.any_begins_with(&path.text_and_ends().0)
     }
 
     fn covers(&self, text: &str, ends: &[usize]) -> bool {
@@ -376,10 +377,6 @@ pub(crate) fn refuse(rule: &'static Rule, at: &Path, reason: &str) -> InvalidReq
     InvalidRequest { violations: judge.finish().0 }
 }
 
-fn push_number(number: i64, out: &mut String) {
-    out.push_str(&number.to_string());
-}
-
 /// Fills the placeholders of a rule's sentence.
 fn sentence(template: &str, value: Shown, words: &[&dyn Tell]) -> String {
     let mut out = String::with_capacity(template.len() + 32);
@@ -394,7 +391,7 @@ fn sentence(template: &str, value: Shown, words: &[&dyn Tell]) -> String {
         match name.as_bytes() {
             [digit @ b'0'..=b'9'] => match words.get(usize::from(digit - b'0')).map(|word| word.told()) {
                 Some(Told::Text(text)) => out.push_str(text),
-                Some(Told::Integer(number)) => push_number(number, &mut out),
+                Some(Told::Integer(number)) => push_integer(number, &mut out),
                 _ => {}
             },
             _ => value.write(&mut out),

@@ -7,6 +7,7 @@ mod words;
 use core::fmt;
 
 use crate::pieces::{concat, split_before, split_once};
+use crate::sentence::{Say, Sentence, print_as_said};
 
 pub(crate) use self::words::words;
 
@@ -45,28 +46,28 @@ pub(crate) fn text(text: &str) -> MaskedText {
     MaskedText { characters: text.chars().count() }
 }
 
-impl fmt::Display for MaskedNumber<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Say for MaskedNumber<'_> {
+    fn say(&self, sentence: &mut Sentence) {
         let digits = || self.0.chars().filter(char::is_ascii_digit);
         let count = digits().count();
         let (first, last) = if count < 10 { (0, 2) } else { (4, 3) };
         for digit in digits().take(first) {
-            fmt::Write::write_char(f, digit)?;
+            sentence.character(digit);
         }
-        f.write_str(".....")?;
+        sentence.text(".....");
         for digit in digits().skip(count.saturating_sub(last)) {
-            fmt::Write::write_char(f, digit)?;
+            sentence.character(digit);
         }
-        Ok(())
     }
 }
 
-impl fmt::Display for MaskedText {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let plural = if self.characters == 1 { "" } else { "s" };
-        write!(f, "text of {} character{plural}", self.characters)
+impl Say for MaskedText {
+    fn say(&self, sentence: &mut Sentence) {
+        sentence.text("text of ").counted(self.characters, "character");
     }
 }
+
+print_as_said!(MaskedNumber<'_>, MaskedText);
 
 impl fmt::Debug for MaskedNumber<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -11,6 +11,7 @@ use crate::path::Path;
 use crate::reply::ReadReply;
 use crate::saved::Kept;
 use crate::sent::Sent;
+use crate::sentence::Say as _;
 use crate::shared_rules as rules;
 use crate::time::Timestamp;
 use crate::violation::{InvalidRequest, Rule, Violation};
@@ -65,7 +66,7 @@ impl Given<'_> {
                     Err(error) if error.kind == json::ErrorKind::TooDeep => too_deep(&Path::Root, judge),
                     Err(error) => {
                         let offset = error.offset + skipped;
-                        let kind = error.kind.to_string();
+                        let kind = error.kind.said();
                         judge.report(&rules::INVALID_JSON, &Path::Root, Shown::Nothing, &[&offset, &kind]);
                     }
                 }

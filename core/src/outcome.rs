@@ -4,7 +4,8 @@ use std::fmt;
 use std::time::Duration;
 
 use crate::mask;
-use crate::pieces::split_once;
+use crate::pieces::{push_number, split_once};
+use crate::sentence::{Say, Sentence, print_as_said};
 use crate::tell::{Members, Tell, answer, told_by_members};
 use crate::time::{RetryAfter, Timestamp};
 
@@ -93,21 +94,26 @@ impl From<RetryAfter> for ResendAfter {
     }
 }
 
-impl fmt::Display for ResendAfter {
-    /// `7 s`, or a moment such as `2026-11-21T08:00:00Z`: headers know whole seconds.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+/// `7 s`, or a moment such as `2026-11-21T08:00:00Z`: headers know whole seconds.
+impl Say for ResendAfter {
+    fn say(&self, sentence: &mut Sentence) {
         match self {
-            ResendAfter::Delay(delay) => write!(f, "{} s", delay.as_secs()),
+            ResendAfter::Delay(delay) => {
+                let mut seconds = String::new();
+                push_number(delay.as_secs(), &mut seconds);
+                sentence.text(&seconds).text(" s");
+            }
             ResendAfter::At(time) => {
                 let text = time.to_rfc3339();
                 let parts = split_once(&text, ".").and_then(|(whole, rest)| Some((whole, rest.strip_prefix("000")?)));
                 let (whole, offset) = parts.unwrap_or((&text, ""));
-                f.write_str(whole)?;
-                f.write_str(offset)
+                sentence.text(whole).text(offset);
             }
         }
     }
 }
+
+print_as_said!(ResendAfter);
 
 impl Members for ResendAfter {
     fn members(&self, each: &mut dyn FnMut(&str, &dyn Tell)) {
@@ -115,7 +121,7 @@ impl Members for ResendAfter {
             ResendAfter::Delay(delay) => {
                 each("seconds", &i64::try_from(delay.as_secs()).unwrap_or(i64::MAX));
             }
-            ResendAfter::At(_) => each("at", &self.to_string()),
+            ResendAfter::At(_) => each("at", &self.said()),
         }
     }
 }

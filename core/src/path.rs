@@ -1,5 +1,6 @@
 //! Where in a request something stands, in the gateway's own names.
 
+use crate::pieces::push_number;
 use std::borrow::Cow;
 use std::fmt;
 
@@ -41,12 +42,7 @@ fn shown(key: &str) -> Cow<'_, str> {
 
 impl fmt::Display for Path<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Path::Root => Ok(()),
-            Path::Key(Path::Root, key) => f.write_str(&shown(key)),
-            Path::Key(parent, key) => write!(f, "{parent}.{}", shown(key)),
-            Path::Index(parent, index) => write!(f, "{parent}[{index}]"),
-        }
+        f.write_str(&self.text_and_ends().0)
     }
 }
 
@@ -67,7 +63,7 @@ impl Path<'_> {
             Path::Index(parent, index) => {
                 let (mut text, mut ends) = parent.text_and_ends();
                 text.push('[');
-                text.push_str(&index.to_string());
+                push_number(*index as u64, &mut text);
                 text.push(']');
                 ends.push(text.len());
                 (text, ends)

@@ -64,6 +64,30 @@ pub(crate) fn push_counted(count: u64, thing: &str, out: &mut String) {
     out.push_str(if count == 1 { "" } else { "s" });
 }
 
+/// Two bounds in words: `3 to 14`.
+pub(crate) fn bounds(min: u64, max: u64) -> String {
+    let mut out = String::new();
+    push_number(min, &mut out);
+    out.push_str(" to ");
+    push_number(max, &mut out);
+    out
+}
+
+/// An integer as a text.
+pub(crate) fn integer(number: i64) -> String {
+    let mut out = String::new();
+    push_integer(number, &mut out);
+    out
+}
+
+/// The same at the end of a text.
+pub(crate) fn push_integer(number: i64, out: &mut String) {
+    if number < 0 {
+        out.push('-');
+    }
+    push_number(number.unsigned_abs(), out);
+}
+
 /// A number's digits at the end of a text.
 pub(crate) fn push_number(number: u64, out: &mut String) {
     if number >= 10 {

@@ -32,7 +32,7 @@ pub(crate) fn push_named(character: char, out: &mut String) {
     out.push('\'');
     push_escaped(character, '\'', out);
     out.push_str("' (U+");
-    push_hex(u32::from(character), 4, char::to_ascii_uppercase, out);
+    push_hex(u64::from(character), 4, char::to_ascii_uppercase, out);
     out.push(')');
 }
 
@@ -56,17 +56,18 @@ pub(crate) fn push_hidden(character: char, out: &mut String) {
         '\n' => out.push_str("\\n"),
         other => {
             out.push_str("\\u{");
-            push_hex(u32::from(other), 1, |digit| *digit, out);
+            push_hex(u64::from(other), 1, |digit| *digit, out);
             out.push('}');
         }
     }
 }
 
 /// The hexadecimal digits of a number, no fewer than `least`.
-pub(crate) fn push_hex(number: u32, least: u32, case: fn(&char) -> char, out: &mut String) {
-    let digits = (32 - number.leading_zeros()).div_ceil(4).max(least);
+pub(crate) fn push_hex(number: u64, least: u32, case: fn(&char) -> char, out: &mut String) {
+    let digits = (64 - number.leading_zeros()).div_ceil(4).max(least);
     for place in (0..digits).rev() {
-        out.extend(char::from_digit(number >> (4 * place) & 15, 16).as_ref().map(case));
+        let [digit, ..] = (number >> (4 * place) & 15).to_le_bytes();
+        out.extend(char::from_digit(u32::from(digit), 16).as_ref().map(case));
     }
 }
 

@@ -13,6 +13,7 @@ pub use self::headers::ReplyHeaders;
 use crate::codes::ReplyCode;
 use crate::mask;
 use crate::outcome::{Resend, ResendAfter};
+use crate::pieces::push_number;
 use crate::sent::Sent;
 use crate::violation::Grade;
 
@@ -162,7 +163,10 @@ impl Received<'_> {
     /// What keeps the body from being read.
     fn without_content(&self, limit: u64) -> Option<Fault> {
         if self.body.len() as u64 > limit {
-            let reason = format!("its {} bytes are over `limits.reply_bytes` = {limit}", self.body.len());
+            let mut reason = String::from("its ");
+            push_number(self.body.len() as u64, &mut reason);
+            reason.push_str(" bytes are over `limits.reply_bytes` = ");
+            push_number(limit, &mut reason);
             return Some(Fault::plain(ReplyCode::ReplyTooLarge, reason));
         }
         let is_empty = self.body.iter().all(u8::is_ascii_whitespace);

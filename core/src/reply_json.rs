@@ -7,6 +7,7 @@ use crate::codes::ReplyCode;
 use crate::json::{Array, Error, ErrorKind, Kind, Reader, decode};
 use crate::pieces::concat;
 use crate::reply::{Fault, FieldErrors};
+use crate::sentence::Say as _;
 
 /// A body as text.
 pub(crate) struct Opened<'a> {
@@ -38,7 +39,7 @@ impl Opened<'_> {
     fn fault(&self, error: Error) -> Fault {
         let reason = match error.kind {
             ErrorKind::UnexpectedEnd => "its JSON ends early".to_owned(),
-            kind => concat(&["its body is not JSON: ", &kind.to_string()]),
+            kind => concat(&["its body is not JSON: ", &kind.said()]),
         };
         Fault { offset: Some(error.offset + self.skipped), ..Fault::plain(ReplyCode::NotJson, reason) }
     }

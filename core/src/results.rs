@@ -12,6 +12,7 @@ use crate::plan::Rejected;
 use crate::reply::ReplyError;
 use crate::saved::Saved;
 use crate::sent::Sent;
+use crate::sentence::Sentence;
 use crate::shared_rules as rules;
 use crate::violation::{InvalidRequest, Level};
 
@@ -133,8 +134,9 @@ fn lacks(state: State) -> u8 {
 
 fn rows(sent: &[Arc<Sent>], fates: &[Fate], rejected: &[Rejected]) -> Result<Vec<Merged>, InvalidRequest> {
     if sent.len() != fates.len() {
-        let reason = format!("there are {} readers and {} fates", sent.len(), fates.len());
-        return Err(invalid_result(&Path::Root.key("results"), &reason));
+        let mut reason = Sentence::default();
+        reason.text("there are ").number(sent.len()).text(" readers and ").number(fates.len()).text(" fates");
+        return Err(invalid_result(&Path::Root.key("results"), &reason.finish()));
     }
     let mut candidates = Vec::new();
     for (pair, (sent, fate)) in sent.iter().zip(fates).enumerate() {
@@ -195,8 +197,10 @@ impl Candidate {
 }
 
 fn wrong_pair(pair: usize, results: usize, sent: usize) -> InvalidRequest {
-    let reason = format!("messages in the answer: {results}, in its call: {sent}; they do not belong together");
-    invalid_result(&Path::Root.key("results").index(pair), &reason)
+    let mut reason = Sentence::default();
+    reason.text("messages in the answer: ").number(results).text(", in its call: ").number(sent);
+    reason.text("; they do not belong together");
+    invalid_result(&Path::Root.key("results").index(pair), &reason.finish())
 }
 
 fn invalid_result(at: &Path, reason: &str) -> InvalidRequest {
@@ -273,7 +277,7 @@ impl Rejected {
         Outcome {
             state: State::Rejected,
             is_final: true,
-            code: first.map(|violation| violation.code().to_string()),
+            code: first.map(|violation| violation.code().as_str().to_owned()),
             text: first.map(|violation| violation.message().to_owned()),
             resend: Resend::AfterFix,
             resend_after: None,

@@ -4,9 +4,10 @@ use crate::judge::{Judge, Mode, Shown};
 use crate::lookup::{Lookup, Texts};
 use crate::number::{self, Home, NumberError};
 use crate::path::Path;
+use crate::pieces;
 use crate::pieces::counted;
-use crate::quote::named;
 use crate::sent::Sent;
+use crate::sentence::{Say as _, Sentence};
 use crate::shared_rules as rules;
 use crate::tell::Tell;
 use crate::violation::{Level, Rule};
@@ -232,13 +233,13 @@ impl Judge<'_> {
             }
             NumberError::Character { offset, character } => {
                 // A digit of the number itself is not shown, and ASCII letters say nothing about a person.
-                name = format!("{} at byte {offset}", named(character));
+                name = Sentence::default().named(character).text(" at byte ").number(offset).finish();
                 (&rules::NUMBER_CHARACTERS, &[&name])
             }
             NumberError::TrunkZero { .. } => (&rules::NUMBER_TRUNK_ZERO, &[]),
             NumberError::TooShort { digits: count } | NumberError::TooLong { digits: count } => {
                 digits = counted(count as u64, "digit");
-                bounds = format!("{min} to {max}");
+                bounds = pieces::bounds(min as u64, max as u64);
                 (of.length, &[&digits, &bounds])
             }
             NumberError::Local => (of.local, &[]),
@@ -269,5 +270,5 @@ fn is_completed(given: &str, sent: &str) -> bool {
 }
 
 fn masked(number: &str) -> String {
-    crate::mask::number(number).to_string()
+    crate::mask::number(number).said()
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::call::ReplyReader;
 use crate::judge::refuse;
 use crate::path::Path;
+use crate::pieces::push_number;
 use crate::pieces::{concat, join};
 use crate::reply::ReadReply;
 use crate::sent::{Entry, Sent};
@@ -65,7 +66,13 @@ impl<'a> Saved<'a> {
         let mut rest = bytes.strip_prefix(MAGIC).ok_or_else(|| invalid("the bytes were not made by a reply reader"))?;
         match take(&mut rest) {
             Some(FORMAT) => {}
-            Some(other) => return Err(invalid(&format!("its format is {other}, and this version knows {FORMAT}"))),
+            Some(other) => {
+                let mut reason = String::from("its format is ");
+                push_number(other, &mut reason);
+                reason.push_str(", and this version knows ");
+                push_number(FORMAT, &mut reason);
+                return Err(invalid(&reason));
+            }
             None => return Err(invalid("the bytes end early")),
         }
         let operation = take(&mut rest).and_then(|length| take_text(&mut rest, length));

@@ -1,8 +1,8 @@
 //! Sentences, written piece by piece. The formatting of the standard library does it for any type in any layout, and is larger
 //! than most of what would be written with it.
 
-use crate::pieces::{push_counted, push_number};
-use crate::quote::{push_hex, push_named, push_quoted};
+use crate::pieces::{push_counted, push_integer, push_number};
+use crate::quote::{push_hex, push_hidden, push_named, push_quoted};
 
 /// A text that is being written.
 #[derive(Debug, Default)]
@@ -14,22 +14,32 @@ impl Sentence {
         self
     }
 
+    pub(crate) fn character(&mut self, character: char) -> &mut Sentence {
+        self.0.push(character);
+        self
+    }
+
     pub(crate) fn number(&mut self, number: usize) -> &mut Sentence {
         push_number(number as u64, &mut self.0);
+        self
+    }
+
+    pub(crate) fn integer(&mut self, number: i64) -> &mut Sentence {
+        push_integer(number, &mut self.0);
         self
     }
 
     /// Hexadecimal digits in small letters, two or more, behind `0x`.
     pub(crate) fn hex(&mut self, octet: u8) -> &mut Sentence {
         self.0.push_str("0x");
-        push_hex(u32::from(octet), 2, |digit| *digit, &mut self.0);
+        push_hex(u64::from(octet), 2, |digit| *digit, &mut self.0);
         self
     }
 
     /// The number of a character or a code unit, as Unicode writes it: `U+00E4`.
     pub(crate) fn code(&mut self, code: u32) -> &mut Sentence {
         self.0.push_str("U+");
-        push_hex(code, 4, char::to_ascii_uppercase, &mut self.0);
+        push_hex(u64::from(code), 4, char::to_ascii_uppercase, &mut self.0);
         self
     }
 
@@ -58,6 +68,12 @@ impl Sentence {
     /// A character and its number.
     pub(crate) fn named(&mut self, character: char) -> &mut Sentence {
         push_named(character, &mut self.0);
+        self
+    }
+
+    /// What stands for a character that cannot be seen.
+    pub(crate) fn hidden(&mut self, character: char) -> &mut Sentence {
+        push_hidden(character, &mut self.0);
         self
     }
 

@@ -7,6 +7,7 @@ use crate::json::Value;
 use crate::judge::{Judge, Mode, Shown};
 use crate::mask;
 use crate::path::Path;
+use crate::pieces::integer;
 use crate::pieces::split_once;
 use crate::shared_rules as rules;
 use crate::time::Timestamp;
@@ -162,7 +163,7 @@ pub(crate) fn read_text_or_digits(
 ) -> Option<(String, bool)> {
     match value {
         Value::String(text) => Some((text.into_owned(), false)),
-        Value::Integer(number) if number >= 0 => Some((number.to_string(), true)),
+        Value::Integer(number) if number >= 0 => Some((integer(number), true)),
         Value::Number(text) if is_integer(&text) && !text.starts_with('-') => Some((text.into_owned(), true)),
         other => wrong_type(expected, &other, at, judge),
     }

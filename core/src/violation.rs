@@ -4,6 +4,7 @@ use std::fmt;
 
 use crate::codes::Code;
 use crate::json::Value;
+use crate::sentence::{Say, Sentence, print_as_said};
 use crate::tell::{Members, Tell, told_by_members};
 
 /// How serious a violation is.
@@ -159,16 +160,12 @@ impl Violation {
     }
 }
 
-impl fmt::Display for Violation {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Say for Violation {
+    fn say(&self, sentence: &mut Sentence) {
         if !self.path.is_empty() {
-            f.write_str(&self.path)?;
-            f.write_str(": ")?;
+            sentence.text(&self.path).text(": ");
         }
-        f.write_str(&self.message)?;
-        f.write_str(" [")?;
-        f.write_str(self.rule.code.as_str())?;
-        f.write_str("]")
+        sentence.text(&self.message).text(" [").text(self.rule.code.as_str()).text("]");
     }
 }
 
@@ -203,6 +200,12 @@ pub struct InvalidRequest {
 }
 
 impl InvalidRequest {
+    /// Its text.
+    #[must_use]
+    pub fn message(&self) -> String {
+        self.said()
+    }
+
     /// The violations that keep the request from being built.
     pub fn errors(&self) -> impl Iterator<Item = &Violation> {
         self.violations.iter().filter(|violation| violation.level == Level::Error)
@@ -212,23 +215,23 @@ impl InvalidRequest {
 /// How many errors the text of an [`InvalidRequest`] shows.
 const SHOWN: usize = 10;
 
-impl fmt::Display for InvalidRequest {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let count = self.errors().count();
-        if count == 1 {
-            f.write_str("nothing was built, for one reason:")?;
-        } else {
-            write!(f, "nothing was built, for {count} reasons:")?;
-        }
+impl Say for InvalidRequest {
+    fn say(&self, sentence: &mut Sentence) {
+        sentence.text("nothing was built, for ");
+        match self.errors().count() {
+            1 => sentence.text("one reason:"),
+            count => sentence.number(count).text(" reasons:"),
+        };
         for violation in self.errors().take(SHOWN) {
-            write!(f, "\n  {violation}")?;
+            sentence.text("\n  ").of(violation);
         }
-        if count > SHOWN {
-            write!(f, "\n  … and {} more in `violations`", count - SHOWN)?;
+        if let Some(more) = self.errors().count().checked_sub(SHOWN).filter(|more| *more > 0) {
+            sentence.text("\n  … and ").number(more).text(" more in `violations`");
         }
-        Ok(())
     }
 }
+
+print_as_said!(Violation, InvalidRequest);
 
 impl fmt::Debug for InvalidRequest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -1,8 +1,10 @@
 //! One result for each row of a plan: the core says where each stands, TypeScript has the results themselves.
 
-use smskernel::{Fate, InvalidRequest, Members, Merged, Outcome, Rejected, Saved, Source, State, Tell, Told, Value};
+use std::time::Duration;
 
-use super::tree;
+use smskernel::{
+    Fate, InvalidRequest, Members, Merged, Outcome, Rejected, ResendAfter, Saved, Source, State, Tell, Told, Value,
+};
 
 /// Where a row's result stands: in an answer (`pair`, `index`), in the error of a pair, in `rejected`, or here.
 pub(crate) struct Row(Merged);
@@ -20,9 +22,9 @@ impl Members for Row {
                 each("index", index);
             }
             Source::Rejected(index) => each("rejected", index),
-            Source::Outcome(outcome) => match &outcome.text {
-                Some(pair) => each("pair", &tree::number(pair.as_str().into())),
-                None => each("outcome", outcome),
+            Source::Outcome(outcome) => match outcome.resend_after {
+                Some(ResendAfter::Delay(pair)) => each("pair", &pair.as_secs()),
+                _ => each("outcome", outcome),
             },
             // Nothing else tells where a result stands; no reply told of such a row.
             _ => each("outcome", &Outcome::unknown()),
@@ -50,8 +52,8 @@ pub(crate) fn merge(place: Place, results: &[Value<'_>], rejected: Vec<Value<'_>
             failed => {
                 let mut outcome = Outcome::unknown();
                 outcome.state = state(failed);
-                // TypeScript has the outcome itself; its text says here of which pair it is.
-                outcome.text = Some(fates.len().to_string());
+                // TypeScript has the outcome itself; its seconds say here of which pair it is.
+                outcome.resend_after = Some(ResendAfter::Delay(Duration::from_secs(fates.len() as u64)));
                 fates.push(Fate::Failed(outcome));
             }
         }

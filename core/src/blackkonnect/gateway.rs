@@ -12,6 +12,7 @@ use crate::judge::{Judge, Policy, Shown};
 use crate::path::Path;
 use crate::pieces::{concat, split_once};
 use crate::secret::{AccountId, Secret};
+use crate::sentence::Sentence;
 use crate::shared_rules as shared;
 use crate::time::Timestamp;
 use crate::values::Url;
@@ -97,7 +98,13 @@ fn judge_template(template: &str, at: &Path, judge: &mut Judge) {
     let reason = if !template.starts_with('/') {
         "it does not begin with a slash".to_owned()
     } else if count != 1 {
-        format!("it holds {PLACEHOLDER} {count} times, not once")
+        Sentence::default()
+            .text("it holds ")
+            .text(PLACEHOLDER)
+            .text(" ")
+            .number(count)
+            .text(" times, not once")
+            .finish()
     } else if let Err(fault) = base_url::check_endpoint(path, query) {
         gateway::url_fault(fault)
     } else {

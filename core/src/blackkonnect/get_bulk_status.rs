@@ -45,6 +45,8 @@ use crate::lookup::fixed_hash;
 use crate::operation::Operation;
 use crate::path::Path;
 use crate::pieces::concat;
+use crate::pieces::integer;
+use crate::quote::push_hex;
 use crate::sent::Sent;
 use crate::tell::{Members, Tell, told_by_members};
 use crate::values::Id;
@@ -153,7 +155,7 @@ fn remember(request: &GetBulkStatus, sent: &mut Sent) {
 }
 
 fn digits(number: Option<i64>) -> Option<String> {
-    number.map(|number| number.to_string())
+    number.map(integer)
 }
 
 /// The request that was remembered; `None` of a reader of another operation.
@@ -199,7 +201,9 @@ impl Page<'_> {
             fixed_hash(&text)
         };
         let sum = self.statuses.iter().map(of).fold(0_u64, u64::wrapping_add);
-        format!("{sum:016x}")
+        let mut digits = String::new();
+        push_hex(sum, 16, |digit| *digit, &mut digits);
+        digits
     }
 
     /// Whether nothing stands behind it. A page shorter than was asked for is not the last for that: a gateway may have

@@ -4,6 +4,7 @@ use crate::infobip::rules;
 use crate::infobip::send_text::TextMessage;
 use crate::judge::{Judge, Shown};
 use crate::path::Path;
+use crate::sentence::Say as _;
 use crate::text::{Language, Languages, Options, Scheme, Segments, Shifts, segments};
 use crate::values::Text;
 
@@ -68,7 +69,7 @@ pub(crate) fn judge_size(message: &TextMessage, at: &Path, judge: &mut Judge) {
     if bytes.saturating_mul(2) > most_parts.saturating_mul(66) {
         let cost = message.segments().cost;
         if cost.parts as u64 > most_parts {
-            let encoding = cost.encoding.to_string();
+            let encoding = cost.encoding.said();
             judge.report(&rules::TEXT_PARTS, &at, Shown::Text(text), &[&cost.parts, &encoding, &most_parts]);
             return;
         }

@@ -50,6 +50,7 @@ const fn row(
     StatusRow { id, group, name, name_2015, resend, note, grade: Grade::Inferred, source }
 }
 
+use crate::pieces::integer;
 use Resend::{AfterFix, Never, Safe, SafeAfter, Uncertain};
 
 /// Every status that the documents name.
@@ -228,7 +229,7 @@ impl Status {
     #[must_use]
     pub fn outcome(&self) -> Outcome {
         let mut outcome = Outcome::unknown();
-        outcome.code = self.name.clone().or_else(|| self.id.map(|id| id.to_string()));
+        outcome.code = self.name.clone().or_else(|| self.id.map(integer));
         outcome.text = self.description.clone().or_else(|| self.action.clone());
         let Some((_, state, is_final, resend)) = self.group().and_then(|group| GROUPS.get(group)).copied() else {
             return outcome;

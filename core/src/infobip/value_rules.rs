@@ -5,6 +5,7 @@ use crate::infobip::rules;
 use crate::judge::{Judge, Mode, Shown};
 use crate::minutes::Minutes;
 use crate::path::Path;
+use crate::pieces::bounds;
 use crate::pieces::{counted, join};
 use crate::quote::named;
 use crate::shared_rules as shared;
@@ -102,7 +103,7 @@ pub(crate) fn sender(sender: &Sender, at: &Path, judge: &mut Judge) {
     };
     let length = text.chars().count() as u64;
     if length < min || length > max {
-        judge.report(rule, at, shown, &[&counted(length, thing), &format!("{min} to {max}")]);
+        judge.report(rule, at, shown, &[&counted(length, thing), &bounds(min, max)]);
     }
     if text.bytes().all(|byte| byte.is_ascii_alphanumeric()) || !judge_characters(text, at, judge, shown) {
         return;

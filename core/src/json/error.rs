@@ -1,6 +1,6 @@
 //! Why a text is not JSON, and where.
 
-use std::fmt;
+use crate::sentence::{Say, Sentence, print_as_said};
 
 /// Why and where reading stopped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,21 +24,23 @@ pub enum ErrorKind {
     UnexpectedEnd,
 }
 
-impl fmt::Display for ErrorKind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Say for ErrorKind {
+    fn say(&self, sentence: &mut Sentence) {
         match self {
-            Self::Expected(what) => write!(f, "expected {what}"),
-            Self::TooDeep => f.write_str("nested too deeply"),
-            Self::TrailingData => f.write_str("more text after the end of the document"),
-            Self::UnexpectedEnd => f.write_str("the text ends inside the document"),
-        }
+            Self::Expected(what) => sentence.text("expected ").text(what),
+            Self::TooDeep => sentence.text("nested too deeply"),
+            Self::TrailingData => sentence.text("more text after the end of the document"),
+            Self::UnexpectedEnd => sentence.text("the text ends inside the document"),
+        };
     }
 }
 
-impl fmt::Display for Error {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} at byte {}", self.kind, self.offset)
+impl Say for Error {
+    fn say(&self, sentence: &mut Sentence) {
+        sentence.of(&self.kind).text(" at byte ").number(self.offset);
     }
 }
+
+print_as_said!(ErrorKind, Error);
 
 impl std::error::Error for Error {}

@@ -1,8 +1,8 @@
 //! A gateway's own words in print: they may be long, span lines, or name a number.
 
-use std::fmt::{self, Write as _};
+use std::fmt;
 
-use crate::quote::push_hidden;
+use crate::sentence::{Say, Sentence, print_as_said};
 
 /// How many code points are shown.
 const SHOWN: usize = 200;
@@ -20,36 +20,36 @@ pub(crate) fn words(text: &str) -> Words<'_> {
     Words(text)
 }
 
-impl fmt::Display for Words<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Say for Words<'_> {
+    fn say(&self, sentence: &mut Sentence) {
         let mut rest = self.0;
         let mut left = SHOWN;
         while let Some(character) = rest.chars().next() {
             if left == 0 {
-                return f.write_char('…');
+                sentence.text("…");
+                return;
             }
             let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
             if digits >= NUMBER {
                 // As a whole, even where the cut is within it.
                 let (number, after) = rest.split_at(digits);
-                write!(f, "{}", super::number(number))?;
+                sentence.of(&super::number(number));
                 left = left.saturating_sub(digits);
                 rest = after;
                 continue;
             }
             if is_disruptive(character) {
-                let mut escaped = String::new();
-                push_hidden(character, &mut escaped);
-                f.write_str(&escaped)?;
+                sentence.hidden(character);
             } else {
-                f.write_char(character)?;
+                sentence.character(character);
             }
             left -= 1;
             rest = rest.split_at(character.len_utf8()).1;
         }
-        Ok(())
     }
 }
+
+print_as_said!(Words<'_>);
 
 /// Whether a character would move the cursor, or turn around what stands beside it.
 fn is_disruptive(character: char) -> bool {

@@ -14,6 +14,7 @@ use crate::json::Value;
 use crate::judge::{Blame, Findings, Judge, Mode, Policy};
 use crate::operation::{admits, exchange, judge_size};
 use crate::path::Path;
+use crate::pieces::concat;
 use crate::roll::Roll;
 use crate::sent::Sent;
 use crate::violation::{InvalidRequest, Level, Violation};
@@ -146,7 +147,7 @@ impl Packer {
         judge.roll = std::mem::take(&mut self.taken.roll);
         judge.unit = unit(position);
         judge.blame = (self.options.on_invalid == OnInvalid::SetAside).then(|| Blame {
-            prefix: format!("{at}."),
+            prefix: concat(&[&at.text_and_ends().0, "."]),
             destination_at: self.form.destination_at,
             whole: false,
             destinations: Vec::new(),

@@ -2,6 +2,7 @@
 
 use super::Form;
 use crate::json::Reader;
+use crate::pieces::push_number;
 
 /// The body of a call: what is written of its envelope, with those messages in its empty list, and their count.
 pub(super) fn body(envelope: &[u8], form: &Form, messages: &[u8], count: usize) -> Vec<u8> {
@@ -9,7 +10,9 @@ pub(super) fn body(envelope: &[u8], form: &Form, messages: &[u8], count: usize) 
     let mut rest = 0;
     if let Some(place) = form.count.and_then(|name| member(envelope, name)) {
         out.extend_from_slice(envelope.get(..place.offset()).unwrap_or_default());
-        out.extend_from_slice(count.to_string().as_bytes());
+        let mut digits = String::new();
+        push_number(count as u64, &mut digits);
+        out.extend_from_slice(digits.as_bytes());
         // In place of the one digit of an empty list's count.
         rest = place.offset() + 1;
     }

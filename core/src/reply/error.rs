@@ -6,6 +6,7 @@ use super::FieldError;
 use crate::codes::ReplyCode;
 use crate::mask;
 use crate::outcome::{Outcome, Resend, ResendAfter, State};
+use crate::sentence::{Say, Sentence, print_as_said};
 use crate::tell::{Members, Tell, told_by_members};
 
 /// The gateway understood the request and said no to all of it.
@@ -138,76 +139,73 @@ impl ReplyError {
     }
 }
 
-fn advice(resend: Resend, after: Option<ResendAfter>, sends: bool, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+fn advice(resend: Resend, after: Option<ResendAfter>, sends: bool, sentence: &mut Sentence) {
     match (resend, after) {
-        (Resend::Safe, _) if !sends => f.write_str("asking again does no harm"),
-        (Resend::SafeAfter, Some(after)) if !sends => write!(f, "ask again after {after}"),
-        (Resend::SafeAfter, None) if !sends => f.write_str("ask again after a while"),
-        (Resend::AfterFix, _) if !sends => f.write_str("mend the cause before asking again"),
-        (Resend::Never, _) => f.write_str("do not send again"),
-        (Resend::Safe, _) => f.write_str("sending again is safe"),
-        (Resend::SafeAfter, Some(after)) => write!(f, "sending again is safe after {after}"),
-        (Resend::SafeAfter, None) => f.write_str("sending again is safe after a while"),
-        (Resend::AfterFix, _) => f.write_str("mend the cause before sending again"),
+        (Resend::Safe, _) if !sends => sentence.text("asking again does no harm"),
+        (Resend::SafeAfter, Some(after)) if !sends => sentence.text("ask again after ").of(&after),
+        (Resend::SafeAfter, None) if !sends => sentence.text("ask again after a while"),
+        (Resend::AfterFix, _) if !sends => sentence.text("mend the cause before asking again"),
+        (Resend::Never, _) => sentence.text("do not send again"),
+        (Resend::Safe, _) => sentence.text("sending again is safe"),
+        (Resend::SafeAfter, Some(after)) => sentence.text("sending again is safe after ").of(&after),
+        (Resend::SafeAfter, None) => sentence.text("sending again is safe after a while"),
+        (Resend::AfterFix, _) => sentence.text("mend the cause before sending again"),
         (Resend::Uncertain, _) => {
-            f.write_str("the messages may be on their way: ask with their ids before sending again")
+            sentence.text("the messages may be on their way: ask with their ids before sending again")
         }
-    }
+    };
 }
 
-impl fmt::Display for Refused {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the gateway refused the request with HTTP {}", self.status)?;
+impl Say for Refused {
+    fn say(&self, sentence: &mut Sentence) {
+        sentence.text("the gateway refused the request with HTTP ").integer(self.status);
         match (&self.gateway_code, &self.gateway_text) {
-            (Some(code), Some(text)) => write!(f, ", {}: {}", mask::words(code), mask::words(text))?,
-            (Some(word), None) | (None, Some(word)) => write!(f, ", {}", mask::words(word))?,
-            (None, None) => write!(f, " and a body of {} bytes that says no more", self.raw_body.len())?,
-        }
+            (Some(code), Some(text)) => sentence.text(", ").of(&mask::words(code)).text(": ").of(&mask::words(text)),
+            (Some(word), None) | (None, Some(word)) => sentence.text(", ").of(&mask::words(word)),
+            (None, None) => {
+                sentence.text(" and a body of ").number(self.raw_body.len()).text(" bytes that says no more")
+            }
+        };
         for error in self.errors.iter().take(3) {
-            let path = mask::words(error.path.as_deref().unwrap_or("request"));
-            write!(f, "; {path}: {}", mask::words(&error.message))?;
+            sentence.text("; ").of(&mask::words(error.path.as_deref().unwrap_or("request")));
+            sentence.text(": ").of(&mask::words(&error.message));
         }
         if self.errors.len() > 3 {
-            write!(f, "; … and {} more in `errors`", self.errors.len() - 3)?;
+            sentence.text("; … and ").number(self.errors.len() - 3).text(" more in `errors`");
         }
-        f.write_str("; ")?;
-        advice(self.resend, self.resend_after, self.sends, f)?;
-        write!(f, " [{}]", ReplyCode::Refused)
+        advice(self.resend, self.resend_after, self.sends, sentence.text("; "));
+        sentence.text(" [").text(ReplyCode::Refused.as_str()).text("]");
     }
 }
 
-impl fmt::Display for UnreadableReply {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "the reply with HTTP {} and {} bytes is no answer: {}",
-            self.status,
-            self.raw_body.len(),
-            self.reason
-        )?;
+impl Say for UnreadableReply {
+    fn say(&self, sentence: &mut Sentence) {
+        sentence.text("the reply with HTTP ").integer(self.status).text(" and ").number(self.raw_body.len());
+        sentence.text(" bytes is no answer: ").text(&self.reason);
         if let Some(path) = &self.path {
-            write!(f, " at {path}")?;
+            sentence.text(" at ").text(path);
         }
         if let Some(offset) = self.offset {
-            write!(f, " at byte {offset}")?;
+            sentence.text(" at byte ").number(offset);
         }
         if let Some(location) = &self.location {
-            write!(f, " (to {})", mask::words(location))?;
+            sentence.text(" (to ").of(&mask::words(location)).text(")");
         }
-        f.write_str("; ")?;
-        advice(self.resend, None, self.sends, f)?;
-        write!(f, " [{}]", self.code)
+        advice(self.resend, None, self.sends, sentence.text("; "));
+        sentence.text(" [").text(self.code.as_str()).text("]");
     }
 }
 
-impl fmt::Display for ReplyError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Say for ReplyError {
+    fn say(&self, sentence: &mut Sentence) {
         match self {
-            ReplyError::Refused(error) => error.fmt(f),
-            ReplyError::Unreadable(error) => error.fmt(f),
+            ReplyError::Refused(error) => error.say(sentence),
+            ReplyError::Unreadable(error) => error.say(sentence),
         }
     }
 }
+
+print_as_said!(Refused, UnreadableReply, ReplyError);
 
 impl fmt::Debug for Refused {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -255,7 +253,7 @@ impl Members for ReplyError {
                 each("location", &error.location);
             }
         }
-        each("message", &self.to_string());
+        each("message", &self.said());
     }
 }
 

@@ -7,6 +7,7 @@ use crate::json::Value;
 use crate::judge::{Account, Judge, Mode, Shown};
 use crate::message_list::judge_messages;
 use crate::path::Path;
+use crate::pieces::integer;
 use crate::pieces::join;
 use crate::roll::KENYAN;
 use crate::secret::{AccountId, Secret};
@@ -171,7 +172,7 @@ impl Field for SendTime {
     fn read(value: Value<'_>, at: &Path, judge: &mut Judge) -> Option<SendTime> {
         match value {
             Value::String(text) => Some(SendTime { text: text.into_owned(), bare: false }),
-            Value::Integer(seconds) if seconds >= 0 => Some(SendTime { text: seconds.to_string(), bare: true }),
+            Value::Integer(seconds) if seconds >= 0 => Some(SendTime { text: integer(seconds), bare: true }),
             Value::Number(text) if is_integer(&text) && !text.starts_with('-') => {
                 Some(SendTime { text: text.into_owned(), bare: true })
             }

@@ -108,6 +108,18 @@ mod tests {
     }
 
     #[test]
+    fn numbers() {
+        for number in [0, 9, 10, 305, -1, -10, i64::MAX, i64::MIN] {
+            assert_eq!(integer(number), number.to_string());
+        }
+        let mut most = String::new();
+        push_number(u64::MAX, &mut most);
+        assert_eq!(most, u64::MAX.to_string());
+        assert_eq!((counted(1, "digit"), counted(2, "digit")), ("1 digit".to_owned(), "2 digits".to_owned()));
+        assert_eq!(bounds(3, 14), "3 to 14");
+    }
+
+    #[test]
     fn places() {
         for text in ["", "a", ".", "a.b.c", ".a..é.", "é", "a..", "é.é"] {
             assert_eq!(split_once(text, "."), text.split_once('.'), "{text}");

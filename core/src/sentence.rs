@@ -114,3 +114,32 @@ macro_rules! print_as_said {
 }
 
 pub(crate) use print_as_said;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pieces_stand_behind_one_another() {
+        let written = Sentence::default()
+            .text("the octet ")
+            .hex(0x0B)
+            .text(", ")
+            .code(0xE4)
+            .text(" and ")
+            .named('ä')
+            .text(" at")
+            .first_of(&[1, 2, 3], 2, &|place| place * 2)
+            .text(" of ")
+            .integer(-7)
+            .character('.')
+            .finish();
+        assert_eq!(written, "the octet 0x0b, U+00E4 and 'ä' (U+00E4) at 2, 4 and 1 more of -7.");
+    }
+
+    #[test]
+    fn as_many_as_are_told_are_all() {
+        let told = |numbers: &[usize]| Sentence::default().first_of(numbers, 2, &|number| number).finish();
+        assert_eq!([told(&[]), told(&[5]), told(&[5, 6])], ["", " 5", " 5, 6"]);
+    }
+}

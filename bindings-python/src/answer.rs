@@ -3,18 +3,20 @@
 //! [`answer!`] makes a class of a table of attributes: constructor, `repr`, equality, hash, pickling, matching and
 //! `to_dict()` all follow from it.
 
+use std::sync::OnceLock;
+
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyBool, PyBytes, PyDict, PyFloat, PyInt, PyList, PyString, PyTuple, PyType};
 
-use crate::moment;
-use crate::text;
+use crate::told::{self, KIND, Make, Order};
 use crate::tree::DEPTH;
+use crate::{moment, text};
 
-/// How an attribute is printed, and what `to_dict()` makes of it.
+/// How an attribute is made and printed, and what `to_dict()` makes of it.
 #[derive(Clone, Copy)]
-enum Look {
+pub(crate) enum Look {
     /// As it is.
     Plain,
     /// A phone number: printed masked.
@@ -27,6 +29,8 @@ enum Look {
     Hidden,
     /// JSON of any form, as plain values, which may hold what is personal: that it is there is printed.
     Open,
+    /// The same of an object, which is empty where there is none.
+    OpenObject,
     /// The kept body: only its size is printed, and `to_dict()` leaves it out.
     Body,
     /// Octets, which may hold a text: their number is printed, and `to_dict()` writes them as hexadecimal digits.
@@ -41,6 +45,8 @@ enum Look {
     One,
     /// A tuple of answers.
     Many,
+    /// A tuple of events, which `to_dict()` tells with their kinds.
+    Events,
     /// A request, or nothing.
     Request,
 }
@@ -49,7 +55,9 @@ enum Look {
 pub(crate) struct Kind {
     expected: &'static str,
     fits: fn(&Bound<'_, PyAny>) -> bool,
-    look: Look,
+    pub(crate) look: Look,
+    /// What makes its objects, if it holds any of a class.
+    pub(crate) make: Option<Make>,
 }
 
 fn is_text(value: &Bound<'_, PyAny>) -> bool {
@@ -68,7 +76,7 @@ fn is_given(value: &Bound<'_, PyAny>) -> bool {
     is_some_text(value) || value.is_instance_of::<PyInt>() || value.is_instance_of::<PyFloat>()
 }
 
-/// Whether a value is what [`tree::to_python`](crate::tree::to_python) makes.
+/// Whether a value is plain, as what a reply holds in any form.
 fn is_open(value: &Bound<'_, PyAny>, depth: usize) -> bool {
     if let Ok(list) = value.cast::<PyList>() {
         return depth > 0 && list.iter().all(|item| is_open(&item, depth - 1));
@@ -110,7 +118,11 @@ fn is_many<T: Answer>(value: &Bound<'_, PyAny>) -> bool {
 
 impl Kind {
     const fn new(expected: &'static str, fits: fn(&Bound<'_, PyAny>) -> bool, look: Look) -> Kind {
-        Kind { expected, fits, look }
+        Kind { expected, fits, look, make: None }
+    }
+
+    const fn made(expected: &'static str, fits: fn(&Bound<'_, PyAny>) -> bool, look: Look, make: Make) -> Kind {
+        Kind { expected, fits, look, make: Some(make) }
     }
 
     pub(crate) const INTEGER: Kind = Kind::new("int", is_integer, Look::Plain);
@@ -125,7 +137,7 @@ impl Kind {
     pub(crate) const SOME_SENDER: Kind = Kind::new("str or None", is_some_text, Look::Sender);
     pub(crate) const SOME_CONTENT: Kind = Kind::new("str or None", is_some_text, Look::Content);
     pub(crate) const OPEN: Kind = Kind::new("dict, list, str, int, bool or None", |v| is_open(v, DEPTH), Look::Open);
-    pub(crate) const OPEN_OBJECT: Kind = Kind::new("dict", |v| is_open_object(v, DEPTH), Look::Open);
+    pub(crate) const OPEN_OBJECT: Kind = Kind::new("dict", |v| is_open_object(v, DEPTH), Look::OpenObject);
     pub(crate) const BODY: Kind = Kind::new("bytes", |v| v.is_instance_of::<PyBytes>(), Look::Body);
     pub(crate) const AFTER: Kind = Kind::new("timedelta, datetime or None", moment::is_after, Look::After);
     pub(crate) const CONTENT: Kind = Kind::new("str", is_text, Look::Content);
@@ -140,23 +152,23 @@ impl Kind {
     pub(crate) const MESSAGE: Kind = Kind::new("a message of an answer or None", is_message, Look::One);
 
     /// A request that continues the one that was answered, or nothing.
-    pub(crate) const fn request(expected: &'static str, fits: fn(&Bound<'_, PyAny>) -> bool) -> Kind {
-        Kind::new(expected, fits, Look::Request)
+    pub(crate) const fn request(expected: &'static str, fits: fn(&Bound<'_, PyAny>) -> bool, make: Make) -> Kind {
+        Kind::made(expected, fits, Look::Request, make)
     }
 
     /// An answer of that class.
     pub(crate) const fn one<T: Answer>() -> Kind {
-        Kind::new(T::NAME, |v| v.is_instance_of::<T>(), Look::One)
+        Kind::made(T::NAME, |v| v.is_instance_of::<T>(), Look::One, told::object::<T>)
     }
 
     /// The same, or nothing.
     pub(crate) const fn maybe<T: Answer>() -> Kind {
-        Kind::new(T::OR_NONE, |v| v.is_none() || v.is_instance_of::<T>(), Look::One)
+        Kind::made(T::OR_NONE, |v| v.is_none() || v.is_instance_of::<T>(), Look::One, told::object::<T>)
     }
 
     /// A tuple of such answers.
     pub(crate) const fn many<T: Answer>() -> Kind {
-        Kind::new(T::TUPLE, is_many::<T>, Look::Many)
+        Kind::made(T::TUPLE, is_many::<T>, Look::Many, told::object::<T>)
     }
 }
 
@@ -169,6 +181,12 @@ pub(crate) trait Answer: pyo3::PyTypeInfo {
 
     /// The attributes, in the table's order.
     fn values(&self) -> Vec<&Py<PyAny>>;
+
+    /// An object of it with those attributes, in the table's order.
+    fn build(py: Python<'_>, values: Vec<Option<Py<PyAny>>>) -> PyResult<Py<PyAny>>;
+
+    /// Where the names are kept by which the core tells its members.
+    fn order() -> &'static OnceLock<Order>;
 }
 
 /// An attribute's name: Rust marks those that are its own words.
@@ -220,7 +238,7 @@ pub(crate) fn repr<T: Answer>(this: &T, py: Python<'_>) -> PyResult<String> {
             Look::Number => out.extend(["'", &text::masked_number(&value.extract::<String>()?), "'"]),
             Look::Sender => out.extend(["'", &text::masked_sender(&value.extract::<String>()?), "'"]),
             Look::Content => out.extend(["<", &text::masked_text(&value.extract::<String>()?), ">"]),
-            Look::Open => out.push_str("<…>"),
+            Look::Open | Look::OpenObject => out.push_str("<…>"),
             Look::Body => out.extend(["<", &value.len()?.to_string(), " bytes>"]),
             Look::Octets => out.extend(["<", &text::counted(value.len()?, "octet"), ">"]),
             Look::Column => out.extend(["<", &text::counted(value.len()?, "number"), ">"]),
@@ -231,6 +249,14 @@ pub(crate) fn repr<T: Answer>(this: &T, py: Python<'_>) -> PyResult<String> {
     Ok(out)
 }
 
+/// An event's dict with its kind before the other members.
+fn event_to_dict<'py>(event: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyDict>> {
+    let out = PyDict::new(event.py());
+    out.set_item(KIND, event.getattr(KIND)?)?;
+    out.update(event.call_method0("to_dict")?.cast::<pyo3::types::PyMapping>()?)?;
+    Ok(out)
+}
+
 pub(crate) fn to_dict<'py, T: Answer>(this: &T, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
     let out = PyDict::new(py);
     for (name, kind, value) in fields(this, py) {
@@ -238,7 +264,7 @@ pub(crate) fn to_dict<'py, T: Answer>(this: &T, py: Python<'py>) -> PyResult<Bou
             Look::Body => {}
             Look::Octets | Look::One | Look::Request if value.is_none() => out.set_item(name, value)?,
             Look::Plain | Look::Number | Look::Sender | Look::Content | Look::Hidden => out.set_item(name, value)?,
-            Look::Open => out.set_item(name, copy(value)?)?,
+            Look::Open | Look::OpenObject => out.set_item(name, copy(value)?)?,
             Look::Octets => out.set_item(name, value.call_method0("hex")?)?,
             Look::Numbers => out.set_item(name, PyList::new(py, value.cast::<PyTuple>()?)?)?,
             Look::Column => out.set_item(name, value.call_method0("tolist")?)?,
@@ -252,6 +278,10 @@ pub(crate) fn to_dict<'py, T: Answer>(this: &T, py: Python<'py>) -> PyResult<Bou
                 let items: PyResult<Vec<_>> = value.try_iter()?.map(|item| item?.call_method0("to_dict")).collect();
                 out.set_item(name, items?)?;
             }
+            Look::Events => {
+                let items: PyResult<Vec<_>> = value.try_iter()?.map(|item| event_to_dict(&item?)).collect();
+                out.set_item(name, items?)?;
+            }
         }
     }
     Ok(out)
@@ -260,7 +290,7 @@ pub(crate) fn to_dict<'py, T: Answer>(this: &T, py: Python<'py>) -> PyResult<Bou
 /// The hash of all attributes that surely have one: dicts, lists and arrays have none, nor have requests that hold some.
 pub(crate) fn hash<T: Answer>(this: &T, py: Python<'_>) -> PyResult<isize> {
     let hashed =
-        fields(this, py).filter(|(_, kind, _)| !matches!(kind.look, Look::Open | Look::Request | Look::Column));
+        fields(this, py).filter(|(_, kind, _)| !matches!(kind.look, Look::Open | Look::OpenObject | Look::Request | Look::Column));
     PyTuple::new(py, hashed.map(|(_, _, value)| value).collect::<Vec<_>>())?.hash()
 }
 
@@ -308,6 +338,17 @@ macro_rules! answer {
 
             fn values(&self) -> Vec<&Py<PyAny>> {
                 vec![ $( &self.$field ),* ]
+            }
+
+            fn build(py: Python<'_>, values: Vec<Option<Py<PyAny>>>) -> PyResult<Py<PyAny>> {
+                let mut values = values.into_iter();
+                $( let $field = values.next().flatten().unwrap_or_else(|| py.None()); )*
+                Ok(Py::new(py, $name { $($field),* })?.into_any())
+            }
+
+            fn order() -> &'static std::sync::OnceLock<$crate::told::Order> {
+                static ORDER: std::sync::OnceLock<$crate::told::Order> = std::sync::OnceLock::new();
+                &ORDER
             }
         }
 

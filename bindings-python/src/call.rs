@@ -5,7 +5,7 @@ use pyo3::types::{PyBytes, PyDict, PyString, PyTuple, PyType};
 use smskernel::{CallPieces, InvalidRequest, ReadReply, Saved};
 
 use crate::violation::violations;
-use crate::{blackkonnect, errors, infobip, plan, reply, smslist, text};
+use crate::{blackkonnect, errors, infobip, plan, reply, smslist, text, told};
 
 /// An operation's answer, on its way to Python.
 pub(crate) trait IntoPython: ReadReply + Send {
@@ -13,12 +13,27 @@ pub(crate) trait IntoPython: ReadReply + Send {
     fn into_python(self, py: Python<'_>, raw_body: &Bound<'_, PyBytes>) -> PyResult<Py<PyAny>>;
 }
 
+/// Gives an answer to Python as an object of that class. One without a class has its own way, for it holds credentials.
+macro_rules! into_python {
+    ($told:ty) => {};
+    ($told:ty as $class:ty) => {
+        impl IntoPython for $told {
+            fn into_python(self, py: Python<'_>, raw_body: &Bound<'_, PyBytes>) -> PyResult<Py<PyAny>> {
+                told::answer::<$class>(py, &self, raw_body)
+            }
+        }
+    };
+}
+
 /// Lists the answers: a name for each, its type in the core, and its Python class. Several operations may share one.
 macro_rules! answers {
     (
         sends { $( $send:ident = $sent:ty as $class:ty; )* }
-        asks { $( $ask:ident = $told:ty; )* }
+        asks { $( $ask:ident = $told:ty $(as $answer:ty)?; )* }
     ) => {
+        $( into_python! { $sent as $class } )*
+        $( into_python! { $told $(as $answer)? } )*
+
         /// A reader of one of the answers.
         #[derive(Clone, Debug)]
         pub(crate) enum Reader {
@@ -135,7 +150,7 @@ answers! {
     }
     asks {
         BlackkonnectToken = blackkonnect::core::Token;
-        BlackkonnectStatuses = blackkonnect::core::DeliveryStatuses;
+        BlackkonnectStatuses = blackkonnect::core::DeliveryStatuses as blackkonnect::DeliveryStatuses;
     }
 }
 

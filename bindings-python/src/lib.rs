@@ -11,11 +11,11 @@ mod moment;
 mod options;
 mod plan;
 mod reply;
-mod shared;
 mod sms_text;
 mod smslist;
 mod tables;
 mod text;
+mod told;
 mod tree;
 mod violation;
 

@@ -6,7 +6,7 @@ use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyDict, PyType};
-use smskernel::{ResendAfter, Timestamp};
+use smskernel::{Members, ResendAfter, Timestamp, Told};
 
 use crate::text;
 
@@ -88,6 +88,20 @@ pub(crate) fn after(py: Python<'_>, after: Option<ResendAfter>) -> PyResult<Boun
         Some(ResendAfter::At(time)) => moment(py, time),
         _ => Ok(py.None().into_bound(py)),
     }
+}
+
+/// The same as the core tells it: `{"seconds": 7}` or `{"at": "…"}`.
+pub(crate) fn after_told(py: Python<'_>, told: &dyn Members) -> PyResult<Py<PyAny>> {
+    let mut after = Ok(py.None());
+    told.members(&mut |_, value| {
+        let made = match value.told() {
+            Told::Integer(seconds) => delta(py, "seconds", seconds),
+            Told::Text(at) => datetime(py).and_then(|datetime| datetime.call_method1("fromisoformat", (at,))),
+            _ => return,
+        };
+        after = made.map(Bound::unbind);
+    });
+    after
 }
 
 fn duration(py: Python<'_>, duration: Duration) -> PyResult<Bound<'_, PyAny>> {

@@ -45,28 +45,6 @@ pub(crate) fn of_arguments(arguments: Option<&Bound<'_, PyDict>>) -> PyResult<Va
     }
 }
 
-/// A tree that came in a reply as plain Python values. A number beyond 64 bits or with a fraction is its text.
-pub(crate) fn to_python<'py>(py: Python<'py>, value: &Value<'_>) -> PyResult<Bound<'py, PyAny>> {
-    Ok(match value {
-        Value::Bool(value) => PyBool::new(py, *value).to_owned().into_any(),
-        Value::Integer(number) => number.into_pyobject(py)?.into_any(),
-        Value::Number(text) | Value::String(text) => PyString::new(py, text).into_any(),
-        Value::List(items) => {
-            let items: PyResult<Vec<_>> = items.iter().map(|item| to_python(py, item)).collect();
-            PyList::new(py, items?)?.into_any()
-        }
-        Value::Object(members) => {
-            let dict = PyDict::new(py);
-            for (key, value) in members {
-                dict.set_item(key.as_ref(), to_python(py, value)?)?;
-            }
-            dict.into_any()
-        }
-        // Null, and what no reply can hold.
-        _ => py.None().into_bound(py),
-    })
-}
-
 fn finish(walked: Walked<Value<'static>>) -> PyResult<Value<'static>> {
     match walked {
         Ok(value) => Ok(value),

@@ -8,6 +8,7 @@ mod token;
 
 use pyo3::prelude::*;
 
+pub(crate) use delivery_statuses::DeliveryStatuses;
 pub(crate) use sent::{BulkSmsMessageResponse, SimpleSmsMessageResponse};
 pub(crate) use smskernel::blackkonnect as core;
 

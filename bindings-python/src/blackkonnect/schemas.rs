@@ -1,20 +1,17 @@
 //! Parts of replies that have all members optional, and the open values beside them.
 
 use pyo3::prelude::*;
-use smskernel::Value;
 
 use super::core;
 use crate::answer::{Kind, answer};
-use crate::violation::{some_integer, some_text};
-use crate::{errors, reply, tree};
+use crate::{errors, reply, told};
 
-/// Makes the class of a schema and its constructor from the core's struct. Kinds: `text`, `number`, `sender`, `content`
-/// (a text that was sent), `integer`. `of` names the core's member where it has another name; with `, open rest` it
-/// keeps further members.
+/// Makes the class of a schema. Kinds: `text`, `number`, `sender`, `content` (a text that was sent), `integer`. With
+/// `, open rest` it keeps further members.
 macro_rules! schema {
     (
         $(#[$outer:meta])*
-        $name:ident $(, open $extra:ident)? { $( $(#[$doc:meta])* $field:ident: $kind:ident $(of $core:ident)?, )* }
+        $name:ident $(, open $extra:ident)? { $( $(#[$doc:meta])* $field:ident: $kind:ident, )* }
     ) => {
         answer! {
             $(#[$outer])*
@@ -26,25 +23,12 @@ macro_rules! schema {
                 )?
             }
         }
-
-        impl $name {
-            pub(super) fn of(py: Python<'_>, core: &core::$name) -> PyResult<Py<$name>> {
-                Py::new(py, $name {
-                    $( $field: schema!(@value $kind, py, schema!(@member core, $field $(, $core)?)), )*
-                    $( $extra: extra(py, &core.$extra)?, )?
-                })
-            }
-        }
     };
-    (@member $this:ident, $field:ident) => { $this.$field };
-    (@member $this:ident, $field:ident, $core:ident) => { $this.$core };
     (@kind text) => { Kind::SOME_TEXT };
     (@kind number) => { Kind::SOME_NUMBER };
     (@kind sender) => { Kind::SOME_SENDER };
     (@kind content) => { Kind::SOME_CONTENT };
     (@kind integer) => { Kind::SOME_INTEGER };
-    (@value integer, $py:ident, $value:expr) => { some_integer($py, $value) };
-    (@value $kind:ident, $py:ident, $value:expr) => { some_text($py, $value.as_deref()) };
 }
 
 schema! {
@@ -144,7 +128,7 @@ schema! {
     /// an object of this name.
     ProblemDetail, open extra {
         /// A URI for the kind of problem.
-        r#type: text of kind,
+        r#type: text,
         /// The problem in a few words, the same for all of its kind.
         title: text,
         /// The HTTP status again.
@@ -160,30 +144,10 @@ schema! {
 /// body itself as bytes or str.
 #[pyfunction]
 #[pyo3(signature = (refused, /))]
-pub(super) fn problem_detail(refused: &Bound<'_, PyAny>) -> PyResult<Option<Py<ProblemDetail>>> {
+pub(super) fn problem_detail(refused: &Bound<'_, PyAny>) -> PyResult<Option<Py<PyAny>>> {
     let py = refused.py();
     let body = if errors::is_reply_error(refused) { refused.getattr("raw_body")? } else { refused.clone() };
     let body = reply::bytes(&body, "refused")?;
-    core::ProblemDetail::from_body(body.as_bytes()).map(|problem| ProblemDetail::of(py, &problem)).transpose()
-}
-
-/// JSON of any form as plain values.
-pub(super) fn open(py: Python<'_>, value: Option<&Value<'_>>) -> PyResult<Py<PyAny>> {
-    value.map_or_else(|| Ok(py.None()), |value| Ok(tree::to_python(py, value)?.unbind()))
-}
-
-/// Members that the documents do not name.
-pub(super) fn extra(py: Python<'_>, extra: &smskernel::Extra) -> PyResult<Py<PyAny>> {
-    let out = pyo3::types::PyDict::new(py);
-    extra.iter().try_for_each(|(name, value)| out.set_item(name, tree::to_python(py, value)?))?;
-    Ok(out.into_any().unbind())
-}
-
-/// An answer's part that may be absent.
-pub(super) fn maybe<C, P>(
-    py: Python<'_>,
-    part: Option<&C>,
-    make: impl FnOnce(Python<'_>, &C) -> PyResult<Py<P>>,
-) -> PyResult<Py<PyAny>> {
-    part.map_or_else(|| Ok(py.None()), |part| Ok(make(py, part)?.into_any()))
+    let problem = core::ProblemDetail::from_body(body.as_bytes());
+    problem.map(|problem| told::answer::<ProblemDetail>(py, &problem, &body)).transpose()
 }

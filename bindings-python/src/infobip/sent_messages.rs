@@ -1,13 +1,9 @@
 //! The answer of `send_text` and `send_binary`.
 
 use pyo3::prelude::*;
-use pyo3::types::PyBytes;
 
-use super::core;
 use crate::answer::{Kind, answer};
-use crate::call::IntoPython;
-use crate::shared::Shared;
-use crate::violation::{Outcome, integer, outcome, some_integer, some_text, text, tuple};
+use crate::violation::Outcome;
 
 answer! {
     /// The answer to `Gateway.send_text` and `Gateway.send_binary`.
@@ -74,58 +70,5 @@ answer! {
         description = None: Kind::SOME_TEXT,
         /// What to do about it.
         action = None: Kind::SOME_TEXT,
-    }
-}
-
-fn status(py: Python<'_>, status: &core::Status) -> PyResult<Py<Status>> {
-    let status = Status {
-        group_id: some_integer(py, status.group_id),
-        group_name: some_text(py, status.group_name.as_deref()),
-        id: some_integer(py, status.id),
-        name: some_text(py, status.name.as_deref()),
-        description: some_text(py, status.description.as_deref()),
-        action: some_text(py, status.action.as_deref()),
-    };
-    Py::new(py, status)
-}
-
-impl IntoPython for core::SentMessages {
-    fn into_python(self, py: Python<'_>, raw_body: &Bound<'_, PyBytes>) -> PyResult<Py<PyAny>> {
-        let (mut statuses, mut outcomes) = (Shared::new(), Shared::new());
-        let mut status_of = |given: Option<&std::sync::Arc<core::Status>>| match given {
-            Some(given) => statuses.get(py, given, |given| status(py, given)),
-            None => Ok(py.None()),
-        };
-        let mut messages = Vec::with_capacity(self.messages.len());
-        for message in &self.messages {
-            let message = SentMessage {
-                position: integer(py, message.position),
-                destination: integer(py, message.destination),
-                to: text(py, &message.to),
-                message_id: some_text(py, message.message_id.as_deref()),
-                sms_count: some_integer(py, message.sms_count),
-                status: status_of(message.status.as_ref())?,
-                outcome: outcomes.get(py, &message.outcome, |given| outcome(py, given))?,
-            };
-            messages.push(Py::new(py, message)?);
-        }
-        let mut unmatched = Vec::with_capacity(self.unmatched.len());
-        for entry in &self.unmatched {
-            let entry = UnmatchedMessage {
-                to: some_text(py, entry.to.as_deref()),
-                message_id: some_text(py, entry.message_id.as_deref()),
-                sms_count: some_integer(py, entry.sms_count),
-                status: status_of(entry.status.as_ref())?,
-            };
-            unmatched.push(Py::new(py, entry)?);
-        }
-        let answer = SentMessages {
-            bulk_id: some_text(py, self.bulk_id.as_deref()),
-            tracking_process_key: some_text(py, self.tracking_process_key.as_deref()),
-            messages: tuple(py, messages)?,
-            unmatched: tuple(py, unmatched)?,
-            raw_body: raw_body.clone().into_any().unbind(),
-        };
-        Ok(Py::new(py, answer)?.into_any())
     }
 }

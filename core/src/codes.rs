@@ -195,6 +195,32 @@ codes! {
     }
 }
 
+codes! {
+    /// Why a request that arrived is no webhook.
+    WebhookCode {
+        /// Neither body nor query say anything.
+        EmptyWebhook = "empty_webhook", fixed;
+        /// Body or query are larger than `body_bytes`.
+        WebhookTooLarge = "webhook_too_large", fixed;
+        /// The body is not JSON.
+        NotJson = "not_json", fixed;
+        /// The body is not XML.
+        NotXml = "not_xml", fixed;
+        /// The XML has a document type, which could define entities.
+        XmlDoctype = "xml_doctype", fixed;
+        /// The elements of the XML lie deeper in each other than `depth`.
+        XmlTooDeep = "xml_too_deep", fixed;
+        /// The body is XML, which this build does not read.
+        XmlLeftOut = "xml_left_out", fixed;
+        /// The body is in another character encoding than UTF-8, or compressed.
+        UnsupportedEncoding = "unsupported_encoding", fixed;
+        /// The body is neither JSON nor XML nor a form.
+        UnsupportedContent = "unsupported_content", fixed;
+        /// The content can be read, and nothing in it is an event of the dialect.
+        NoEvent = "no_event", fixed;
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -206,6 +232,9 @@ mod tests {
         }
         for code in ReplyCode::ALL {
             assert_eq!(ReplyCode::from_text(code.as_str()), Some(*code));
+        }
+        for code in WebhookCode::ALL {
+            assert_eq!(WebhookCode::from_text(code.as_str()), Some(*code));
         }
         assert_eq!(Code::from_text("no_such_code"), None);
     }

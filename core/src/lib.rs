@@ -94,6 +94,7 @@ pub mod text;
 mod time;
 mod values;
 mod violation;
+pub mod webhook;
 #[cfg(any(feature = "infobip", feature = "blackkonnect"))]
 mod window;
 

@@ -7,11 +7,17 @@
 //! A request that arrives is anybody's: no dialect signs what it pushes. Put a secret into the address that you give the
 //! gateway, and compare it with [`secret_matches`] before anything is read.
 
+mod content;
 mod error;
 mod event;
+mod form;
 mod request;
 mod secret;
+#[cfg(feature = "xml")]
+mod xml;
 
+pub(crate) use self::content::{Collected, List, parse};
+pub(crate) use self::error::Fault;
 pub use self::error::UnreadableWebhook;
 pub(crate) use self::event::events;
 pub use self::event::{MalformedEvent, Webhook};

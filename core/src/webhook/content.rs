@@ -1,0 +1,211 @@
+//! What a request says, as JSON text, whatever it came as.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use crate::codes::WebhookCode;
+use crate::json::{Error, ErrorKind, Reader, decode};
+use crate::pieces::{concat, split_before, split_once};
+use crate::quote::quoted;
+use crate::webhook::error::{Fault, UnreadableWebhook};
+use crate::webhook::event::{MalformedEvent, Webhook};
+use crate::webhook::form;
+use crate::webhook::request::Request;
+
+/// Which elements directly below the root of an XML body are entries of a list. Both forms are read: the entries themselves,
+/// one behind the other under the list's name, and one element of that name around them.
+#[derive(Debug)]
+pub(crate) struct List {
+    /// The name of the list, which its entries may bear, too.
+    pub(crate) name: &'static str,
+    /// The other name of an entry.
+    pub(crate) entry: &'static str,
+}
+
+/// A request's content.
+struct Content<'a> {
+    /// As it came.
+    text: Cow<'a, str>,
+    /// As JSON, where it came as something else.
+    json: Option<String>,
+    /// Where each entry of the list stands in the text, of XML.
+    entries: Vec<Range<usize>>,
+    /// The bytes left off the front of the text.
+    skipped: usize,
+}
+
+/// The entries of a webhook, or of a list in a reply: events, and what is none.
+pub(crate) struct Collected<E> {
+    pub(crate) events: Vec<E>,
+    pub(crate) malformed: Vec<MalformedEvent>,
+    position: usize,
+}
+
+impl<E> Default for Collected<E> {
+    fn default() -> Collected<E> {
+        Collected { events: Vec::new(), malformed: Vec::new(), position: 0 }
+    }
+}
+
+impl<E> Collected<E> {
+    /// Reads the entry that comes next with `read`, which reads one value whole, and gives the event or why it is none.
+    pub(crate) fn entry<'a>(
+        &mut self,
+        reader: &mut Reader<'a>,
+        read: &mut dyn FnMut(&mut Reader<'a>) -> Result<Result<E, Cow<'static, str>>, Error>,
+    ) -> Result<(), Error> {
+        let mut before = reader.clone();
+        match read(reader)? {
+            Ok(event) => self.events.push(event),
+            Err(reason) => self.malformed.push(MalformedEvent::new(self.position, before.raw()?, reason)),
+        }
+        self.position += 1;
+        Ok(())
+    }
+
+    /// Counts an entry that says nothing, such as a null in a list.
+    pub(crate) fn pass_over(&mut self) {
+        self.position += 1;
+    }
+}
+
+/// Reads a request: opens its content, in XML only of a dialect that has it, and hands it to `read` as JSON. `read` reads
+/// one value whole, and says what is missing where the dialect has no event in such a value.
+pub(crate) fn parse<E>(
+    request: &Request<'_>,
+    xml: Option<&List>,
+    read: impl FnOnce(&mut Reader<'_>, &mut Collected<E>) -> Result<Option<Fault>, Error>,
+) -> Result<Webhook<E>, UnreadableWebhook> {
+    let raw_body = raw(request);
+    let content = open(request, raw_body, xml).map_err(|fault| fault.with_body(raw_body))?;
+    let mut collected = Collected::default();
+    let mut reader = Reader::lenient(content.json.as_deref().unwrap_or(&content.text));
+    let read = read(&mut reader, &mut collected).and_then(|fault| reader.end().map(|()| fault));
+    match read {
+        Ok(None) => {}
+        Ok(Some(fault)) => return Err(fault.with_body(raw_body)),
+        Err(error) => return Err(content.fault(error).with_body(raw_body)),
+    }
+    let Collected { events, mut malformed, .. } = collected;
+    content.own_texts(&mut malformed);
+    Ok(Webhook { events, malformed, raw_body: raw_body.to_vec() })
+}
+
+/// What is read of a request: its body, or its query.
+fn raw<'a>(request: &Request<'a>) -> &'a [u8] {
+    let (body, query) = (request.body, request.query.as_bytes());
+    let by_query = ["GET", "HEAD"].iter().any(|method| request.method.eq_ignore_ascii_case(method));
+    let (first, second) = if by_query { (query, body) } else { (body, query) };
+    if first.trim_ascii().is_empty() { second } else { first }
+}
+
+/// The media types that no gateway sends, and that look like another one.
+const MULTIPART: &str = "multipart/";
+
+/// Opens what is read. What it is its first byte tells, which is surer than `Content-Type`: JSON that is announced as a form
+/// is common, and no form begins like JSON or XML. Inferred: no document says more of a type than that it is JSON.
+fn open<'a>(request: &Request<'a>, raw: &'a [u8], xml: Option<&List>) -> Result<Content<'a>, Fault> {
+    let limit = request.limits.body_bytes;
+    if raw.len() as u64 > limit {
+        let reason = format!("its {} bytes are over `limits.body_bytes` = {limit}", raw.len());
+        return Err(Fault::plain(WebhookCode::WebhookTooLarge, reason));
+    }
+    check_encoding(request, raw)?;
+    let (text, skipped) = decode::text(raw);
+    let content = |text, json, entries| Content { text, json, entries, skipped };
+    let content_type = request.headers.content_type();
+    match text.trim_ascii_start().bytes().next() {
+        None => Err(Fault::plain(WebhookCode::EmptyWebhook, "neither body nor query say anything")),
+        Some(b'{' | b'[') => Ok(content(text, None, Vec::new())),
+        Some(b'<') => {
+            let (json, entries) = from_xml(&text, xml, request.limits.depth)
+                .map_err(|fault| Fault { offset: fault.offset.map(|offset| offset + skipped), ..fault })?;
+            Ok(content(text, Some(json), entries))
+        }
+        Some(_) if is_form(&text, content_type) => {
+            let json = form::to_json(text.trim_ascii());
+            Ok(content(text, Some(json), Vec::new()))
+        }
+        Some(_) if content_type.contains("xml") => {
+            Err(Fault::plain(WebhookCode::NotXml, "its body is not XML, as which it is announced").at(skipped))
+        }
+        Some(_) if content_type.contains("json") => {
+            Err(Fault::plain(WebhookCode::NotJson, "its body is not JSON, as which it is announced").at(skipped))
+        }
+        Some(_) => Err(Fault::plain(WebhookCode::UnsupportedContent, "its body is neither JSON nor XML nor a form")),
+    }
+}
+
+/// Whether a text that begins neither like JSON nor like XML is a form: a name, then an equals sign, as far as one can see.
+fn is_form(text: &str, content_type: &str) -> bool {
+    let name = split_once(text.trim_ascii(), "=").map(|(name, _)| name);
+    let looks_like_one = name.is_some_and(|name| !name.bytes().any(|byte| byte <= b' ' || b"\"<>{}".contains(&byte)));
+    !content_type.starts_with(MULTIPART)
+        && (looks_like_one || content_type.starts_with("application/x-www-form-urlencoded"))
+}
+
+/// Refuses what is not UTF-8, by name.
+fn check_encoding(request: &Request<'_>, raw: &[u8]) -> Result<(), Fault> {
+    let unsupported = |reason: &str| Err(Fault::plain(WebhookCode::UnsupportedEncoding, reason));
+    if raw.starts_with(&[0x1F, 0x8B]) {
+        return unsupported("its body is compressed with gzip: give it decompressed");
+    }
+    if raw.starts_with(&[0xFE, 0xFF]) || raw.starts_with(&[0xFF, 0xFE]) {
+        return unsupported("its body is in the encoding UTF-16, and only UTF-8 is read");
+    }
+    let charset = split_once(request.headers.content_type(), "charset=").map(|(_, name)| split_before(name, b"; ").0);
+    match charset.map(|name| name.trim_matches('"')) {
+        // Of plain ASCII they are all the same.
+        Some(name) if !is_utf8(name) && !raw.is_ascii() => unsupported(&concat(&[
+            "its Content-Type names the encoding ",
+            &quoted(name, 30),
+            ", and only UTF-8 is read",
+        ])),
+        _ => Ok(()),
+    }
+}
+
+/// Whether that is a name of UTF-8, or of ASCII, which is a part of it.
+pub(super) fn is_utf8(name: &str) -> bool {
+    ["utf-8", "utf8", "us-ascii", "ascii"].iter().any(|known| name.trim().eq_ignore_ascii_case(known))
+}
+
+/// A document as JSON, and where the entries of its list stand.
+fn from_xml(text: &str, list: Option<&List>, depth: u64) -> Result<(String, Vec<Range<usize>>), Fault> {
+    let Some(list) = list else {
+        let reason = "its body is XML or HTML, which this gateway does not send";
+        return Err(Fault::plain(WebhookCode::UnsupportedContent, reason));
+    };
+    #[cfg(feature = "xml")]
+    return super::xml::convert(text, list, depth).map(|xml| (xml.json, xml.entries));
+    #[cfg(not(feature = "xml"))]
+    {
+        let _ = (text, list, depth);
+        let reason =
+            "its body is XML, which was left out of this build: have JSON sent, or build it with the feature `xml`";
+        Err(Fault::plain(WebhookCode::XmlLeftOut, reason))
+    }
+}
+
+impl Content<'_> {
+    /// Gives the malformed entries their own texts, where they were read from others. A form is one entry.
+    fn own_texts(&self, malformed: &mut [MalformedEvent]) {
+        if self.json.is_none() {
+            return;
+        }
+        for entry in malformed {
+            let range = self.entries.get(entry.position as usize).cloned().unwrap_or(0..self.text.len());
+            self.text.get(range).unwrap_or_default().clone_into(&mut entry.raw);
+        }
+    }
+
+    /// What is wrong with the JSON. Of JSON in a form no place is told.
+    fn fault(&self, error: Error) -> Fault {
+        let reason = match error.kind {
+            ErrorKind::UnexpectedEnd => "its JSON ends early".to_owned(),
+            kind => concat(&["its JSON is broken: ", &kind.to_string()]),
+        };
+        let fault = Fault::plain(WebhookCode::NotJson, reason);
+        if self.json.is_some() { fault } else { fault.at(error.offset + self.skipped) }
+    }
+}

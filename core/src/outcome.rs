@@ -188,6 +188,13 @@ impl Outcome {
     }
 }
 
+/// What is known of a message before anything is.
+impl Default for Outcome {
+    fn default() -> Outcome {
+        Outcome::unknown()
+    }
+}
+
 impl fmt::Display for Outcome {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.state)?;

@@ -4,11 +4,11 @@
 ///
 /// Kinds: `text`, `number` (a phone number, printed masked), `content` (a text that was sent, printed as its length),
 /// `integer`, `decimal` (a number as its text). With `, open rest` the members that the documents
-/// do not name are kept, too.
+/// do not name are kept, too, and with `and outcome by of` what `of` makes of it stands behind them.
 macro_rules! reply_object {
     (
         $(#[$outer:meta])*
-        pub struct $name:ident $(, open $extra:ident)? {
+        pub struct $name:ident $(, open $extra:ident $(and $outcome:ident by $of:path)?)? {
             $( $(#[$doc:meta])* $field:ident = $wire:literal : $kind:ident; )*
         }
     ) => {
@@ -20,6 +20,10 @@ macro_rules! reply_object {
                 $(
                     /// Members that the documents do not name, in the order in which they came.
                     pub $extra = "extra": $crate::Extra,
+                    $(
+                        /// What its status means.
+                        pub $outcome = "outcome": std::sync::Arc<$crate::Outcome>,
+                    )?
                 )?
             }
         }
@@ -30,6 +34,7 @@ macro_rules! reply_object {
             pub(crate) fn read(reader: &mut $crate::json::Reader<'_>) -> Result<Option<$name>, $crate::json::Error> {
                 let mut this = $name::default();
                 let says_something = $crate::reply_object::read(reader, &mut this)?;
+                $($( this.$outcome = std::sync::Arc::new($of(&this)); )?)?
                 Ok(says_something.then_some(this))
             }
         }
@@ -53,7 +58,10 @@ macro_rules! reply_object {
                         $crate::reply_object::show::$kind(&mut out, stringify!($field), value);
                     }
                 )*
-                $( out.field(stringify!($extra), &format_args!("{} members", self.$extra.len())); )?
+                $(
+                    out.field(stringify!($extra), &format_args!("{} members", self.$extra.len()));
+                    $( out.field(stringify!($outcome), &self.$outcome); )?
+                )?
                 out.finish()
             }
         }

@@ -106,6 +106,12 @@ impl<T: Tell> Tell for Box<T> {
     }
 }
 
+impl<T: Members + ?Sized> Members for Box<T> {
+    fn members(&self, each: &mut dyn FnMut(&str, &dyn Tell)) {
+        self.as_ref().members(each);
+    }
+}
+
 impl<T: Members> Tell for Arc<T> {
     fn told(&self) -> Told<'_> {
         Told::Shared(self.as_ref())

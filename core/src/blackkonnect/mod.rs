@@ -8,6 +8,7 @@
 //! | [`Gateway::get_bulk_status`] | `GET {base}/api/sms/messages/status/bulk/{bulkCorrelationId}/v1` |
 //! | [`Gateway::get_message_status`] | `GET {base}/api/sms/messages/status/{messageId}/v1`, a path that is a setting |
 //! | [`check_message`], [`check_bulk`] | judge a finished payload of the sends |
+//! | [`parse_webhook`] | reads deliveries that arrive at an address of yours; no document describes any |
 //!
 //! Its documents show examples and nothing else: no limits, no required fields, no lists of values. So nothing is refused here
 //! but what has the wrong type, an hour that no clock shows, and a message that has nobody to go to; all else is a warning at
@@ -24,6 +25,7 @@ mod generic;
 pub mod get_bulk_status;
 pub mod get_message_status;
 pub mod get_token;
+pub mod parse_webhook;
 mod problem;
 mod reply;
 pub(crate) mod rules;
@@ -40,6 +42,7 @@ pub use generic::GenericRequest;
 pub use get_bulk_status::GetBulkStatus;
 pub use get_message_status::GetMessageStatus;
 pub use get_token::{Token, TokenRequest};
+pub use parse_webhook::{Event, parse_webhook};
 pub use problem::ProblemDetail;
 pub use reply::{BulkSmsMessageResponse, SentMessage, SimpleSmsMessageResponse};
 pub use rules::RULES;

@@ -3,8 +3,10 @@
 
 use std::fmt;
 
+use crate::blackkonnect::status;
 use crate::json::Value;
 use crate::mask;
+use crate::outcome::Outcome;
 use crate::reply_object::reply_object;
 use crate::tell::answer;
 
@@ -66,7 +68,7 @@ impl fmt::Debug for SmsMessageDeliveryStatus {
 reply_object! {
     /// One delivery as the network operator's side of the gateway knows it. The documents' page is cut behind `messageContent`; what
     /// follows it there, `GatewayMessageDeliveryStatusDTO` likely among it, is kept as it came.
-    pub struct NetworkOperatorMessageDeliveryDTO, open extra {
+    pub struct NetworkOperatorMessageDeliveryDTO, open extra and outcome by meaning {
         /// A number of the gateway's own.
         id = "id": integer;
         /// Its id.
@@ -124,6 +126,10 @@ reply_object! {
         /// The text that was sent.
         message_content = "messageContent": content;
     }
+}
+
+fn meaning(delivery: &NetworkOperatorMessageDeliveryDTO) -> Outcome {
+    status::outcome(delivery.delivery_status.as_deref(), None, false)
 }
 
 answer! {

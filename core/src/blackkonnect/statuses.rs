@@ -17,7 +17,7 @@ use crate::reply_json::{Envelope, Found, Text, entries, members, open, owned, pa
 use crate::tell::answer;
 
 /// The members of a status as they stand in a body, in the order of [`GatewayMessageDeliveryStatus::read`].
-const STATUS: [&str; 8] = [
+pub(super) const STATUS: [&str; 8] = [
     "uuid",
     "messageId",
     "bulkReferenceId",
@@ -106,7 +106,7 @@ impl From<&NetworkOperatorMessageDeliveryDTO> for GatewayMessageDeliveryStatus {
             source_address: delivery.source_address.clone(),
             delivery_status: delivery.delivery_status.clone(),
             delivery_timestamp: timestamp,
-            outcome: Arc::new(status::outcome(delivery.delivery_status.as_deref(), None, false)),
+            outcome: Arc::clone(&delivery.outcome),
         }
     }
 }

@@ -114,11 +114,6 @@ macro_rules! events {
             }
         }
 
-        $(
-            impl From<$event> for $name {
-                fn from(event: $event) -> $name { $name::$variant(event) }
-            }
-        )+
     };
 }
 pub(crate) use events;

@@ -2,6 +2,7 @@
 
 use crate::blackkonnect::problem::ProblemDetail;
 use crate::blackkonnect::schemas::{ItemPagination, MessageGroupStatus, SmsMessageDeliveryStatus};
+use crate::form::scalar;
 use crate::json::{Error, Kind, Reader, Value, Writer};
 use crate::reply::{Fault, Reading, Refusal};
 use crate::reply_json::{Entries, Text, integer, members, owned, text};
@@ -182,6 +183,9 @@ pub(super) fn read_body<'a>(reader: &mut Reader<'a>) -> Result<Body<'a>, Error> 
     if !is_object {
         body.fault = Some(Fault::shape("its JSON is no object", None));
     }
+    if body.statuses.list.is_empty() && body.statuses.whole {
+        body.statuses = deliveries(body.data.as_ref(), body.items.as_ref());
+    }
     reader.end()?;
     Ok(body)
 }
@@ -206,6 +210,44 @@ fn read_statuses(reader: &mut Reader) -> Result<Entries<SmsMessageDeliveryStatus
         }
     }
     Ok(found)
+}
+
+/// The entries of a reply in the envelope of the network operator's side, whose `data` and `items` are deliveries. Inferred, as
+/// no document says which calls have it; what is no delivery, such as the messages that the documented reply repeats, is none.
+fn deliveries(data: Option<&Value>, items: Option<&Value>) -> Entries<SmsMessageDeliveryStatus> {
+    let mut found = Entries::default();
+    // One delivery in both places is one delivery.
+    let data = data.filter(|data| !matches!(items, Some(Value::List(items)) if items.contains(data)));
+    for place in [data, items].into_iter().flatten() {
+        let list = if let Value::List(list) = place { list } else { std::slice::from_ref(place) };
+        for entry in list {
+            match delivery(entry) {
+                Some(status) => found.list.push(status),
+                None => found.whole &= matches!(entry, Value::Null),
+            }
+        }
+    }
+    if found.list.is_empty() { Entries::default() } else { found }
+}
+
+/// A delivery as an entry: an object with a status of its own, and the name of its message.
+fn delivery(value: &Value) -> Option<SmsMessageDeliveryStatus> {
+    let Value::Object(members) = value else { return None };
+    let text = |name: &str| {
+        let (_, value) = members.iter().rfind(|(key, _)| key == name)?;
+        scalar(value).filter(|text| !text.trim().is_empty())
+    };
+    let delivery_status = text("deliveryStatus")?;
+    let status = SmsMessageDeliveryStatus {
+        message_id: text("messageId"),
+        message_group_status: Some(MessageGroupStatus {
+            delivery_status: Some(delivery_status),
+            ..MessageGroupStatus::default()
+        }),
+        destination: text("destination"),
+        ..SmsMessageDeliveryStatus::default()
+    };
+    (status.message_id.is_some() || status.destination.is_some()).then_some(status)
 }
 
 /// What stands as a message's status: an object, or its word alone.

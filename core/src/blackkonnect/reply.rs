@@ -203,6 +203,11 @@ impl ReadReply for SimpleSmsMessageResponse {
             Envelope::Read(body) => body,
             Envelope::Fault(fault) => return Reading::Other(fault),
         };
+        if let [delivery] = body.statuses.list.as_slice()
+            && body.delivery_status.is_none()
+        {
+            body.delivery_status = delivery.delivery_status().map(|status| status.to_owned().into());
+        }
         if !is_accepted(&body) {
             let fault = body.fault.take();
             let fault = fault.unwrap_or_else(|| Fault::shape("expected true", Some("isSuccessful")));

@@ -48,6 +48,13 @@ impl Case {
         self.members.keys().map(String::as_str).filter(|name| !known.contains(name)).collect()
     }
 
+    /// The pairs of an object of texts, if it is given.
+    pub fn pairs(&self, name: &str) -> Vec<(String, String)> {
+        let members = self.get(name).map(|value| value.as_object().expect("pairs are an object"));
+        let text = |value: &Json| value.as_str().expect("a text").to_owned();
+        members.into_iter().flatten().map(|(name, value)| (name.clone(), text(value))).collect()
+    }
+
     /// What is given as `name` (a value), `name_text` or `name_hex`, as bytes.
     pub fn bytes(&self, name: &str) -> Vec<u8> {
         match (self.get(name), self.text(&format!("{name}_text")), self.text(&format!("{name}_hex"))) {

@@ -14,6 +14,7 @@ mod run;
 mod smslist;
 #[path = "../support/mod.rs"]
 mod support;
+mod webhooks;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -22,6 +23,7 @@ use serde_json::Value as Json;
 
 use crate::dialect::Dialect;
 use crate::run::{Report, asks, plans, sends, sorted, walks};
+use crate::webhooks::webhooks;
 
 type Runner = fn(&Json) -> Report;
 
@@ -30,6 +32,7 @@ const RUNNERS: &[(&str, Runner)] = &[
     (blackkonnect::BlackkonnectGetBulkStatus::FILE, walks::<blackkonnect::BlackkonnectGetBulkStatus>),
     (blackkonnect::BlackkonnectGetMessageStatus::FILE, asks::<blackkonnect::BlackkonnectGetMessageStatus>),
     (blackkonnect::BlackkonnectGetToken::FILE, asks::<blackkonnect::BlackkonnectGetToken>),
+    ("blackkonnect/parse_webhook", |file| webhooks(file, smskernel::blackkonnect::parse_webhook)),
     (blackkonnect::BlackkonnectSendBulk::FILE, plans::<blackkonnect::BlackkonnectSendBulk>),
     (blackkonnect::BlackkonnectSendMessage::FILE, sends::<blackkonnect::BlackkonnectSendMessage>),
     (infobip::InfobipSendBinary::FILE, plans::<infobip::InfobipSendBinary>),

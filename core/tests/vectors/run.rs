@@ -25,10 +25,10 @@ pub struct Report {
 }
 
 /// One or more things that are not as expected.
-type Checked<T = ()> = Result<T, String>;
+pub type Checked<T = ()> = Result<T, String>;
 
 /// Runs a case of one section, and gives its result.
-type Section<'a> = dyn Fn(&Case, &Json, &mut Report) -> Checked<Json> + 'a;
+pub type Section<'a> = dyn Fn(&Case, &Json, &mut Report) -> Checked<Json> + 'a;
 
 /// Runs the file of an operation that only asks.
 pub fn asks<D: Dialect>(file: &Json) -> Report {
@@ -51,22 +51,26 @@ pub fn plans<D: Plans>(file: &Json) -> Report {
     run::<D>(file, &[("checks", &|case, _, _| check::<D>(case)), ("plans", plans)])
 }
 
-/// Runs the two lists that every file has, and further ones.
+/// Runs the two lists that the file of every operation has, and further ones.
 fn run<D: Dialect>(file: &Json, further: &[(&str, &Section)]) -> Report {
-    let mut report = Report::default();
     let default = file.get("gateway").expect("a file has a default gateway");
     let requests: &Section = &|case, default, report| request::<D>(case, default, report);
     let replies: &Section = &|case, default, _| reply::<D>(case, default);
-    let sections = [&[("requests", requests), ("replies", replies)], further].concat();
+    sections(file, default, &[&[("requests", requests), ("replies", replies)], further].concat())
+}
+
+/// Runs the lists of a file, and no other may stand there.
+pub fn sections(file: &Json, default: &Json, sections: &[(&str, &Section)]) -> Report {
+    let mut report = Report::default();
     let members = file.as_object().expect("a file is an object");
-    for name in members.keys() {
-        let known =
-            ["operation", "gateway"].contains(&name.as_str()) || sections.iter().any(|(section, _)| section == name);
-        assert!(known, "{}: nobody runs `{name}`", D::FILE);
+    let name = members.get("operation").and_then(Json::as_str).expect("a file names its operation");
+    for member in members.keys() {
+        let known = ["operation", "gateway"].contains(&member.as_str())
+            || sections.iter().any(|(section, _)| section == member);
+        assert!(known, "{name}: nobody runs `{member}`");
     }
     for (section, runner) in sections {
-        let cases =
-            file.get(section).and_then(Json::as_array).unwrap_or_else(|| panic!("{} has no `{section}`", D::FILE));
+        let cases = file.get(section).and_then(Json::as_array).unwrap_or_else(|| panic!("{name} has no `{section}`"));
         for raw in cases {
             let case = Case::new(raw);
             let key = format!("{section}/{}", case.id());
@@ -83,7 +87,7 @@ fn run<D: Dialect>(file: &Json, further: &[(&str, &Section)]) -> Report {
                     continue;
                 }
             };
-            assert!(report.results.insert(key, result).is_none(), "{}: {} stands twice", D::FILE, case.id());
+            assert!(report.results.insert(key, result).is_none(), "{name}: {} stands twice", case.id());
         }
     }
     report
@@ -109,7 +113,7 @@ fn built<A>(result: Result<Call<A>, InvalidRequest>) -> Built {
     }
 }
 
-fn only_known(case: &Case, known: &[&str]) -> Checked {
+pub fn only_known(case: &Case, known: &[&str]) -> Checked {
     let unknown = case.unknown_members(known);
     if unknown.is_empty() { Ok(()) } else { Err(format!("nobody looks at {unknown:?}")) }
 }
@@ -295,13 +299,7 @@ type Read<A> = (Result<A, ReplyError>, Vec<u8>);
 /// What a call makes of the reply that a case gives.
 fn parsed<D: Dialect>(call: &Call<D::Answer>, case: &Case) -> Checked<Read<D::Answer>> {
     let status = case.get("status").and_then(Json::as_i64).ok_or("no `status`")?;
-    let pairs: Vec<(String, String)> = case
-        .get("headers")
-        .and_then(Json::as_object)
-        .into_iter()
-        .flatten()
-        .map(|(name, value)| (name.clone(), value.as_str().expect("a header is text").to_owned()))
-        .collect();
+    let pairs = case.pairs("headers");
     let headers = ReplyHeaders::from_pairs(pairs.iter().map(|(name, value)| (name, value)));
     let body = case.bytes("body");
     let result = call.parse(status, &headers, &body);
@@ -434,12 +432,12 @@ fn plan<D: Plans>(case: &Case, default: &Json) -> Checked<Json> {
     }
 }
 
-fn equal(what: &str, expected: &Json, actual: &Json) -> Checked {
+pub fn equal(what: &str, expected: &Json, actual: &Json) -> Checked {
     if expected == actual { Ok(()) } else { Err(format!("{what}:\n    expected {expected}\n    found    {actual}")) }
 }
 
 /// The answer is the expected one; `{"$any": "text"}` stands for any text that is not empty.
-fn same_answer(expected: &Json, actual: &Json) -> Checked {
+pub fn same_answer(expected: &Json, actual: &Json) -> Checked {
     if fits(expected, actual) { Ok(()) } else { equal("answer", expected, actual) }
 }
 

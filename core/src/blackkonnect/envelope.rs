@@ -5,7 +5,7 @@ use crate::blackkonnect::schemas::{ItemPagination, MessageGroupStatus, SmsMessag
 use crate::form::scalar;
 use crate::json::{Error, Kind, Reader, Value, Writer};
 use crate::reply::{Fault, Reading, Refusal};
-use crate::reply_json::{Entries, Text, integer, members, owned, text};
+use crate::reply_json::{Entries, Text, flag, integer, members, owned, text};
 use crate::reply_object::{read_any, read_member};
 
 /// What a body says of the request as a whole.
@@ -66,12 +66,10 @@ impl<'a> Said<'a> {
 
     fn read_success(&mut self, reader: &mut Reader) -> Result<(), Error> {
         self.names_success = true;
-        self.is_successful = match reader.peek()? {
-            Kind::Bool => Some(reader.boolean()?),
-            Kind::String => reader.string()?.trim().to_ascii_lowercase().parse().ok(),
-            Kind::Null => return reader.null(),
-            _ => reader.skip().map(|()| None)?,
-        };
+        if reader.peek()? == Kind::Null {
+            return reader.null();
+        }
+        self.is_successful = flag(reader)?;
         self.is_unclear = self.is_successful.is_none();
         Ok(())
     }

@@ -8,6 +8,7 @@
 
 mod advanced;
 mod auth;
+mod delivery_errors;
 mod destination;
 mod errors;
 mod estimate;
@@ -23,6 +24,7 @@ mod value_rules;
 
 pub use crate::window::{DAYS, Day};
 pub use auth::Auth;
+pub use delivery_errors::{DELIVERY_ERRORS, DELIVERY_ERRORS_SOURCE, DeliveryError, DeliveryErrorRow};
 pub use destination::Destination;
 pub use errors::{ERROR_CODES, ErrorCodeRow, HTTP_STATUSES};
 pub(crate) use estimate::text_options;

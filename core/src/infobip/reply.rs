@@ -1,6 +1,8 @@
 //! What the gateway says to a send.
 
 mod body;
+pub(in crate::infobip) mod fate;
+pub(in crate::infobip) mod said;
 
 use std::fmt;
 use std::sync::Arc;
@@ -137,13 +139,11 @@ impl ReadReply for SentMessages {
         let mut named = entries.list.iter().map(EntryText::named);
         let joined = join(sent.0, &mut named, entries.whole, Home::International);
         if !joined.any() {
-            let fault = match (parsed.refusal, parsed.fault) {
-                (Some(refusal), _) => return Reading::Refusal(refusal),
-                (None, Some(fault)) => fault,
-                (None, None) if has_entries => Fault::no_known_message(),
-                (None, None) => Fault::shape("expected a list of entries or an error", Some("messages")),
-            };
-            return Reading::Other(fault.saying(parsed.said));
+            let fault = parsed.fault.unwrap_or_else(|| match has_entries {
+                true => Fault::no_known_message(),
+                false => Fault::shape("expected a list of entries or an error", Some("messages")),
+            });
+            return parsed.said.into_reading(fault);
         }
         Reading::Answer(SentMessages {
             bulk_id: owned(parsed.bulk_id),
@@ -162,8 +162,8 @@ fn results<'a>(sent: &Sent, of: &mut dyn FnMut(usize) -> Option<EntryText<'a>>) 
     for message in 0..sent.len() {
         let (position, destination) = sent.place(message);
         let entry = of(message).unwrap_or_default();
-        let (status, outcome) = match entry.status {
-            Some((status, outcome)) => (Some(status), outcome),
+        let (status, outcome) = match entry.fate {
+            Some(fate) => (fate.status, fate.outcome),
             None => (None, Arc::clone(&unknown)),
         };
         results.push(SentMessage {
@@ -184,6 +184,6 @@ fn left_over(entry: EntryText) -> UnmatchedMessage {
         to: owned(entry.to),
         message_id: owned(entry.message_id),
         sms_count: entry.sms_count,
-        status: entry.status.map(|(status, _)| status),
+        status: entry.fate.and_then(|fate| fate.status),
     }
 }

@@ -321,4 +321,4 @@ export type Limit =
   | CommonLimit | "bulk_id" | "message_id" | "callback_data" | "callback_data_safe" | "text_parts" | "text_bytes" | "sender_min" | "sender_max"
   | "sender_digits_min" | "sender_digits_max" | "validity_period_min" | "validity_period_max" | "send_at_days"
   | "window_minutes" | "entity_id" | "application_id" | "binary_entity_id" | "binary_application_id" | "binary_octets"
-  | "campaign_reference_id" | "south_korea_title";
+  | "campaign_reference_id" | "south_korea_title" | "results_per_call" | "query_ids" | "log_hours";

@@ -102,6 +102,8 @@ codes! {
         DuplicateRecipient = "duplicate_recipient";
         /// The same id a second time.
         DuplicateId = "duplicate_id";
+        /// An id with a character that stands between ids.
+        IdCharacters = "id_characters";
         /// A sender that is too short or too long.
         SenderLength = "sender_length";
         /// A sender with characters that networks do not take.
@@ -114,6 +116,8 @@ codes! {
         TimeInPast = "time_in_past";
         /// A point in time beyond the gateway's horizon.
         TooFarAhead = "too_far_ahead";
+        /// A point in time before the first of which the gateway still tells.
+        TooFarBack = "too_far_back";
         /// A day stands twice in a delivery window.
         DuplicateDay = "duplicate_day";
         /// A delivery window with only one of its ends.

@@ -1,11 +1,12 @@
 //! Names and values in a URL or a form: `application/x-www-form-urlencoded`, and parts of a path.
 
-use crate::fields::Extra;
-use crate::json::Value;
+use crate::fields::{Extra, Out, Record, write_object};
+use crate::json::{Error, Kind, Reader, Value};
 use crate::judge::{Judge, Shown};
 use crate::path::Path;
-use crate::pieces::integer;
-use crate::pieces::parts;
+use crate::pieces::{concat, parts};
+use crate::reply_json::members;
+use crate::sent::Sent;
 use crate::shared_rules as rules;
 
 /// A text as one part of a path: all but the unreserved characters of RFC 3986, 2.3, percent-encoded.
@@ -77,9 +78,29 @@ impl Pairs {
         }
     }
 
+    /// Adds the fields of a request that are set, each as its JSON writes it, then what stands beside them.
+    pub(crate) fn push_request(&mut self, request: &dyn Record, sent: &Sent) {
+        let mut out = Out::new(128, sent);
+        write_object(request, &mut out);
+        let json = String::from_utf8(out.json.into_bytes()).unwrap_or_default();
+        let written = members(&mut Reader::new(&json), &mut [], &mut |name, reader| {
+            match reader.peek()? {
+                Kind::String => self.push(name, &reader.string()?),
+                _ => self.push(name, reader.raw()?),
+            }
+            Ok::<bool, Error>(true)
+        });
+        debug_assert_eq!(written, Ok(true), "what was written can be read");
+    }
+
     /// The text of them all.
     pub(crate) fn finish(self) -> String {
         self.0
+    }
+
+    /// A path with them as its query, or alone where there are none.
+    pub(crate) fn behind(self, path: &str) -> String {
+        if self.0.is_empty() { path.to_owned() } else { concat(&[path, "?", &self.0]) }
     }
 }
 

@@ -87,6 +87,12 @@ limits! {
         campaign_reference_id = 255;
         /// Infobip `regional.southKorea.title`, characters. Documented for version 2.
         south_korea_title = 66;
+        /// Infobip `limit` of reports and logs. Documented.
+        results_per_call = 1_000;
+        /// Infobip lists of ids in a query, characters. Documented.
+        query_ids = 2_048;
+        /// Infobip logs, hours that they reach back. Documented.
+        log_hours = 48;
     }
 }
 

@@ -423,3 +423,6 @@ class Limits(TypedDict, total=False):
     binary_octets: int
     campaign_reference_id: int
     south_korea_title: int
+    results_per_call: int
+    query_ids: int
+    log_hours: int

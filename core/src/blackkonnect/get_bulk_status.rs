@@ -122,11 +122,7 @@ impl Operation for GetBulkStatusOperation {
         query.push_some("size", digits(request.size).as_deref());
         query.push_some("sort", request.sort.as_deref());
         query.push_extra(&request.extra);
-        let (mark, query) = match query.finish() {
-            query if query.is_empty() => ("", query),
-            query => ("?", query),
-        };
-        gateway.get(&concat(&["/api/sms/messages/status/bulk/", &id, "/v1", mark, &query]))
+        gateway.get(&query.behind(&concat(&["/api/sms/messages/status/bulk/", &id, "/v1"])))
     }
 }
 

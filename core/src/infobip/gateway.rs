@@ -5,11 +5,13 @@ use std::sync::Arc;
 
 use crate::base_url::BaseUrl;
 use crate::call::Parts;
-use crate::fields::any;
+use crate::fields::{Record, any};
+use crate::form::Pairs;
 use crate::gateway;
 use crate::infobip::auth::Auth;
 use crate::judge::{Judge, Policy, Shown};
 use crate::secret::Secret;
+use crate::sent::Sent;
 use crate::shared_rules as rules;
 use crate::values::Url;
 use crate::violation::InvalidRequest;
@@ -37,6 +39,9 @@ pub const LIMITS: &[&str] = crate::limits::limit_names![
     "binary_octets",
     "campaign_reference_id",
     "south_korea_title",
+    "results_per_call",
+    "query_ids",
+    "log_hours",
 ];
 
 gateway::options_of! {
@@ -116,16 +121,27 @@ impl Gateway {
 
     /// A call that posts JSON to that path.
     pub(crate) fn post(&self, path: &str, body: Vec<u8>) -> Parts {
-        Parts {
-            method: "POST",
-            url: self.inner.base.join(path),
-            headers: vec![
-                ("Authorization", self.inner.authorization.reveal().to_owned()),
-                ("Content-Type", "application/json".to_owned()),
-                ("Accept", "application/json".to_owned()),
-            ],
-            body,
-        }
+        let mut parts = self.get(path);
+        parts.method = "POST";
+        parts.headers.push(("Content-Type", "application/json".to_owned()));
+        parts.body = body;
+        parts
+    }
+
+    /// A call that asks for what is at that path.
+    pub(crate) fn get(&self, path: &str) -> Parts {
+        let headers = vec![
+            ("Authorization", self.inner.authorization.reveal().to_owned()),
+            ("Accept", "application/json".to_owned()),
+        ];
+        Parts { method: "GET", url: self.inner.base.join(path), headers, body: Vec::new() }
+    }
+
+    /// The same with a request as its query.
+    pub(crate) fn ask(&self, path: &str, request: &dyn Record, sent: &Sent) -> Parts {
+        let mut query = Pairs::default();
+        query.push_request(request, sent);
+        self.get(&query.behind(path))
     }
 }
 

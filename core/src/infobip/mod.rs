@@ -4,18 +4,31 @@
 //! | --- | --- |
 //! | [`Gateway::send_text`] | `POST {base}/sms/1/text/advanced`, version 2: `/sms/2/` |
 //! | [`Gateway::send_binary`] | `POST {base}/sms/1/binary/advanced`, version 2: `/sms/2/` |
+//! | [`Gateway::get_reports`] | `GET {base}/sms/1/reports`, each report once |
+//! | [`Gateway::get_logs`] | `GET {base}/sms/1/logs` |
+//! | [`Gateway::get_inbox_reports`] | `GET {base}/sms/1/inbox/reports`, each message once |
+//! | [`Gateway::get_inbox_logs`] | `GET {base}/sms/1/inbox/logs` |
 //! | [`check_text`], [`check_binary`] | judge a finished payload of them |
 
 mod advanced;
+mod asking;
 mod auth;
 mod delivery_errors;
 mod destination;
 mod errors;
 mod estimate;
 mod gateway;
+pub mod get_inbox_logs;
+pub mod get_inbox_reports;
+pub mod get_logs;
+pub mod get_reports;
 mod hex;
+mod ids;
+mod inbound;
 mod parts;
+mod query_rules;
 mod reply;
+mod reports;
 pub(crate) mod rules;
 pub mod send_binary;
 pub mod send_text;
@@ -29,12 +42,20 @@ pub use destination::Destination;
 pub use errors::{ERROR_CODES, ErrorCodeRow, HTTP_STATUSES};
 pub(crate) use estimate::text_options;
 pub use gateway::{Gateway, LIMITS, Options};
+pub use get_inbox_logs::GetInboxLogs;
+pub use get_inbox_reports::GetInboxReports;
+pub use get_logs::GetLogs;
+pub use get_reports::GetReports;
 pub use hex::{Binary, Hex};
+pub use ids::Ids;
+pub use inbound::{InboundMessage, InboundMessages};
 pub use parts::{
     DeliveryTimeWindow, IndiaDlt, Language, Regional, SendingSpeedLimit, SouthKorea, TimeOfDay, Tracking, TurkeyIys,
     UrlOptions,
 };
+pub use query_rules::GENERAL_STATUSES;
 pub use reply::{SentMessage, SentMessages, UnmatchedMessage};
+pub use reports::{DeliveryReport, Log, Logs, Price, Reports};
 pub use rules::RULES;
 pub use send_binary::{BinaryMessage, BinaryPlan, BinaryPlanner, SendBinary, check_binary, check_binary_value};
 pub use send_text::{SendText, TextMessage, TextPlan, TextPlanner, check_text, check_text_value};
@@ -61,4 +82,8 @@ pub const OBJECTS: &[&ObjectNames] = &[
     Tracking::NAMES,
     SendingSpeedLimit::NAMES,
     UrlOptions::NAMES,
+    GetReports::NAMES,
+    GetLogs::NAMES,
+    GetInboxReports::NAMES,
+    GetInboxLogs::NAMES,
 ];

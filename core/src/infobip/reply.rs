@@ -2,6 +2,7 @@
 
 mod body;
 pub(in crate::infobip) mod fate;
+pub(in crate::infobip) mod listed;
 pub(in crate::infobip) mod said;
 
 use std::fmt;

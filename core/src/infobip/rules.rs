@@ -106,4 +106,22 @@ rules! {
     /// A bulk id for a plan.
     PLAN_BULK_ID = IncompatibleFields, Error, Inferred, "a bulkId identifies one request; a plan makes several",
         "cannot be given for a plan, which makes several requests.";
+    /// `limit`.
+    RESULTS_LIMIT = OutOfRange, Error, Documented, "OpenAPI: limit is 1000 at most; that it begins at 1 is inferred",
+        "{value} is not from 1 to {0}.";
+    /// An id that a list of ids cannot hold.
+    ID_COMMA = IdCharacters, Error, Inferred, "OpenAPI: several ids are separated by commas",
+        "{value} holds a comma, and the gateway would take it for two ids. Ask for its bulk or its time instead.";
+    /// Too many ids at once.
+    IDS_LONG = TooLong, Error, Documented, "OpenAPI: a list of ids has at most 2048 characters",
+        "has {0} characters with its commas; at most {1} fit. Ask for fewer ids at a time.";
+    /// A time of which the gateway no longer tells.
+    LOG_PAST = TooFarBack, Warning, Documented, "OpenAPI and manual: logs are of the last 48 hours",
+        "{value} is more than {0} hours ago, and the gateway tells of the last {0} hours only.";
+    /// An end before its beginning.
+    TIMES_REVERSED = IncompatibleFields, Warning, Inferred, "nothing lies between a time and an earlier one",
+        "is before `{0}`, so that nothing lies between them. Exchange them.";
+    /// A network without its country.
+    MNC_ALONE = Missing, Error, Documented, "OpenAPI: mnc is given with mcc",
+        "is required beside `mnc`, for each country counts its networks anew.";
 }

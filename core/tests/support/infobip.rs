@@ -3,8 +3,9 @@
 
 use serde_json::Value as Json;
 use smskernel::infobip::{
-    Binary, BinaryMessage, Day, DeliveryTimeWindow, Destination, IndiaDlt, Language, Regional, SendBinary, SendText,
-    SendingSpeedLimit, SouthKorea, TextMessage, TimeOfDay, Tracking, TurkeyIys, UrlOptions,
+    Binary, BinaryMessage, Day, DeliveryTimeWindow, Destination, GetInboxLogs, GetInboxReports, GetLogs, GetReports,
+    Ids, IndiaDlt, Language, Regional, SendBinary, SendText, SendingSpeedLimit, SouthKorea, TextMessage, TimeOfDay,
+    Tracking, TurkeyIys, UrlOptions,
 };
 
 use super::typed::{Fit, Members, Unfit, boolean, id, integer, items, number, text};
@@ -202,4 +203,62 @@ fn regional(json: &Json) -> Fit<Regional> {
     })?;
     regional.extra = members.extra()?;
     Ok(regional)
+}
+
+pub fn get_reports(json: &Json) -> Fit<GetReports> {
+    let mut members = Members::of(json)?;
+    let mut request = GetReports::default();
+    request.bulk_id = members.optional("bulkId", "bulk_id", id)?;
+    request.message_id = members.optional("messageId", "message_id", id)?;
+    request.limit = members.optional("limit", "limit", integer)?;
+    request.application_id = members.optional("applicationId", "application_id", text)?;
+    request.entity_id = members.optional("entityId", "entity_id", text)?;
+    request.campaign_reference_id = members.optional("campaignReferenceId", "campaign_reference_id", text)?;
+    request.extra = members.extra()?;
+    Ok(request)
+}
+
+pub fn get_logs(json: &Json) -> Fit<GetLogs> {
+    let mut members = Members::of(json)?;
+    let mut request = GetLogs::default();
+    request.sender = members.optional("from", "sender", text)?;
+    request.to = members.optional("to", "to", number)?;
+    request.bulk_id = members.optional("bulkId", "bulk_id", ids)?;
+    request.message_id = members.optional("messageId", "message_id", ids)?;
+    request.general_status = members.optional("generalStatus", "general_status", text)?;
+    request.sent_since = members.optional("sentSince", "sent_since", text)?;
+    request.sent_until = members.optional("sentUntil", "sent_until", text)?;
+    request.limit = members.optional("limit", "limit", integer)?;
+    request.mcc = members.optional("mcc", "mcc", id)?;
+    request.mnc = members.optional("mnc", "mnc", id)?;
+    request.extra = members.extra()?;
+    Ok(request)
+}
+
+fn ids(json: &Json) -> Fit<Ids> {
+    match json {
+        Json::String(text) => Ok(Ids::from(text.as_str())),
+        Json::Array(_) => Ok(Ids::from(items(json, id)?)),
+        _ => Ok(Ids::from(id(json)?)),
+    }
+}
+
+pub fn get_inbox_reports(json: &Json) -> Fit<GetInboxReports> {
+    let mut members = Members::of(json)?;
+    let mut request = GetInboxReports::default();
+    request.limit = members.optional("limit", "limit", integer)?;
+    request.extra = members.extra()?;
+    Ok(request)
+}
+
+pub fn get_inbox_logs(json: &Json) -> Fit<GetInboxLogs> {
+    let mut members = Members::of(json)?;
+    let mut request = GetInboxLogs::default();
+    request.keyword = members.optional("keyword", "keyword", text)?;
+    request.to = members.optional("to", "to", text)?;
+    request.received_since = members.optional("receivedSince", "received_since", text)?;
+    request.received_until = members.optional("receivedUntil", "received_until", text)?;
+    request.limit = members.optional("limit", "limit", integer)?;
+    request.extra = members.extra()?;
+    Ok(request)
 }

@@ -1,9 +1,12 @@
-//! `infobip.send_text` and `infobip.send_binary`.
+//! The operations of Infobip.
 
-use smskernel::infobip::{Gateway, SentMessages, check_binary, check_binary_value, check_text, check_text_value};
+use smskernel::infobip::{
+    Gateway, InboundMessages, Logs, Reports, SentMessages, check_binary, check_binary_value, check_text,
+    check_text_value,
+};
 
 use crate::dialect::{checks, operation, plans};
-use crate::support::infobip::{send_binary, send_text};
+use crate::support::infobip::{get_inbox_logs, get_inbox_reports, get_logs, get_reports, send_binary, send_text};
 
 operation! {
     InfobipSendText, "infobip/send_text", Gateway => SentMessages,
@@ -18,3 +21,23 @@ operation! {
 }
 checks! { InfobipSendBinary, check_binary, check_binary_value }
 plans! { InfobipSendBinary, binary_planner }
+
+operation! {
+    InfobipGetReports, "infobip/get_reports", Gateway => Reports,
+    get_reports, get_reports, get_reports_json, get_reports_value
+}
+
+operation! {
+    InfobipGetLogs, "infobip/get_logs", Gateway => Logs,
+    get_logs, get_logs + get_logs_at, get_logs_json, get_logs_value
+}
+
+operation! {
+    InfobipGetInboxReports, "infobip/get_inbox_reports", Gateway => InboundMessages,
+    get_inbox_reports, get_inbox_reports, get_inbox_reports_json, get_inbox_reports_value
+}
+
+operation! {
+    InfobipGetInboxLogs, "infobip/get_inbox_logs", Gateway => InboundMessages,
+    get_inbox_logs, get_inbox_logs + get_inbox_logs_at, get_inbox_logs_json, get_inbox_logs_value
+}

@@ -1,0 +1,262 @@
+//! Bodies that list what the gateway says of messages: reports, logs, and messages that came in. One reader serves them all, for
+//! they have one form, whether they were asked for or pushed.
+
+use crate::infobip::inbound::InboundMessage;
+use crate::infobip::reply::fate::{ErrorText, Fates, StatusText, read_error, read_status};
+use crate::infobip::reply::said::Said;
+use crate::infobip::reports::{DeliveryReport, Price};
+use crate::json::{Error, Kind, Reader};
+use crate::reply::{Fault, Reading};
+use crate::reply_json::{Envelope, Found, Text, integer, list, members, open, owned, text};
+use crate::webhook::MalformedEvent;
+
+/// The members of an entry that are texts, of every kind of entry, in the order of [`Texts`].
+const TEXTS: [&str; 17] = [
+    "bulkId",
+    "messageId",
+    "to",
+    "from",
+    "sentAt",
+    "doneAt",
+    "smsCount",
+    "mccMnc",
+    "mccmnc",
+    "callbackData",
+    "text",
+    "cleanText",
+    "keyword",
+    "receivedAt",
+    "entityId",
+    "applicationId",
+    "campaignReferenceId",
+];
+
+type Texts<'a> = [Text<'a>; TEXTS.len()];
+
+/// An entry as it stands in a body.
+pub(in crate::infobip) struct Entry<'a> {
+    texts: Texts<'a>,
+    status: Option<StatusText<'a>>,
+    error: Option<ErrorText<'a>>,
+    price: Option<Price>,
+}
+
+/// Why an entry is none.
+pub(in crate::infobip) type Reason = &'static str;
+
+const NO_OBJECT: Reason = "it is no object";
+const NO_MESSAGE: Reason = "it says of no message what became of it: it has neither `messageId` nor `to`";
+const NO_CONTENT: Reason = "it is no message: it has neither `messageId` nor `from` nor `text`";
+
+impl<'a> Entry<'a> {
+    /// Reads one; none for what is no object.
+    pub(in crate::infobip) fn read(reader: &mut Reader<'a>) -> Result<Option<Entry<'a>>, Error> {
+        let mut entry = Entry { texts: Texts::default(), status: None, error: None, price: None };
+        let Entry { texts, status, error, price } = &mut entry;
+        let is_object = members(reader, &mut [Found(&TEXTS, texts)], &mut |key, reader| {
+            match key {
+                "status" => *status = read_status(reader)?,
+                "error" => *error = read_error(reader)?,
+                "price" => *price = Price::read(reader)?,
+                _ => return Ok(false),
+            }
+            Ok(true)
+        })?;
+        Ok(is_object.then_some(entry))
+    }
+
+    /// What it says of a message that was sent.
+    pub(in crate::infobip) fn into_report(self, fates: &mut Fates) -> Result<DeliveryReport, Reason> {
+        let [
+            bulk_id,
+            message_id,
+            to,
+            sender,
+            sent_at,
+            done_at,
+            sms_count,
+            mcc_mnc,
+            old_mcc_mnc,
+            callback_data,
+            text,
+            _,
+            _,
+            _,
+            entity_id,
+            application_id,
+            campaign_reference_id,
+        ] = self.texts;
+        if message_id.is_none() && to.is_none() {
+            return Err(NO_MESSAGE);
+        }
+        let fate = fates.of(self.status, self.error);
+        Ok(DeliveryReport {
+            bulk_id: owned(bulk_id),
+            message_id: owned(message_id),
+            to: owned(to),
+            sender: owned(sender),
+            sent_at: owned(sent_at),
+            done_at: owned(done_at),
+            sms_count: integer(&sms_count),
+            // Some write `"null"` where they do not know it.
+            mcc_mnc: owned(mcc_mnc.or(old_mcc_mnc).filter(|network| network != "null")),
+            callback_data: owned(callback_data),
+            price: self.price,
+            status: fate.status,
+            error: fate.error,
+            text: owned(text),
+            entity_id: owned(entity_id),
+            application_id: owned(application_id),
+            campaign_reference_id: owned(campaign_reference_id),
+            outcome: fate.outcome,
+        })
+    }
+
+    /// The message that came in.
+    pub(in crate::infobip) fn into_inbound(self) -> Result<InboundMessage, Reason> {
+        let [
+            _,
+            message_id,
+            to,
+            sender,
+            _,
+            _,
+            sms_count,
+            _,
+            _,
+            callback_data,
+            text,
+            clean_text,
+            keyword,
+            received_at,
+            entity_id,
+            application_id,
+            campaign_reference_id,
+        ] = self.texts;
+        if message_id.is_none() && sender.is_none() && text.is_none() {
+            return Err(NO_CONTENT);
+        }
+        Ok(InboundMessage {
+            message_id: owned(message_id),
+            sender: owned(sender),
+            to: owned(to),
+            text: owned(text),
+            clean_text: owned(clean_text),
+            keyword: owned(keyword),
+            received_at: owned(received_at),
+            sms_count: integer(&sms_count),
+            price: self.price,
+            callback_data: owned(callback_data),
+            entity_id: owned(entity_id),
+            application_id: owned(application_id),
+            campaign_reference_id: owned(campaign_reference_id),
+        })
+    }
+}
+
+/// A body that lists entries; those that are some went to whoever read it.
+#[derive(Default)]
+pub(in crate::infobip) struct Listed {
+    /// Those that are none.
+    pub(in crate::infobip) malformed: Vec<MalformedEvent>,
+    /// `messageCount` and `pendingMessageCount`.
+    pub(in crate::infobip) counts: [Option<i64>; 2],
+    /// Whether there is a list, be it empty.
+    is_listed: bool,
+    /// How many entries there are.
+    entries: usize,
+    said: Said,
+    fault: Option<Fault>,
+}
+
+/// Takes an entry over, or says why it is none.
+pub(in crate::infobip) type Take<'t, 'a> = dyn FnMut(Entry<'a>) -> Result<(), Reason> + 't;
+
+impl Listed {
+    /// Reads a whole body.
+    fn read<'a>(reader: &mut Reader<'a>, take: &mut Take<'_, 'a>) -> Result<Listed, Error> {
+        let mut listed = Listed::default();
+        let mut counts = [None, None];
+        let names = Found(&["messageCount", "pendingMessageCount"], &mut counts);
+        let is_object = members(reader, &mut [names], &mut |key, reader| {
+            if key != "results" {
+                return listed.said.read_member(key, reader);
+            }
+            listed.read_results(reader, take).map(|()| true)
+        })?;
+        reader.end()?;
+        if !is_object {
+            listed.fault = Some(Fault::shape("its JSON is no object", None));
+        }
+        listed.counts = counts.map(|count| integer(&count));
+        Ok(listed)
+    }
+
+    /// A list, or an entry alone. A null or an empty text, which is what an empty element of XML is, is an empty list.
+    fn read_results<'a>(&mut self, reader: &mut Reader<'a>, take: &mut Take<'_, 'a>) -> Result<(), Error> {
+        match reader.peek()? {
+            Kind::Array => {
+                self.is_listed = true;
+                let Some(mut items) = list(reader)? else { return Ok(()) };
+                while items.next(reader)? {
+                    self.read_entry(reader, take)?;
+                }
+                Ok(())
+            }
+            Kind::Object => {
+                self.is_listed = true;
+                self.read_entry(reader, take)
+            }
+            kind => {
+                let is_blank = text(reader)?.is_none_or(|text| text.trim().is_empty());
+                self.is_listed |= kind == Kind::Null || (kind == Kind::String && is_blank);
+                Ok(())
+            }
+        }
+    }
+
+    fn read_entry<'a>(&mut self, reader: &mut Reader<'a>, take: &mut Take<'_, 'a>) -> Result<(), Error> {
+        // White space before it is read by this.
+        reader.peek()?;
+        let start = reader.offset();
+        let taken = Entry::read(reader)?.ok_or(NO_OBJECT).and_then(&mut *take);
+        if let Err(reason) = taken {
+            self.malformed.push(MalformedEvent::new(self.entries, reader.since(start), reason));
+        }
+        self.entries += 1;
+        Ok(())
+    }
+
+    /// What stands in the way of an answer, if anything does: an error, or no list.
+    fn fault(&mut self) -> Option<Fault> {
+        if self.is_listed && (self.entries > 0 || !self.said.is_refusal()) {
+            return None;
+        }
+        let no_list = || Fault::shape("expected a list of results or an error", Some("results"));
+        Some(self.fault.take().unwrap_or_else(no_list))
+    }
+}
+
+/// A body that is no list, and why.
+pub(in crate::infobip) struct Unlisted(Said, Fault);
+
+impl Unlisted {
+    /// What a reply of that body means.
+    pub(in crate::infobip) fn into_reading<A>(self) -> Reading<A> {
+        self.0.into_reading(self.1)
+    }
+}
+
+/// Reads a body that lists entries, and gives each to `take`.
+pub(in crate::infobip) fn read_listed(
+    body: &[u8],
+    take: &mut dyn FnMut(Entry<'_>) -> Result<(), Reason>,
+) -> Result<Listed, Box<Unlisted>> {
+    match open(body).read(|reader| Listed::read(reader, take)) {
+        Envelope::Fault(fault) => Err(Box::new(Unlisted(Said::default(), fault))),
+        Envelope::Read(mut listed) => match listed.fault() {
+            None => Ok(listed),
+            Some(fault) => Err(Box::new(Unlisted(listed.said, fault))),
+        },
+    }
+}

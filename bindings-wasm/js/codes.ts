@@ -10,8 +10,8 @@ export type Code =
   | "duplicate_day"
   | "window_incomplete" | "window_too_short" | "window_crosses_midnight" | "invalid_url" | "hex_characters" | "hex_odd"
   | "invalid_udh" | "needs_version_2" | "incompatible_fields" | "too_many_messages" | "body_too_large" | "count_mismatch"
-  | "credential_mismatch" | "unconfirmed_field" | "pass_type_bm5" | "unconfirmed_path" | "invalid_path" | "missing_token"
-  | "invalid_base_url" | "https_required" | "header_injection" | "credential_characters" | "unknown_code" | "fixed_code"
+  | "credential_mismatch" | "unconfirmed_field" | "key_in_url" | "pass_type_bm5" | "unconfirmed_path" | "invalid_path"
+  | "missing_token" | "invalid_base_url" | "https_required" | "header_injection" | "credential_characters" | "unknown_code" | "fixed_code"
   | "invalid_reader" | "invalid_result" | "more_violations";
 
 /** Codes that `allow` and `forbid` cannot move: without these rules a request could not be built, or not safely. */

@@ -148,6 +148,8 @@ codes! {
         CredentialMismatch = "credential_mismatch", fixed;
         /// A field that no document confirms for this endpoint.
         UnconfirmedField = "unconfirmed_field";
+        /// A credential stands in the URL, where logs keep it.
+        KeyInUrl = "key_in_url";
         /// The text is announced as Base64 and sent as given.
         PassTypeBm5 = "pass_type_bm5";
         /// A path that no document confirms.

@@ -1,7 +1,7 @@
 //! Names and values in a URL or a form: `application/x-www-form-urlencoded`, and parts of a path.
 
-use crate::fields::{Extra, Out, Record, write_object};
-use crate::json::{Error, Kind, Reader, Value};
+use crate::fields::Extra;
+use crate::json::{self, Value};
 use crate::judge::{Judge, Shown};
 use crate::path::Path;
 use crate::pieces::{concat, parts};
@@ -102,6 +102,19 @@ impl Pairs {
     pub(crate) fn behind(self, path: &str) -> String {
         if self.0.is_empty() { path.to_owned() } else { concat(&[path, "?", &self.0]) }
     }
+}
+
+/// The members of a written JSON object as pairs, for an operation that takes either. What a form cannot hold was refused
+/// before by [`judge_scalars`].
+pub(crate) fn pairs_of_json(object: &[u8]) -> String {
+    let mut pairs = Pairs::default();
+    let text = std::str::from_utf8(object).unwrap_or_default();
+    if let Ok(Value::Object(members)) = json::parse(text, 1) {
+        for (name, value) in &members {
+            pairs.push_some(name, scalar(value).as_deref());
+        }
+    }
+    pairs.finish()
 }
 
 /// What a value is in a form, which knows texts only; none for what has no text of its own.

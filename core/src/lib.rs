@@ -53,7 +53,7 @@ mod call;
 mod check;
 mod codes;
 mod fields;
-#[cfg(any(feature = "infobip", feature = "blackkonnect"))]
+#[cfg(any(feature = "blackkonnect", feature = "smslist"))]
 mod form;
 mod gateway;
 #[cfg(feature = "infobip")]

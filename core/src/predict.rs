@@ -1,6 +1,7 @@
 //! How many parts the messages of a finished request take.
 
 use crate::json::{self, Value, decode};
+use crate::pieces::parts as parts_of;
 use crate::text::{Options, count};
 
 /// Where an operation's body has its texts.
@@ -10,7 +11,7 @@ struct Texts {
     list: &'static str,
     /// The member that is the text; none where there are octets, which are one part.
     text: &'static str,
-    /// The list of a message's destinations; none where it has one.
+    /// The list of a message's destinations, or the text that has commas between them; none where it has one.
     destinations: &'static str,
 }
 
@@ -20,6 +21,8 @@ const TEXTS: &[Texts] = &[
     Texts { operation: "blackkonnect.send_bulk", list: "messages", text: "text", destinations: "destinations" },
     Texts { operation: "blackkonnect.send_message", list: "", text: "text", destinations: "" },
     Texts { operation: "smslist.send_bulk", list: "smslist", text: "message", destinations: "" },
+    Texts { operation: "smslist.send_sms", list: "", text: "message", destinations: "mobile" },
+    Texts { operation: "smslist.send_otp", list: "", text: "message", destinations: "" },
 ];
 
 /// How many parts each message of a finished body takes, one text to one number each, in the order sent.
@@ -42,6 +45,7 @@ pub fn predicted_parts(operation: &str, body: &[u8]) -> Vec<usize> {
         let each = text(member(message, texts.text)).map_or(1, |text| count(text, &options(operation, message)).parts);
         let times = match member(message, texts.destinations) {
             Some(Value::List(destinations)) => destinations.len(),
+            Some(Value::String(destinations)) => parts_of(destinations, b',').count(),
             _ => 1,
         };
         parts.extend(std::iter::repeat_n(each, times));
@@ -107,6 +111,9 @@ mod tests {
         assert_eq!(parts("blackkonnect.send_message", &format!(r#"{{"text":"{turkish}"}}"#)), [2]);
         let list = format!(r#"{{"count":2,"smslist":[{{"message":"Hi"}},{{"message":"{turkish}"}}]}}"#);
         assert_eq!(parts("smslist.send_bulk", &list), [1, 2]);
+        let many = format!(r#"{{"mobile":"254712345678,254733123456","message":"{turkish}"}}"#);
+        assert_eq!(parts("smslist.send_sms", &many), [2, 2]);
+        assert_eq!(parts("smslist.send_otp", r#"{"mobile":"254712345678","message":"Hi"}"#), [1]);
         assert!(parts("blackkonnect.get_token", "{}").is_empty());
         assert!(parts("smslist.send_bulk", "{").is_empty());
     }

@@ -107,6 +107,7 @@ Code: TypeAlias = (
         "too_many_messages",
         "body_too_large",
         "unconfirmed_field",
+        "key_in_url",
         "pass_type_bm5",
         "unconfirmed_path",
         "missing_token",

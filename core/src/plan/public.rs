@@ -3,6 +3,22 @@
 /// Declares the public planner of an operation, and the iterator over it.
 macro_rules! planner {
     ($planner:ident, $plan:ident, $operation:ty, $request:ty, $gateway:ty, $message:ty, $answer:ty, $make:ident, $iterate:ident, $iterate_with:ident) => {
+        crate::plan::planner! {
+            $planner, $plan, $operation, $request, $gateway, $message, $answer, $make, with $iterate_with
+        }
+
+        impl $gateway {
+            /// The calls of a long list of messages.
+            pub fn $iterate<I: IntoIterator<Item = $message>>(
+                &self,
+                messages: I,
+                options: impl Into<crate::PlanOptions>,
+            ) -> Result<$plan<I::IntoIter>, crate::InvalidRequest> {
+                self.$iterate_with(&<$request>::default(), messages, options)
+            }
+        }
+    };
+    ($planner:ident, $plan:ident, $operation:ty, $request:ty, $gateway:ty, $message:ty, $answer:ty, $make:ident, with $iterate_with:ident) => {
         /// Cuts a long list into calls; fed one message after the other. See [`OnInvalid`](crate::OnInvalid).
         pub struct $planner(crate::plan::Planner<$operation>);
 
@@ -100,16 +116,7 @@ macro_rules! planner {
                 crate::plan::Planner::of_value(self.clone(), envelope, options).map($planner)
             }
 
-            /// The calls of a long list of messages.
-            pub fn $iterate<I: IntoIterator<Item = $message>>(
-                &self,
-                messages: I,
-                options: impl Into<crate::PlanOptions>,
-            ) -> Result<$plan<I::IntoIter>, crate::InvalidRequest> {
-                self.$iterate_with(&<$request>::default(), messages, options)
-            }
-
-            /// The same for calls that share an envelope: a request whose own messages do not count.
+            /// The calls of a long list of messages that share an envelope: a request whose own messages do not count.
             pub fn $iterate_with<I: IntoIterator<Item = $message>>(
                 &self,
                 envelope: &$request,

@@ -3,9 +3,12 @@
 use std::fmt;
 use std::sync::Arc;
 
+use zeroize::Zeroize;
+
 use crate::base_url::BaseUrl;
 use crate::call::Parts;
 use crate::fields::{Field, Out, Slot, any};
+use crate::form::pairs_of_json;
 use crate::gateway;
 use crate::json::Value;
 use crate::judge::{Account, Judge, Policy, Shown};
@@ -69,6 +72,9 @@ gateway::options_of! {
         pub sender = "sender": Option<String>, any;
         /// Whether the path ends in a slash, as old documents print it. False by default: deployments disagree.
         pub trailing_slash = "trailing_slash": Option<bool>, any;
+        /// Whether the operations that the documents show with both methods go as `GET`, with the API key in the URL,
+        /// where proxies and servers log it. False by default: they post. Each call then has the warning `key_in_url`.
+        pub get_with_key_in_url = "get_with_key_in_url": Option<bool>, any;
         pass_type = "pass_type": PassType, any;
     }
 }
@@ -122,12 +128,19 @@ impl Options {
             sender: sender.clone(),
             pass_type: pass_type.map(str::to_owned),
         };
-        let trailing_slash = self.trailing_slash.unwrap_or(false);
-        Ok(Gateway { inner: Arc::new(Inner { base, account: Arc::new(account), trailing_slash, policy }) })
+        Ok(Gateway {
+            inner: Arc::new(Inner {
+                base,
+                account: Arc::new(account),
+                trailing_slash: self.trailing_slash.unwrap_or(false),
+                key_in_url: self.get_with_key_in_url.unwrap_or(false),
+                policy,
+            }),
+        })
     }
 }
 
-crate::fields::setters! { Options { trailing_slash: bool } }
+crate::fields::setters! { Options { trailing_slash: bool, get_with_key_in_url: bool } }
 
 /// No document gives a length or an alphabet; only what cannot be meant is refused.
 pub(crate) fn judge_sender(sender: Option<&str>, at: &Path, judge: &mut Judge) {
@@ -147,6 +160,7 @@ struct Inner {
     base: BaseUrl,
     account: Arc<Account>,
     trailing_slash: bool,
+    key_in_url: bool,
     policy: Policy,
 }
 
@@ -173,7 +187,7 @@ impl Gateway {
         self.inner.base.as_str()
     }
 
-    /// The sender ID that every message goes out under.
+    /// The sender ID that every message goes out under, unless it names another.
     #[must_use]
     pub fn sender(&self) -> &str {
         &self.inner.account.sender
@@ -189,6 +203,25 @@ impl Gateway {
 
     pub(crate) fn pass_type(&self) -> Option<&str> {
         self.inner.account.pass_type.as_deref()
+    }
+
+    /// Whether what can go as `GET` does.
+    pub(crate) fn key_in_url(&self) -> bool {
+        self.inner.key_in_url
+    }
+
+    /// A call of a service that takes both methods: it posts JSON, or by the gateway's option asks with the same members in
+    /// the URL.
+    pub(crate) fn post_or_get(&self, service: &str, body: Vec<u8>) -> Parts {
+        let mut parts = self.post(service, body);
+        if self.inner.key_in_url {
+            let mut json = std::mem::take(&mut parts.body);
+            parts.method = "GET";
+            parts.url = concat(&[&parts.url, "?", &pairs_of_json(&json)]);
+            parts.headers.retain(|(name, _)| *name != "Content-Type");
+            json.zeroize();
+        }
+        parts
     }
 
     /// A call that posts JSON to that service.

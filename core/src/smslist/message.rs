@@ -13,7 +13,7 @@ use crate::roll::KENYAN;
 use crate::secret::{AccountId, Secret};
 use crate::shared_rules as shared;
 use crate::smslist::gateway::Gateway;
-use crate::smslist::rules;
+use crate::smslist::{account, rules};
 use crate::time::{self, TimeError, Timestamp};
 use crate::values::{Id, Number, Text, judge_characters};
 
@@ -107,7 +107,7 @@ impl BulkMessage {
     }
 }
 
-/// When an item is sent: the operator's local `YYYY-MM-DD HH:MM`, Unix seconds, or a moment with its offset from UTC, which
+/// When a message is sent: the operator's local `YYYY-MM-DD HH:MM`, Unix seconds, or a moment with its offset from UTC, which
 /// goes out as Unix seconds, for no document says the time zone of the local form.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct SendTime {
@@ -128,9 +128,20 @@ impl SendTime {
         &self.text
     }
 
+    /// As a member of an item, where it is not confirmed.
     fn judge(&self, at: &Path, judge: &mut Judge) {
         judge.report(&rules::TIME_TO_SEND, at, Shown::Plain(&self.text), &[]);
-        if self.bare || time::check_local_minute(&self.text).is_ok() {
+        self.judge_form(at, judge);
+    }
+
+    /// Whether it is in the operator's local form, whose time zone nobody knows.
+    pub(crate) fn is_local(&self) -> bool {
+        !self.bare && time::check_local_minute(&self.text).is_ok()
+    }
+
+    /// Whether it is a time at all.
+    pub(crate) fn judge_form(&self, at: &Path, judge: &mut Judge) {
+        if self.bare || self.is_local() {
             return;
         }
         let reason = match time::parse(&self.text) {
@@ -239,6 +250,16 @@ pub(crate) fn pass_type(word: &str, at: &Path, judge: &mut Judge) {
     }
 }
 
+/// The word that the gateway's option adds where a message has none of its own.
+pub(crate) fn default_pass_type(own: Option<&str>, at: &Path, judge: &mut Judge) {
+    let by_option = judge.account.as_ref().and_then(|account| account.pass_type.clone());
+    if own.is_none()
+        && let Some(word) = by_option
+    {
+        pass_type(&word, &at.key("pass_type"), judge);
+    }
+}
+
 fn client_sms_id(id: &Id, at: &Path, judge: &mut Judge) {
     let shown = Shown::Plain(id.as_str());
     if id.as_str().is_empty() {
@@ -252,7 +273,7 @@ fn number(number: &Number, at: &Path, judge: &mut Judge) {
     judge.enter_number(number.as_str(), at, &KENYAN);
 }
 
-fn text(text: &Text, at: &Path, judge: &mut Judge) {
+pub(crate) fn text(text: &Text, at: &Path, judge: &mut Judge) {
     let shown = Shown::Text(text.as_str());
     if text.as_str().is_empty() {
         judge.report(&shared::EMPTY, at, shown, &[]);
@@ -262,21 +283,12 @@ fn text(text: &Text, at: &Path, judge: &mut Judge) {
 
 /// What a finished item must have of its own, and what the gateway's option adds to one.
 fn whole_item(item: &BulkMessage, at: &Path, judge: &mut Judge) {
-    if judge.mode == Mode::Check {
-        let absent = [
-            ("partnerID", item.partner_id.is_none()),
-            ("apikey", item.api_key.is_none()),
-            ("shortcode", item.sender.is_none()),
-        ];
-        for (name, _) in absent.iter().filter(|(_, absent)| *absent) {
-            judge.report(&shared::MISSING, &at.key(name), Shown::Nothing, &[]);
-        }
-    }
-    let by_option = judge.account.as_ref().and_then(|account| account.pass_type.clone());
-    if item.pass_type.is_none()
-        && let Some(word) = by_option
-    {
-        pass_type(&word, &at.key("pass_type"), judge);
-    }
+    let there = [
+        ("partnerID", item.partner_id.is_some()),
+        ("apikey", item.api_key.is_some()),
+        ("shortcode", item.sender.is_some()),
+    ];
+    account::judge_there(&there, at, judge);
+    default_pass_type(item.pass_type.as_deref(), at, judge);
     judge.close(item.client_sms_id.as_ref().map(Id::as_str), 0);
 }

@@ -1,4 +1,4 @@
-//! What the gateway says to a list.
+//! What the gateway says to messages, be they a list or one text to many numbers.
 //!
 //! Documents and deployments disagree on almost every key, so all spellings are read: `response-code` and `respose-code`
 //! (also in one object, where the right spelling counts), numbers as strings, `mobile` as an object that echoes the item, a
@@ -22,7 +22,8 @@ use crate::smslist::code;
 use crate::tell::answer;
 
 answer! {
-    /// The answer to [`Gateway::send_bulk`](crate::smslist::Gateway::send_bulk).
+    /// The answer to [`Gateway::send_bulk`](crate::smslist::Gateway::send_bulk) and to
+    /// [`Gateway::send_sms`](crate::smslist::Gateway::send_sms): one text to one number is one message.
     #[derive(Clone, PartialEq, Eq)]
     pub struct SentBulk {
         /// One result for each message sent, in the order sent.
@@ -38,7 +39,7 @@ answer! {
     /// What the gateway says of one message.
     #[derive(Clone, PartialEq, Eq)]
     pub struct SentMessage {
-        /// Index of the message in the request or plan.
+        /// Index of the message in the request or plan; of one text to many numbers, index of the number.
         pub position = "position": u32,
         /// Always 0: a message has one destination.
         pub destination = "destination": u32,
@@ -123,7 +124,7 @@ impl SendAnswer for SentBulk {
 impl sealed::Sealed for SentBulk {}
 
 impl ReadReply for SentBulk {
-    const OPERATIONS: &'static [&'static str] = &["smslist.send_bulk"];
+    const OPERATIONS: &'static [&'static str] = &["smslist.send_bulk", "smslist.send_sms"];
     const SENDS: bool = true;
 
     fn read(body: &[u8], sent: SentRef<'_>) -> Reading<SentBulk> {

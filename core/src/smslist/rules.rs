@@ -16,6 +16,21 @@ rules! {
     /// Account data that differs between items.
     NOT_THE_FIRSTS = CredentialMismatch, Error, Documented, "operators' pages: a mismatch falls back to the first item's",
         "is not the first item's {0}; the gateway would use the first item's for all.";
+    /// Account data of another account in a request.
+    ANOTHER_ACCOUNT = CredentialMismatch, Error, Inferred, "a gateway is one account's, and so is each of its calls",
+        "is not the gateway's {0}. Leave it out: the gateway writes its own.";
+    /// A key in a URL.
+    KEY_IN_URL = KeyInUrl, Warning, Documented, "RFC 9110, 17.9: what stands in a URL is logged and shown",
+        "the URL holds the API key, which logs and proxies then keep. Leave `get_with_key_in_url` out, unless your operator takes nothing else.";
+    /// Several numbers in a URL.
+    GET_NUMBERS = UnconfirmedField, Warning, Documented, "new operators' pages: GET takes one number; Celcom's sample: several, with commas",
+        "holds {0} numbers, and with GET most operators document one. Post them: leave `get_with_key_in_url` out.";
+    /// A long list in URLs.
+    PLAN_GET = IncompatibleFields, Error, Inferred, "a plan cuts long lists of numbers, which no URL holds",
+        "cannot be set for a plan, which posts. Make the plan with a gateway that has it not.", fixed;
+    /// Too many numbers.
+    TOO_MANY_NUMBERS = TooManyMessages, Error, Documented, "operators' pages: at most 1000 numbers (code 1104)",
+        "holds {0} numbers, over `limits.messages_per_call` = {1}. Use `plan_sms`, which cuts a long list into calls.";
     /// Too many items.
     TOO_MANY_ITEMS = TooManyMessages, Error, Documented, "operators' pages: up to 1000 items (code 1012); old ones: 20",
         "holds {0} items, over `limits.messages_per_call` = {1}. Use `plan`, which cuts a long list into calls.";
@@ -34,6 +49,9 @@ rules! {
     /// A moment without its offset.
     TIME_WITHOUT_OFFSET = NaiveDatetime, Error, Inferred, "no document says the time zone of the platform",
         "{value} does not say its offset from UTC. Add one, such as +03:00, or give the operator's local form, 2026-12-01 18:00.";
+    /// `timeToSend` in a time zone that nobody knows.
+    TIME_ZONE = NaiveDatetime, Warning, Inferred, "no document says the time zone of the platform",
+        "{value} is in the operator's own time, and no document says which that is; East Africa Time, +03:00, is likely. A moment with its offset goes out as Unix seconds, which have no zone.";
     /// A sender with a control character.
     SENDER_CONTROL = ControlCharacter, Error, Inferred, "3GPP TS 23.038: a sender has no control characters",
         "holds a control character. Look at how it was pasted.";

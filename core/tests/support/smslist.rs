@@ -1,8 +1,8 @@
-//! From the JSON of a bulk request to the typed request.
+//! From the JSON of requests to typed ones.
 #![allow(clippy::field_reassign_with_default, reason = "the types are non-exhaustive, so there is no other way")]
 
 use serde_json::Value as Json;
-use smskernel::smslist::{BulkMessage, SendBulk, SendTime};
+use smskernel::smslist::{BulkMessage, Numbers, SendBulk, SendSms, SendTime};
 
 use super::typed::{Fit, Members, Unfit, id, items, number, text};
 
@@ -21,10 +21,35 @@ pub fn message(json: &Json) -> Fit<BulkMessage> {
     message.client_sms_id = members.optional("clientsmsid", "client_sms_id", id)?;
     message.to = members.optional("mobile", "to", number)?;
     message.text = members.optional("message", "text", text)?;
-    message.send_at = members.optional("timeToSend", "send_at", |json| match json {
-        Json::String(text) => Ok(SendTime::from(text.as_str())),
-        _ => json.as_u64().map(SendTime::from_unix_seconds).ok_or(Unfit),
-    })?;
+    message.send_at = members.optional("timeToSend", "send_at", send_time)?;
     message.extra = members.extra()?;
     Ok(message)
+}
+
+fn send_time(json: &Json) -> Fit<SendTime> {
+    match json {
+        Json::String(text) => Ok(SendTime::from(text.as_str())),
+        _ => json.as_u64().map(SendTime::from_unix_seconds).ok_or(Unfit),
+    }
+}
+
+fn numbers(json: &Json) -> Fit<Numbers> {
+    match json {
+        Json::String(text) => Ok(Numbers::from(text.as_str())),
+        Json::Array(_) => items(json, number).map(Numbers::from),
+        _ => json.as_u64().map(Numbers::from).ok_or(Unfit),
+    }
+}
+
+/// The typed request has no account data: they are the gateway's to write.
+pub fn send_sms(json: &Json) -> Fit<SendSms> {
+    let mut members = Members::of(json)?;
+    let mut request = SendSms::default();
+    request.text = members.optional("message", "text", text)?;
+    request.sender = members.optional("shortcode", "sender", text)?;
+    request.to = members.optional("mobile", "to", numbers)?;
+    request.send_at = members.optional("timeToSend", "send_at", send_time)?;
+    request.pass_type = members.optional("pass_type", "pass_type", text)?;
+    request.extra = members.extra()?;
+    Ok(request)
 }

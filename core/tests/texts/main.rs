@@ -5,6 +5,7 @@
 #![cfg(feature = "all")]
 
 mod blackkonnect;
+mod smslist_words;
 #[path = "../support/mod.rs"]
 mod support;
 
@@ -162,7 +163,7 @@ fn table() -> Vec<(&'static str, Vec<Violation>, &'static str)> {
         ("UNKNOWN_CODE", options(r#"{"allow":["sender_lenght"]}"#), "gateway.allow[0]: \"sender_lenght\" is no code. Did you mean sender_length? [unknown_code]"),
         ("FIXED_CODE", options(r#"{"forbid":["missing"]}"#), "gateway.forbid[0]: \"missing\" cannot be moved: a request with it could not be built, or not safely. [fixed_code]"),
         ("INVALID_READER", ReplyReader::<SentMessages>::from_bytes(b"nonsense").unwrap_err().violations, "reader: is no saved reply reader: the bytes were not made by a reply reader. [invalid_reader]"),
-        ("INVALID_READER", ReplyReader::<SentBulk>::from_bytes(&reader().to_bytes()).unwrap_err().violations, "reader: is no saved reply reader: it is one of \"infobip.send_text\", and smslist.send_bulk was asked for. [invalid_reader]"),
+        ("INVALID_READER", ReplyReader::<SentBulk>::from_bytes(&reader().to_bytes()).unwrap_err().violations, "reader: is no saved reply reader: it is one of \"infobip.send_text\", and smslist.send_bulk or smslist.send_sms was asked for. [invalid_reader]"),
         ("INVALID_RESULT", merge(&[&reader()], &[wrong_pair], &[]).unwrap_err().violations, "results[0]: messages in the answer: 1, in its call: 2; they do not belong together. [invalid_result]"),
         ("BULK_ID_LONG", request(&format!(r#"{{"bulkId":"{}","messages":[{{"to":"41793026727","text":"Hi"}}]}}"#, "b".repeat(101))), "bulkId: has 101 characters; the gateway would silently clip it at 100. Shorten it. [too_long]"),
         ("MESSAGE_ID_LONG", to_with("{}", &format!(r#"{{"to":"41793026727","messageId":"{}"}}"#, "m".repeat(201))), "messages[0].destinations[0].messageId: has 201 characters; the gateway would silently clip it at 200. Shorten it. [too_long]"),
@@ -210,6 +211,7 @@ fn table() -> Vec<(&'static str, Vec<Violation>, &'static str)> {
         ("TIME_WITHOUT_OFFSET", partner(r#"{"limits":{"violations":9}}"#).unwrap().send_bulk(&SendBulk::new([BulkMessage::new("254712345678", "Hi").send_at("2026-12-01T18:00:00")])).unwrap_err().errors().cloned().collect(), "smslist[0].timeToSend: \"2026-12-01T18:00:00\" does not say its offset from UTC. Add one, such as +03:00, or give the operator's local form, 2026-12-01 18:00. [naive_datetime]"),
         ("SENDER_CONTROL", partner(r#"{"sender":"SEN\u0007DER"}"#).unwrap_err(), "gateway.sender: holds a control character. Look at how it was pasted. [control_character]"),
     ];
+    table.extend(smslist_words::table());
     table.extend(blackkonnect::table());
     table
 }

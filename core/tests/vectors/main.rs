@@ -42,6 +42,7 @@ const RUNNERS: &[(&str, Runner)] = &[
     (infobip::InfobipSendBinary::FILE, plans::<infobip::InfobipSendBinary>),
     (infobip::InfobipSendText::FILE, plans::<infobip::InfobipSendText>),
     (smslist::SmslistSendBulk::FILE, plans::<smslist::SmslistSendBulk>),
+    (smslist::SmslistSendSms::FILE, plans::<smslist::SmslistSendSms>),
 ];
 
 fn folder() -> PathBuf {

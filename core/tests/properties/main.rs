@@ -19,6 +19,7 @@ mod support;
 mod text;
 mod text_read;
 mod text_transliterate;
+mod webhooks;
 
 use smskernel::{infobip, smslist};
 

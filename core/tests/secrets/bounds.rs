@@ -7,6 +7,7 @@ use smskernel::blackkonnect;
 use smskernel::infobip::{self, Auth, BinaryMessage, SentMessages, TextMessage};
 use smskernel::smslist::{self, SentBulk};
 use smskernel::text;
+use smskernel::webhook::{self, MalformedEvent, UnreadableWebhook, Webhook};
 use smskernel::{
     Call, CallPieces, CallResult, CheckOptions, Fate, InvalidRequest, Merged, Outcome, Refused, Rejected, ReplyError,
     ReplyReader, RowResult, Secret, Timestamp, UnreadableReply, Value, Violation,
@@ -87,6 +88,12 @@ fn everything_public_is_send_sync_and_static() {
     cheap::<text::Decoded>();
     cheap::<text::UserDataHeader>();
     cheap::<text::Whole>();
+    cheap::<webhook::Request<'static>>();
+    cheap::<webhook::Headers>();
+    cheap::<webhook::Limits>();
+    cheap::<MalformedEvent>();
+    cheap::<UnreadableWebhook>();
+    cheap::<Webhook<blackkonnect::Event>>();
     free::<CallPieces<SentMessages>>();
     free::<infobip::TextPlanner>();
     free::<infobip::TextPlan<std::vec::IntoIter<TextMessage>>>();
@@ -110,6 +117,7 @@ fn errors_are_errors_and_answers_serialise() {
     error::<UnreadableReply>();
     error::<smskernel::TimeError>();
     error::<text::TextError>();
+    error::<UnreadableWebhook>();
     json::<SentMessages>();
     json::<SentBulk>();
     json::<blackkonnect::Token>();
@@ -121,4 +129,6 @@ fn errors_are_errors_and_answers_serialise() {
     json::<Violation>();
     json::<ReplyError>();
     json::<Outcome>();
+    json::<UnreadableWebhook>();
+    json::<Webhook<blackkonnect::Event>>();
 }

@@ -8,6 +8,7 @@ mod bounds;
 mod search;
 #[path = "../support/mod.rs"]
 mod support;
+mod webhooks;
 
 use serde_json::json;
 use smskernel::infobip::{self, Auth, SendText, TextMessage};

@@ -3,6 +3,7 @@
 #![allow(clippy::print_stdout, reason = "printing is what this program is for")]
 
 use serde_json::{Map, Value, json};
+use smskernel::webhook::{self, WebhookCode};
 use smskernel::{Code, DIALECTS, Dialect, ObjectNames, ReplyCode, Resend, State, infobip};
 
 fn main() {
@@ -13,6 +14,8 @@ fn main() {
         "codes": Code::ALL,
         "fixedCodes": fixed,
         "replyCodes": ReplyCode::ALL,
+        "webhookCodes": WebhookCode::ALL,
+        "webhookLimits": webhook::Limits::NAMES,
         "states": State::ALL,
         "resends": Resend::ALL,
         "dialects": dialects,

@@ -8,6 +8,7 @@ use std::process::ExitCode;
 use smskernel::blackkonnect::DELIVERY_STATUSES;
 use smskernel::infobip::{ERROR_CODES, STATUSES, Status};
 use smskernel::smslist::CODES;
+use smskernel::webhook::{self, WebhookCode};
 use smskernel::{
     Code, DIALECTS, HttpStatusRow, Limits, ReplyCode, ReplyError, ReplyHeaders, Resend, Rule, blackkonnect, infobip,
     smslist,
@@ -120,6 +121,29 @@ type `Limits`.
     );
     for code in ReplyCode::ALL {
         line(&mut page, format_args!("| `{code}` | {} |", cell(code.meaning())));
+    }
+    page.push_str(
+        "
+## Webhooks
+
+Why a request that arrived became an `UnreadableWebhook`; see [Webhooks](webhooks.md).
+
+| code | meaning |
+| --- | --- |
+",
+    );
+    for code in WebhookCode::ALL {
+        line(&mut page, format_args!("| `{code}` | {} |", cell(code.meaning())));
+    }
+    page.push_str(
+        "
+| limit of a webhook | default |
+| --- | --- |
+",
+    );
+    let mut limits = webhook::Limits::default();
+    for name in webhook::Limits::NAMES {
+        line(&mut page, format_args!("| `{name}` | {} |", limits.get_mut(name).copied().unwrap_or_default()));
     }
     page
 }

@@ -30,12 +30,14 @@
 //! body. Each message has an [`Outcome`], which says whether it may be sent again; [`Call::no_reply`] gives the one of a
 //! reply that never came.
 //!
+//! What a gateway pushes to an address of yours is in [`webhook`].
+//!
 //! What a text costs before it is sent, and what its octets are, is in [`text`].
 //!
 //! | dialect | module | operations |
 //! | --- | --- | --- |
-//! | Infobip and its white labels | [`infobip`] | [`send_text`](infobip::Gateway::send_text), [`send_binary`](infobip::Gateway::send_binary), [`plan_text`](infobip::Gateway::plan_text), [`plan_binary`](infobip::Gateway::plan_binary), [`check_text`](infobip::check_text), [`check_binary`](infobip::check_binary), [`get_reports`](infobip::Gateway::get_reports), [`get_logs`](infobip::Gateway::get_logs), [`get_inbox_reports`](infobip::Gateway::get_inbox_reports), [`get_inbox_logs`](infobip::Gateway::get_inbox_logs) |
-//! | Blackkonnect | [`blackkonnect`] | [`get_token`](blackkonnect::Gateway::get_token), [`send_message`](blackkonnect::Gateway::send_message), [`send_bulk`](blackkonnect::Gateway::send_bulk), [`plan_bulk`](blackkonnect::Gateway::plan_bulk), [`get_bulk_status`](blackkonnect::Gateway::get_bulk_status), [`get_message_status`](blackkonnect::Gateway::get_message_status), [`check_message`](blackkonnect::check_message), [`check_bulk`](blackkonnect::check_bulk) |
+//! | Infobip and its white labels | [`infobip`] | [`send_text`](infobip::Gateway::send_text), [`send_binary`](infobip::Gateway::send_binary), [`plan_text`](infobip::Gateway::plan_text), [`plan_binary`](infobip::Gateway::plan_binary), [`check_text`](infobip::check_text), [`check_binary`](infobip::check_binary) |
+//! | Blackkonnect | [`blackkonnect`] | [`get_token`](blackkonnect::Gateway::get_token), [`send_message`](blackkonnect::Gateway::send_message), [`send_bulk`](blackkonnect::Gateway::send_bulk), [`plan_bulk`](blackkonnect::Gateway::plan_bulk), [`get_bulk_status`](blackkonnect::Gateway::get_bulk_status), [`get_message_status`](blackkonnect::Gateway::get_message_status), [`check_message`](blackkonnect::check_message), [`check_bulk`](blackkonnect::check_bulk), [`parse_webhook`](fn@blackkonnect::parse_webhook) |
 //! | the Kenyan `smslist` family | [`smslist`] | [`send_bulk`](smslist::Gateway::send_bulk), [`plan_bulk`](smslist::Gateway::plan_bulk), [`check_bulk`](smslist::check_bulk) |
 
 #![cfg_attr(small, feature(optimize_attribute))]
@@ -156,3 +158,8 @@ pub const DIALECTS: &[Dialect] = &[
 #[cfg(all(doctest, feature = "infobip"))]
 #[doc = include_str!("../README.md")]
 struct Readme;
+
+/// So are those of the page on webhooks.
+#[cfg(all(doctest, feature = "blackkonnect"))]
+#[doc = include_str!("../../docs/webhooks.md")]
+struct Webhooks;

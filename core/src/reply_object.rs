@@ -147,13 +147,17 @@ pub(crate) fn read(reader: &mut Reader, object: &mut dyn Kept) -> Result<bool, E
         Ok(true)
     })?;
     if let Some(rest) = object.rest() {
-        // Of members of one name the last counts.
-        let mut met = Texts::default();
-        rest.reverse();
-        rest.retain(|(name, _)| met.insert(name, 0).is_ok());
-        rest.reverse();
+        keep_last(rest);
     }
     Ok(says_something)
+}
+
+/// Of members of one name the last counts.
+pub(crate) fn keep_last(extra: &mut Extra) {
+    let mut met = Texts::default();
+    extra.reverse();
+    extra.retain(|(name, _)| met.insert(name, 0).is_ok());
+    extra.reverse();
 }
 
 /// Any JSON but null. What lies too deep to be kept is passed over; the raw body has it.

@@ -2,13 +2,13 @@
 
 use std::fmt;
 
-use crate::infobip::reply::listed::read_listed;
+use crate::infobip::reply::listed::{Entry, NO_OBJECT, read_listed};
 use crate::infobip::reports::{Price, moment};
 use crate::mask;
 use crate::reply::{ReadReply, Reading, SentRef, sealed};
 use crate::tell::answer;
 use crate::time::Timestamp;
-use crate::webhook::MalformedEvent;
+use crate::webhook::{Collected, MalformedEvent};
 
 answer! {
     /// A message that somebody sent to you. All members are optional.
@@ -98,15 +98,15 @@ impl ReadReply for InboundMessages {
     const SENDS: bool = false;
 
     fn read(body: &[u8], _: SentRef<'_>) -> Reading<InboundMessages> {
-        let mut results = Vec::new();
-        let listed = read_listed(body, &mut |entry| {
-            results.push(entry.into_inbound()?);
-            Ok(())
+        let mut collected = Collected::default();
+        let listed = read_listed(body, &mut |reader| {
+            collected
+                .entry(reader, &mut |reader| Ok(Entry::read(reader)?.ok_or(NO_OBJECT).and_then(Entry::into_inbound)))
         });
         match listed {
             Ok(listed) => {
-                let ([message_count, pending_message_count], malformed) = (listed.counts, listed.malformed);
-                let raw_body = body.to_vec();
+                let ([message_count, pending_message_count], raw_body) = (listed.counts, body.to_vec());
+                let Collected { events: results, malformed, .. } = collected;
                 Reading::Success(InboundMessages { results, message_count, pending_message_count, malformed, raw_body })
             }
             Err(unlisted) => unlisted.into_reading(),

@@ -8,6 +8,7 @@
 //! | [`Gateway::get_logs`] | `GET {base}/sms/1/logs` |
 //! | [`Gateway::get_inbox_reports`] | `GET {base}/sms/1/inbox/reports`, each message once |
 //! | [`Gateway::get_inbox_logs`] | `GET {base}/sms/1/inbox/logs` |
+//! | [`parse_webhook`] | what the gateway pushes: reports, messages, clicks |
 //! | [`check_text`], [`check_binary`] | judge a finished payload of them |
 
 mod advanced;
@@ -25,6 +26,7 @@ pub mod get_reports;
 mod hex;
 mod ids;
 mod inbound;
+pub mod parse_webhook;
 mod parts;
 mod query_rules;
 mod reply;
@@ -33,6 +35,7 @@ pub(crate) mod rules;
 pub mod send_binary;
 pub mod send_text;
 mod status;
+mod url_click;
 mod value_rules;
 
 pub use crate::window::{DAYS, Day};
@@ -49,6 +52,7 @@ pub use get_reports::GetReports;
 pub use hex::{Binary, Hex};
 pub use ids::Ids;
 pub use inbound::{InboundMessage, InboundMessages};
+pub use parse_webhook::{Event, parse_webhook};
 pub use parts::{
     DeliveryTimeWindow, IndiaDlt, Language, Regional, SendingSpeedLimit, SouthKorea, TimeOfDay, Tracking, TurkeyIys,
     UrlOptions,
@@ -60,6 +64,7 @@ pub use rules::RULES;
 pub use send_binary::{BinaryMessage, BinaryPlan, BinaryPlanner, SendBinary, check_binary, check_binary_value};
 pub use send_text::{SendText, TextMessage, TextPlan, TextPlanner, check_text, check_text_value};
 pub use status::{STATUSES, Status, StatusRow};
+pub use url_click::{GeoLocationInfo, RecipientInfo, UrlClick};
 pub use value_rules::{LANGUAGES, NOTIFY_CONTENT_TYPES, TRANSLITERATIONS};
 
 use crate::fields::ObjectNames;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::infobip::delivery_errors::DeliveryError;
 use crate::infobip::reply::fate::Fates;
-use crate::infobip::reply::listed::{Unlisted, read_listed};
+use crate::infobip::reply::listed::{Entry, NO_OBJECT, Unlisted, read_listed};
 use crate::infobip::status::Status;
 use crate::mask;
 use crate::outcome::Outcome;
@@ -13,7 +13,7 @@ use crate::reply::{ReadReply, Reading, SentRef, sealed};
 use crate::reply_object::reply_object;
 use crate::tell::answer;
 use crate::time::{self, Timestamp};
-use crate::webhook::MalformedEvent;
+use crate::webhook::{Collected, MalformedEvent};
 
 reply_object! {
     /// What a message cost.
@@ -133,7 +133,9 @@ macro_rules! reports {
 
             fn read(body: &[u8], _: SentRef<'_>) -> Reading<$name> {
                 match read(body) {
-                    Ok((results, malformed)) => Reading::Success($name { results, malformed, raw_body: body.to_vec() }),
+                    Ok(Collected { events: results, malformed, .. }) => {
+                        Reading::Success($name { results, malformed, raw_body: body.to_vec() })
+                    }
                     Err(unlisted) => unlisted.into_reading(),
                 }
             }
@@ -151,11 +153,13 @@ reports! {
     Logs of Log, "infobip.get_logs"
 }
 
-fn read(body: &[u8]) -> Result<(Vec<DeliveryReport>, Vec<MalformedEvent>), Box<Unlisted>> {
-    let (mut reports, mut fates) = (Vec::new(), Fates::default());
-    let listed = read_listed(body, &mut |entry| {
-        reports.push(entry.into_report(&mut fates)?);
-        Ok(())
+fn read(body: &[u8]) -> Result<Collected<DeliveryReport>, Box<Unlisted>> {
+    let (mut collected, mut fates) = (Collected::default(), Fates::default());
+    read_listed(body, &mut |reader| {
+        collected.entry(reader, &mut |reader| {
+            let entry = Entry::read(reader)?.ok_or(NO_OBJECT);
+            Ok(entry.and_then(|entry| entry.into_report(&mut fates)))
+        })
     })?;
-    Ok((reports, listed.malformed))
+    Ok(collected)
 }

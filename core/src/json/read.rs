@@ -153,7 +153,7 @@ impl<'a> Reader<'a> {
 
     /// The text from `start` to the position.
     #[inline]
-    pub(crate) fn since(&self, start: usize) -> &'a str {
+    pub(super) fn since(&self, start: usize) -> &'a str {
         // Both ends stand beside ASCII bytes, so that there is always such a text.
         self.text.get(start..self.at).unwrap_or_default()
     }

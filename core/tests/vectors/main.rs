@@ -39,6 +39,7 @@ const RUNNERS: &[(&str, Runner)] = &[
     (infobip::InfobipGetInboxReports::FILE, asks::<infobip::InfobipGetInboxReports>),
     (infobip::InfobipGetLogs::FILE, asks::<infobip::InfobipGetLogs>),
     (infobip::InfobipGetReports::FILE, asks::<infobip::InfobipGetReports>),
+    ("infobip/parse_webhook", |file| webhooks(file, smskernel::infobip::parse_webhook)),
     (infobip::InfobipSendBinary::FILE, plans::<infobip::InfobipSendBinary>),
     (infobip::InfobipSendText::FILE, plans::<infobip::InfobipSendText>),
     (smslist::SmslistSendBulk::FILE, plans::<smslist::SmslistSendBulk>),

@@ -1,14 +1,15 @@
 //! Bodies that list what the gateway says of messages: reports, logs, and messages that came in. One reader serves them all, for
 //! they have one form, whether they were asked for or pushed.
 
+use std::borrow::Cow;
+
 use crate::infobip::inbound::InboundMessage;
 use crate::infobip::reply::fate::{ErrorText, Fates, StatusText, read_error, read_status};
 use crate::infobip::reply::said::Said;
 use crate::infobip::reports::{DeliveryReport, Price};
 use crate::json::{Error, Kind, Reader};
 use crate::reply::{Fault, Reading};
-use crate::reply_json::{Envelope, Found, Text, integer, list, members, open, owned, text};
-use crate::webhook::MalformedEvent;
+use crate::reply_json::{Envelope, Found, Text, integer, members, open, owned, text};
 
 /// The members of an entry that are texts, of every kind of entry, in the order of [`Texts`].
 const TEXTS: [&str; 17] = [
@@ -42,11 +43,12 @@ pub(in crate::infobip) struct Entry<'a> {
 }
 
 /// Why an entry is none.
-pub(in crate::infobip) type Reason = &'static str;
+pub(in crate::infobip) type Reason = Cow<'static, str>;
 
-const NO_OBJECT: Reason = "it is no object";
-const NO_MESSAGE: Reason = "it says of no message what became of it: it has neither `messageId` nor `to`";
-const NO_CONTENT: Reason = "it is no message: it has neither `messageId` nor `from` nor `text`";
+pub(in crate::infobip) const NO_OBJECT: Reason = Cow::Borrowed("it is no object");
+const NO_MESSAGE: Reason =
+    Cow::Borrowed("it says of no message what became of it: it has neither `messageId` nor `to`");
+const NO_CONTENT: Reason = Cow::Borrowed("it is no message: it has neither `messageId` nor `from` nor `text`");
 
 impl<'a> Entry<'a> {
     /// Reads one; none for what is no object.
@@ -63,6 +65,18 @@ impl<'a> Entry<'a> {
             Ok(true)
         })?;
         Ok(is_object.then_some(entry))
+    }
+
+    /// Whether it says where a message stands, or when it was sent.
+    pub(in crate::infobip) fn is_report(&self) -> bool {
+        let [_, _, _, _, sent_at, done_at, ..] = &self.texts;
+        self.status.is_some() || self.error.is_some() || sent_at.is_some() || done_at.is_some()
+    }
+
+    /// Whether it holds what somebody wrote, or when that came.
+    pub(in crate::infobip) fn is_inbound(&self) -> bool {
+        let [_, _, _, _, _, _, _, _, _, _, text, clean_text, keyword, received_at, ..] = &self.texts;
+        text.is_some() || clean_text.is_some() || keyword.is_some() || received_at.is_some()
     }
 
     /// What it says of a message that was sent.
@@ -98,8 +112,8 @@ impl<'a> Entry<'a> {
             sent_at: owned(sent_at),
             done_at: owned(done_at),
             sms_count: integer(&sms_count),
-            // Some write `"null"` where they do not know it.
-            mcc_mnc: owned(mcc_mnc.or(old_mcc_mnc).filter(|network| network != "null")),
+            // Some write `"null"` where they do not know it, and XML an empty element.
+            mcc_mnc: owned(mcc_mnc.or(old_mcc_mnc).filter(|network| !["null", ""].contains(&&**network))),
             callback_data: owned(callback_data),
             price: self.price,
             status: fate.status,
@@ -154,27 +168,25 @@ impl<'a> Entry<'a> {
     }
 }
 
-/// A body that lists entries; those that are some went to whoever read it.
+/// A body that lists entries, but for those, which go to whoever reads it.
 #[derive(Default)]
 pub(in crate::infobip) struct Listed {
-    /// Those that are none.
-    pub(in crate::infobip) malformed: Vec<MalformedEvent>,
     /// `messageCount` and `pendingMessageCount`.
     pub(in crate::infobip) counts: [Option<i64>; 2],
     /// Whether there is a list, be it empty.
-    is_listed: bool,
-    /// How many entries there are.
-    entries: usize,
+    pub(in crate::infobip) is_listed: bool,
+    /// Whether there is any entry.
+    has_entries: bool,
     said: Said,
     fault: Option<Fault>,
 }
 
-/// Takes an entry over, or says why it is none.
-pub(in crate::infobip) type Take<'t, 'a> = dyn FnMut(Entry<'a>) -> Result<(), Reason> + 't;
+/// Reads the next entry.
+type Each<'e, 'a> = dyn FnMut(&mut Reader<'a>) -> Result<(), Error> + 'e;
 
 impl Listed {
-    /// Reads a whole body.
-    fn read<'a>(reader: &mut Reader<'a>, take: &mut Take<'_, 'a>) -> Result<Listed, Error> {
+    /// Reads a whole object, and each entry of its list by `each`.
+    pub(in crate::infobip) fn read<'a>(reader: &mut Reader<'a>, each: &mut Each<'_, 'a>) -> Result<Listed, Error> {
         let mut listed = Listed::default();
         let mut counts = [None, None];
         let names = Found(&["messageCount", "pendingMessageCount"], &mut counts);
@@ -182,9 +194,9 @@ impl Listed {
             if key != "results" {
                 return listed.said.read_member(key, reader);
             }
-            listed.read_results(reader, take).map(|()| true)
+            // Of two lists both count, for what is handed out once must not be lost to a name that comes twice.
+            listed.read_results(reader, each).map(|()| true)
         })?;
-        reader.end()?;
         if !is_object {
             listed.fault = Some(Fault::shape("its JSON is no object", None));
         }
@@ -192,44 +204,32 @@ impl Listed {
         Ok(listed)
     }
 
-    /// A list, or an entry alone. A null or an empty text, which is what an empty element of XML is, is an empty list.
-    fn read_results<'a>(&mut self, reader: &mut Reader<'a>, take: &mut Take<'_, 'a>) -> Result<(), Error> {
+    /// A list, or an entry alone. A null or an empty text is an empty list.
+    fn read_results<'a>(&mut self, reader: &mut Reader<'a>, each: &mut Each<'_, 'a>) -> Result<(), Error> {
         match reader.peek()? {
             Kind::Array => {
                 self.is_listed = true;
-                let Some(mut items) = list(reader)? else { return Ok(()) };
+                let mut items = reader.array()?;
                 while items.next(reader)? {
-                    self.read_entry(reader, take)?;
+                    self.has_entries = true;
+                    each(reader)?;
                 }
-                Ok(())
             }
             Kind::Object => {
-                self.is_listed = true;
-                self.read_entry(reader, take)
+                (self.is_listed, self.has_entries) = (true, true);
+                each(reader)?;
             }
             kind => {
                 let is_blank = text(reader)?.is_none_or(|text| text.trim().is_empty());
                 self.is_listed |= kind == Kind::Null || (kind == Kind::String && is_blank);
-                Ok(())
             }
         }
-    }
-
-    fn read_entry<'a>(&mut self, reader: &mut Reader<'a>, take: &mut Take<'_, 'a>) -> Result<(), Error> {
-        // White space before it is read by this.
-        reader.peek()?;
-        let start = reader.offset();
-        let taken = Entry::read(reader)?.ok_or(NO_OBJECT).and_then(&mut *take);
-        if let Err(reason) = taken {
-            self.malformed.push(MalformedEvent::new(self.entries, reader.since(start), reason));
-        }
-        self.entries += 1;
         Ok(())
     }
 
     /// What stands in the way of an answer, if anything does: an error, or no list.
     fn fault(&mut self) -> Option<Fault> {
-        if self.is_listed && (self.entries > 0 || !self.said.is_refusal()) {
+        if self.is_listed && (self.has_entries || !self.said.is_refusal()) {
             return None;
         }
         let no_list = || Fault::shape("expected a list of results or an error", Some("results"));
@@ -247,12 +247,16 @@ impl Unlisted {
     }
 }
 
-/// Reads a body that lists entries, and gives each to `take`.
+/// Reads the reply to a question that a list answers.
 pub(in crate::infobip) fn read_listed(
     body: &[u8],
-    take: &mut dyn FnMut(Entry<'_>) -> Result<(), Reason>,
+    each: &mut dyn FnMut(&mut Reader<'_>) -> Result<(), Error>,
 ) -> Result<Listed, Box<Unlisted>> {
-    match open(body).read(|reader| Listed::read(reader, take)) {
+    let read = open(body).read(|reader| {
+        let listed = Listed::read(reader, each)?;
+        reader.end().map(|()| listed)
+    });
+    match read {
         Envelope::Fault(fault) => Err(Box::new(Unlisted(Said::default(), fault))),
         Envelope::Read(mut listed) => match listed.fault() {
             None => Ok(listed),

@@ -4,9 +4,10 @@
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpListener;
 use std::path::PathBuf;
-use std::process::Command;
+use std::process::{Child, ChildStdout, Command, Stdio};
 use std::{env, thread};
 
+use smskernel_end_to_end::client;
 use smskernel_sandbox::{API_KEY, PARTNER_ID, SHORTCODE, Server, start};
 
 /// `cargo test` builds the examples before it runs the tests, and puts them beside these; with `--test` it builds none.
@@ -139,4 +140,70 @@ fn reqwest_takes_a_redirect_for_a_reply() {
         assert_eq!(lines, rows("unknown uncertain", "unknown uncertain"), "{mode}");
         only_to(&server, mode, "/api/services/sendbulk", 3);
     }
+}
+
+/// A receiver, which ends with the test.
+struct Receiver {
+    process: Child,
+    lines: BufReader<ChildStdout>,
+    address: String,
+}
+
+impl Receiver {
+    fn start(name: &str, secret: &str) -> Receiver {
+        let mut process = Command::new(program(name))
+            .env("SMS_SECRET", secret)
+            .env("SMS_LISTEN", "127.0.0.1:0")
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let lines = BufReader::new(process.stdout.take().unwrap());
+        let mut receiver = Receiver { process, lines, address: String::new() };
+        let line = receiver.line();
+        receiver.address = line.strip_prefix("listening on ").expect("it says where").to_owned();
+        receiver
+    }
+
+    /// The next line that it prints; it must print one.
+    fn line(&mut self) -> String {
+        let mut line = String::new();
+        assert!(self.lines.read_line(&mut line).unwrap() > 0, "the receiver has ended");
+        line.trim_end().to_owned()
+    }
+
+    /// What it answers to a body at that path.
+    fn post(&self, path: &str, content_type: &str, body: &str) -> u16 {
+        let request = client().post(format!("http://{}{path}", self.address)).header("Content-Type", content_type);
+        request.send(body).unwrap().status().as_u16()
+    }
+}
+
+impl Drop for Receiver {
+    fn drop(&mut self) {
+        // It serves until it is told to end; it may have ended by itself.
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+const REPORT: &str = r#"{"bulkId":"BULK-ID-123-xyz","messageId":"MESSAGE-ID-123-xyz","to":"41793026727","sentAt":"2019-11-09T16:00:00.000+0000","doneAt":"2019-11-09T16:00:00.000+0000","smsCount":1,"callbackData":"callbackData","price":{"pricePerMessage":0.01,"currency":"EUR"},"status":{"groupId":3,"groupName":"DELIVERED","id":5,"name":"DELIVERED_TO_HANDSET","description":"Message delivered to handset"},"error":{"groupId":0,"groupName":"Ok","id":0,"name":"NO_ERROR","description":"No Error","permanent":false}}"#;
+
+#[test]
+fn axum_tells_the_fate_of_each_message() {
+    let secret = "8f14e45fceea467004c1a3d0";
+    let mut receiver = Receiver::start("receive_with_axum", secret);
+    let path = format!("/sms/{secret}");
+    for wrong in ["/sms/8f14e45fceea467004c1a3d1", "/sms/8", "/sms", "/"] {
+        assert_eq!(receiver.post(wrong, "application/json", "{}"), 404, "{wrong}");
+    }
+    let json = format!("{{\"results\":[{REPORT},{{\"to\":\"41793026834\"}}]}}");
+    assert_eq!(receiver.post(&path, "application/json", &json), 200);
+    assert_eq!(receiver.line(), "MESSAGE-ID-123-xyz delivered never final");
+    assert!(receiver.line().starts_with("entry 1 of 20 bytes is no event: "));
+    let xml = "<reportResponse><results><result><messageId>A-1</messageId><to>41793026727</to><status><groupId>1</groupId><id>7</id><name>PENDING_ENROUTE</name></status></result></results></reportResponse>";
+    assert_eq!(receiver.post(&path, "application/xml", xml), 200);
+    assert_eq!(receiver.line(), "A-1 pending never not final");
+    assert_eq!(receiver.post(&path, "text/plain", "hello"), 200);
+    let error = receiver.line();
+    assert!(error.starts_with("the webhook of 5 bytes holds no event: "), "{error}");
 }

@@ -1,7 +1,7 @@
 //! Names and values in a URL or a form: `application/x-www-form-urlencoded`, and parts of a path.
 
-use crate::fields::Extra;
-use crate::json::{self, Value};
+use crate::fields::{Extra, Out, Record, write_object};
+use crate::json::{Kind, Reader, Value};
 use crate::judge::{Judge, Shown};
 use crate::path::Path;
 use crate::pieces::{concat, parts};
@@ -78,21 +78,6 @@ impl Pairs {
         }
     }
 
-    /// Adds the fields of a request that are set, each as its JSON writes it, then what stands beside them.
-    pub(crate) fn push_request(&mut self, request: &dyn Record, sent: &Sent) {
-        let mut out = Out::new(128, sent);
-        write_object(request, &mut out);
-        let json = String::from_utf8(out.json.into_bytes()).unwrap_or_default();
-        let written = members(&mut Reader::new(&json), &mut [], &mut |name, reader| {
-            match reader.peek()? {
-                Kind::String => self.push(name, &reader.string()?),
-                _ => self.push(name, reader.raw()?),
-            }
-            Ok::<bool, Error>(true)
-        });
-        debug_assert_eq!(written, Ok(true), "what was written can be read");
-    }
-
     /// The text of them all.
     pub(crate) fn finish(self) -> String {
         self.0
@@ -104,17 +89,21 @@ impl Pairs {
     }
 }
 
-/// The members of a written JSON object as pairs, for an operation that takes either. What a form cannot hold was refused
-/// before by [`judge_scalars`].
-pub(crate) fn pairs_of_json(object: &[u8]) -> String {
+/// A path with a request as its query: the fields that are set, each as its JSON writes it, then what stands beside them.
+pub(crate) fn query(path: &str, request: &dyn Record, sent: &Sent) -> String {
+    let mut out = Out::new(128, sent);
+    write_object(request, &mut out);
+    let json = String::from_utf8(out.json.into_bytes()).unwrap_or_default();
     let mut pairs = Pairs::default();
-    let text = std::str::from_utf8(object).unwrap_or_default();
-    if let Ok(Value::Object(members)) = json::parse(text, 1) {
-        for (name, value) in &members {
-            pairs.push_some(name, scalar(value).as_deref());
+    let read = members(&mut Reader::new(&json), &mut [], &mut |name, reader| {
+        match reader.peek()? {
+            Kind::String => pairs.push(name, &reader.string()?),
+            _ => pairs.push(name, reader.raw()?),
         }
-    }
-    pairs.finish()
+        Ok(true)
+    });
+    debug_assert_eq!(read, Ok(true), "what was written can be read");
+    pairs.behind(path)
 }
 
 /// What a value is in a form, which knows texts only; none for what has no text of its own.

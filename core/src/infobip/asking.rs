@@ -1,8 +1,10 @@
-//! What the operations that only ask have in common: a request that becomes the query of a path.
+//! What the operations that send no message have in common.
 
-/// Declares such an operation: its request, its answer, its name and its path.
+use crate::reply::{Fault, Reading, Refusal};
+
+/// Declares an operation that sends no message: its name, its request and answer, and what finishes it.
 macro_rules! asks {
-    ($operation:ident: $request:ty => $answer:ty, $name:literal, $path:literal) => {
+    ($operation:ident, $name:literal, $request:ty => $answer:ty, $finish:path) => {
         /// The operation.
         pub(crate) struct $operation;
 
@@ -12,18 +14,37 @@ macro_rules! asks {
             type Request = $request;
             type Answer = $answer;
 
-            fn policy(gateway: &Self::Gateway) -> &$crate::judge::Policy {
+            fn policy(gateway: &$crate::infobip::Gateway) -> &$crate::judge::Policy {
                 gateway.policy()
             }
 
-            fn judge(_: Option<&Self::Gateway>, request: &$request, judge: &mut $crate::judge::Judge) {
+            fn judge(_: Option<&$crate::infobip::Gateway>, request: &$request, judge: &mut $crate::judge::Judge) {
                 request.judge(&$crate::path::Path::Root, judge);
             }
 
-            fn finish(gateway: &Self::Gateway, request: &$request, sent: &$crate::sent::Sent) -> $crate::call::Parts {
-                gateway.ask($path, request, sent)
+            fn finish(
+                gateway: &$crate::infobip::Gateway,
+                request: &$request,
+                sent: &$crate::sent::Sent,
+            ) -> $crate::call::Parts {
+                $finish(gateway, request, sent)
             }
         }
     };
 }
-pub(in crate::infobip) use asks;
+pub(crate) use asks;
+
+/// Why a body is no answer.
+pub(crate) enum NoAnswer {
+    Refusal(Refusal),
+    Other(Fault),
+}
+
+impl NoAnswer {
+    pub(crate) fn into_reading<A>(self) -> Reading<A> {
+        match self {
+            NoAnswer::Refusal(refusal) => Reading::Refusal(refusal),
+            NoAnswer::Other(fault) => Reading::Other(fault),
+        }
+    }
+}

@@ -5,13 +5,11 @@ use std::sync::Arc;
 
 use crate::base_url::BaseUrl;
 use crate::call::Parts;
-use crate::fields::{Record, any};
-use crate::form::Pairs;
+use crate::fields::any;
 use crate::gateway;
 use crate::infobip::auth::Auth;
 use crate::judge::{Judge, Policy, Shown};
 use crate::secret::Secret;
-use crate::sent::Sent;
 use crate::shared_rules as rules;
 use crate::values::Url;
 use crate::violation::InvalidRequest;
@@ -121,27 +119,19 @@ impl Gateway {
 
     /// A call that posts JSON to that path.
     pub(crate) fn post(&self, path: &str, body: Vec<u8>) -> Parts {
-        let mut parts = self.get(path);
-        parts.method = "POST";
+        let mut parts = self.ask("POST", path);
         parts.headers.push(("Content-Type", "application/json".to_owned()));
         parts.body = body;
         parts
     }
 
-    /// A call that asks for what is at that path.
-    pub(crate) fn get(&self, path: &str) -> Parts {
+    /// A call to that path without a body.
+    pub(crate) fn ask(&self, method: &'static str, path: &str) -> Parts {
         let headers = vec![
             ("Authorization", self.inner.authorization.reveal().to_owned()),
             ("Accept", "application/json".to_owned()),
         ];
-        Parts { method: "GET", url: self.inner.base.join(path), headers, body: Vec::new() }
-    }
-
-    /// The same with a request as its query.
-    pub(crate) fn ask(&self, path: &str, request: &dyn Record, sent: &Sent) -> Parts {
-        let mut query = Pairs::default();
-        query.push_request(request, sent);
-        self.get(&query.behind(path))
+        Parts { method, url: self.inner.base.join(path), headers, body: Vec::new() }
     }
 }
 

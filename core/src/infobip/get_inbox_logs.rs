@@ -4,14 +4,16 @@
 //! came in, as often as it is asked; `NO_KEYWORD` as `keyword` selects those without one. That the log reaches back 48 hours
 //! and `limit` to 1,000 is documented of its sister of sent messages, and taken for this one (inferred).
 
+use crate::call::Parts;
 use crate::fields::{setters, wire};
-use crate::form::judge_scalars;
+use crate::form::{judge_scalars, query};
 use crate::infobip::asking::asks;
 use crate::infobip::gateway::Gateway;
 use crate::infobip::inbound::InboundMessages;
 use crate::infobip::query_rules as check;
 use crate::judge::Judge;
 use crate::path::Path;
+use crate::sent::Sent;
 use crate::values::{Sender, Time};
 
 wire! {
@@ -46,7 +48,11 @@ fn whole_request(request: &GetInboxLogs, at: &Path, judge: &mut Judge) {
     judge_scalars(&request.extra, at, judge);
 }
 
-asks! { GetInboxLogsOperation: GetInboxLogs => InboundMessages, "infobip.get_inbox_logs", "/sms/1/inbox/logs" }
+fn finish(gateway: &Gateway, request: &GetInboxLogs, sent: &Sent) -> Parts {
+    gateway.ask("GET", &query("/sms/1/inbox/logs", request, sent))
+}
+
+asks! { GetInboxLogsOperation, "infobip.get_inbox_logs", GetInboxLogs => InboundMessages, finish }
 
 crate::operation::entries! {
     /// Asks which messages came in. See [`get_inbox_logs`](mod@crate::infobip::get_inbox_logs).

@@ -7,14 +7,16 @@
 //! then read it; see [`get_reports`](mod@crate::infobip::get_reports). `pending_message_count` of the answer says how many wait
 //! behind it.
 
+use crate::call::Parts;
 use crate::fields::{setters, wire};
-use crate::form::judge_scalars;
+use crate::form::{judge_scalars, query};
 use crate::infobip::asking::asks;
 use crate::infobip::gateway::Gateway;
 use crate::infobip::inbound::InboundMessages;
 use crate::infobip::query_rules as check;
 use crate::judge::Judge;
 use crate::path::Path;
+use crate::sent::Sent;
 
 wire! {
     /// The request of [`Gateway::get_inbox_reports`]: the messages that came in and were not handed out yet.
@@ -38,7 +40,11 @@ fn whole_request(request: &GetInboxReports, at: &Path, judge: &mut Judge) {
     judge_scalars(&request.extra, at, judge);
 }
 
-asks! { GetInboxReportsOperation: GetInboxReports => InboundMessages, "infobip.get_inbox_reports", "/sms/1/inbox/reports" }
+fn finish(gateway: &Gateway, request: &GetInboxReports, sent: &Sent) -> Parts {
+    gateway.ask("GET", &query("/sms/1/inbox/reports", request, sent))
+}
+
+asks! { GetInboxReportsOperation, "infobip.get_inbox_reports", GetInboxReports => InboundMessages, finish }
 
 crate::operation::entries! {
     /// Asks for messages that came in, each of which is handed out once. See

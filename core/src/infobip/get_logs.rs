@@ -10,17 +10,19 @@
 //!
 //! The list has no pages. What has more messages than `limit` is asked for in pieces: by bulks, or by times.
 
+use crate::call::Parts;
 use crate::fields::{setters, wire};
-use crate::form::judge_scalars;
+use crate::form::{judge_scalars, query};
 use crate::infobip::asking::asks;
 use crate::infobip::gateway::Gateway;
-use crate::infobip::ids::{Ids, ids};
+use crate::infobip::ids::{Ids, ids, one};
 use crate::infobip::query_rules as check;
 use crate::infobip::reports::Logs;
 use crate::infobip::rules;
 use crate::judge::{Judge, Shown};
 use crate::path::Path;
 use crate::roll::INTERNATIONAL;
+use crate::sent::Sent;
 use crate::values::{Id, Number, Sender, Time};
 
 wire! {
@@ -43,14 +45,18 @@ wire! {
         /// How many at most, up to 1,000; the gateway gives 50 when it is unset.
         pub limit = "limit": Option<i64>, check::limit;
         /// Those to networks of the country of this code.
-        pub mcc = "mcc": Option<Id>, crate::infobip::ids::one;
+        pub mcc = "mcc": Option<Id>, one;
         /// Those to the network of this code; needs `mcc`.
-        pub mnc = "mnc": Option<Id>, crate::infobip::ids::one;
+        pub mnc = "mnc": Option<Id>, one;
     }
 }
 
-setters! { GetLogs { sender: Sender, to: Number, bulk_id: Ids, message_id: Ids, general_status: String, sent_since: Time,
-sent_until: Time, limit: i64, mcc: Id, mnc: Id } }
+setters! {
+    GetLogs {
+        sender: Sender, to: Number, bulk_id: Ids, message_id: Ids, general_status: String, sent_since: Time,
+        sent_until: Time, limit: i64, mcc: Id, mnc: Id,
+    }
+}
 
 impl GetLogs {
     /// The newest messages, 50 at most.
@@ -74,7 +80,11 @@ fn whole_request(request: &GetLogs, at: &Path, judge: &mut Judge) {
     judge_scalars(&request.extra, at, judge);
 }
 
-asks! { GetLogsOperation: GetLogs => Logs, "infobip.get_logs", "/sms/1/logs" }
+fn finish(gateway: &Gateway, request: &GetLogs, sent: &Sent) -> Parts {
+    gateway.ask("GET", &query("/sms/1/logs", request, sent))
+}
+
+asks! { GetLogsOperation, "infobip.get_logs", GetLogs => Logs, finish }
 
 crate::operation::entries! {
     /// Asks what became of messages of the last 48 hours. See [`get_logs`](mod@crate::infobip::get_logs).

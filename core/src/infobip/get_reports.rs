@@ -46,8 +46,9 @@
 //! cannot bear the loss of a report asks [`get_logs`](mod@crate::infobip::get_logs), which tells of the last 48 hours as
 //! often as it is asked.
 
+use crate::call::Parts;
 use crate::fields::{setters, wire};
-use crate::form::judge_scalars;
+use crate::form::{judge_scalars, query};
 use crate::infobip::asking::asks;
 use crate::infobip::gateway::Gateway;
 use crate::infobip::ids::one;
@@ -55,6 +56,7 @@ use crate::infobip::query_rules as check;
 use crate::infobip::reports::Reports;
 use crate::judge::Judge;
 use crate::path::Path;
+use crate::sent::Sent;
 use crate::values::Id;
 
 wire! {
@@ -75,8 +77,12 @@ wire! {
     }
 }
 
-setters! { GetReports { bulk_id: Id, message_id: Id, limit: i64, application_id: String, entity_id: String,
-campaign_reference_id: String } }
+setters! {
+    GetReports {
+        bulk_id: Id, message_id: Id, limit: i64, application_id: String, entity_id: String,
+        campaign_reference_id: String,
+    }
+}
 
 impl GetReports {
     /// All reports that were not handed out yet, 50 at a time.
@@ -90,7 +96,11 @@ fn whole_request(request: &GetReports, at: &Path, judge: &mut Judge) {
     judge_scalars(&request.extra, at, judge);
 }
 
-asks! { GetReportsOperation: GetReports => Reports, "infobip.get_reports", "/sms/1/reports" }
+fn finish(gateway: &Gateway, request: &GetReports, sent: &Sent) -> Parts {
+    gateway.ask("GET", &query("/sms/1/reports", request, sent))
+}
+
+asks! { GetReportsOperation, "infobip.get_reports", GetReports => Reports, finish }
 
 crate::operation::entries! {
     /// Asks for delivery reports, each of which is handed out once. See [`get_reports`](mod@crate::infobip::get_reports).

@@ -99,17 +99,17 @@ impl ReadReply for InboundMessages {
 
     fn read(body: &[u8], _: SentRef<'_>) -> Reading<InboundMessages> {
         let mut collected = Collected::default();
-        let listed = read_listed(body, &mut |reader| {
+        let counts = read_listed(body, &mut |reader| {
             collected
                 .entry(reader, &mut |reader| Ok(Entry::read(reader)?.ok_or(NO_OBJECT).and_then(Entry::into_inbound)))
         });
-        match listed {
-            Ok(listed) => {
-                let ([message_count, pending_message_count], raw_body) = (listed.counts, body.to_vec());
+        match counts {
+            Ok([message_count, pending_message_count]) => {
+                let raw_body = body.to_vec();
                 let Collected { events: results, malformed, .. } = collected;
                 Reading::Success(InboundMessages { results, message_count, pending_message_count, malformed, raw_body })
             }
-            Err(unlisted) => unlisted.into_reading(),
+            Err(no_answer) => no_answer.into_reading(),
         }
     }
 }

@@ -77,7 +77,7 @@ fn read(reader: &mut Reader<'_>, collected: &mut Collected<Event>) -> Result<Opt
         return Ok(None);
     }
     let mut alone = reader.clone();
-    if Listed::read(reader, &mut each)?.is_listed {
+    if Listed::read(reader, &mut each)?.has_list {
         return Ok(None);
     }
     match read_event(&mut alone, &mut fates)? {

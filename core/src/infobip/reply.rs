@@ -3,7 +3,7 @@
 mod body;
 pub(in crate::infobip) mod fate;
 pub(in crate::infobip) mod listed;
-pub(in crate::infobip) mod said;
+pub(crate) mod said;
 
 use std::fmt;
 use std::sync::Arc;
@@ -140,10 +140,11 @@ impl ReadReply for SentMessages {
         let mut named = entries.list.iter().map(EntryText::named);
         let joined = join(sent.0, &mut named, entries.whole, Home::International);
         if !joined.any() {
-            let fault = parsed.fault.unwrap_or_else(|| match has_entries {
-                true => Fault::no_known_message(),
-                false => Fault::shape("expected a list of entries or an error", Some("messages")),
-            });
+            let fault = match parsed.fault {
+                Some(fault) => fault,
+                None if has_entries => Fault::no_known_message(),
+                None => Fault::shape("expected a list of entries or an error", Some("messages")),
+            };
             return parsed.said.into_reading(fault);
         }
         Reading::Answer(SentMessages {

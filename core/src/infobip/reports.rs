@@ -3,9 +3,10 @@
 use std::fmt;
 use std::sync::Arc;
 
+use crate::infobip::asking::NoAnswer;
 use crate::infobip::delivery_errors::DeliveryError;
 use crate::infobip::reply::fate::Fates;
-use crate::infobip::reply::listed::{Entry, NO_OBJECT, Unlisted, read_listed};
+use crate::infobip::reply::listed::{Entry, NO_OBJECT, read_listed};
 use crate::infobip::status::Status;
 use crate::mask;
 use crate::outcome::Outcome;
@@ -136,7 +137,7 @@ macro_rules! reports {
                     Ok(Collected { events: results, malformed, .. }) => {
                         Reading::Success($name { results, malformed, raw_body: body.to_vec() })
                     }
-                    Err(unlisted) => unlisted.into_reading(),
+                    Err(no_answer) => no_answer.into_reading(),
                 }
             }
         }
@@ -153,7 +154,7 @@ reports! {
     Logs of Log, "infobip.get_logs"
 }
 
-fn read(body: &[u8]) -> Result<Collected<DeliveryReport>, Box<Unlisted>> {
+fn read(body: &[u8]) -> Result<Collected<DeliveryReport>, NoAnswer> {
     let (mut collected, mut fates) = (Collected::default(), Fates::default());
     read_listed(body, &mut |reader| {
         collected.entry(reader, &mut |reader| {

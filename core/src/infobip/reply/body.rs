@@ -1,4 +1,4 @@
-//! The body of a reply, read: entries, and both error bodies.
+//! The body of a reply to a send, read: entries, or an error.
 
 use crate::infobip::reply::fate::{self, Fate, Fates};
 use crate::infobip::reply::said::Said;
@@ -38,7 +38,8 @@ pub(super) struct Body<'a> {
     pub(super) bulk_id: Text<'a>,
     pub(super) tracking_process_key: Text<'a>,
     pub(super) messages: Option<Entries<EntryText<'a>>>,
-    pub(super) said: Said,
+    /// What it says of errors.
+    pub(super) said: Said<'a>,
     pub(super) fault: Option<Fault>,
 }
 

@@ -3,12 +3,13 @@
 
 use std::borrow::Cow;
 
+use crate::infobip::asking::NoAnswer;
 use crate::infobip::inbound::InboundMessage;
 use crate::infobip::reply::fate::{ErrorText, Fates, StatusText, read_error, read_status};
 use crate::infobip::reply::said::Said;
 use crate::infobip::reports::{DeliveryReport, Price};
 use crate::json::{Error, Kind, Reader};
-use crate::reply::{Fault, Reading};
+use crate::reply::Fault;
 use crate::reply_json::{Envelope, Found, Text, integer, members, open, owned, text};
 
 /// The members of an entry that are texts, of every kind of entry, in the order of [`Texts`].
@@ -168,25 +169,27 @@ impl<'a> Entry<'a> {
     }
 }
 
+/// `messageCount` and `pendingMessageCount`.
+type Counts = [Option<i64>; 2];
+
 /// A body that lists entries, but for those, which go to whoever reads it.
 #[derive(Default)]
-pub(in crate::infobip) struct Listed {
-    /// `messageCount` and `pendingMessageCount`.
-    pub(in crate::infobip) counts: [Option<i64>; 2],
+pub(in crate::infobip) struct Listed<'a> {
+    counts: Counts,
     /// Whether there is a list, be it empty.
-    pub(in crate::infobip) is_listed: bool,
+    pub(in crate::infobip) has_list: bool,
     /// Whether there is any entry.
     has_entries: bool,
-    said: Said,
+    said: Said<'a>,
     fault: Option<Fault>,
 }
 
 /// Reads the next entry.
 type Each<'e, 'a> = dyn FnMut(&mut Reader<'a>) -> Result<(), Error> + 'e;
 
-impl Listed {
+impl<'a> Listed<'a> {
     /// Reads a whole object, and each entry of its list by `each`.
-    pub(in crate::infobip) fn read<'a>(reader: &mut Reader<'a>, each: &mut Each<'_, 'a>) -> Result<Listed, Error> {
+    pub(in crate::infobip) fn read(reader: &mut Reader<'a>, each: &mut Each<'_, 'a>) -> Result<Listed<'a>, Error> {
         let mut listed = Listed::default();
         let mut counts = [None, None];
         let names = Found(&["messageCount", "pendingMessageCount"], &mut counts);
@@ -205,10 +208,10 @@ impl Listed {
     }
 
     /// A list, or an entry alone. A null or an empty text is an empty list.
-    fn read_results<'a>(&mut self, reader: &mut Reader<'a>, each: &mut Each<'_, 'a>) -> Result<(), Error> {
+    fn read_results(&mut self, reader: &mut Reader<'a>, each: &mut Each<'_, 'a>) -> Result<(), Error> {
         match reader.peek()? {
             Kind::Array => {
-                self.is_listed = true;
+                self.has_list = true;
                 let mut items = reader.array()?;
                 while items.next(reader)? {
                     self.has_entries = true;
@@ -216,51 +219,43 @@ impl Listed {
                 }
             }
             Kind::Object => {
-                (self.is_listed, self.has_entries) = (true, true);
+                (self.has_list, self.has_entries) = (true, true);
                 each(reader)?;
             }
             kind => {
                 let is_blank = text(reader)?.is_none_or(|text| text.trim().is_empty());
-                self.is_listed |= kind == Kind::Null || (kind == Kind::String && is_blank);
+                self.has_list |= kind == Kind::Null || (kind == Kind::String && is_blank);
             }
         }
         Ok(())
     }
 
-    /// What stands in the way of an answer, if anything does: an error, or no list.
-    fn fault(&mut self) -> Option<Fault> {
-        if self.is_listed && (self.has_entries || !self.said.is_refusal()) {
-            return None;
+    /// The two counts, or what stands in the way of an answer: an error, or no list.
+    fn into_counts(self) -> Result<Counts, NoAnswer> {
+        let (is_refusal, said) = self.said.into_refusal();
+        if self.has_list && (self.has_entries || !is_refusal) {
+            return Ok(self.counts);
+        }
+        if is_refusal {
+            return Err(NoAnswer::Refusal(said));
         }
         let no_list = || Fault::shape("expected a list of results or an error", Some("results"));
-        Some(self.fault.take().unwrap_or_else(no_list))
+        Err(NoAnswer::Other(self.fault.unwrap_or_else(no_list).saying(said)))
     }
 }
 
-/// A body that is no list, and why.
-pub(in crate::infobip) struct Unlisted(Said, Fault);
-
-impl Unlisted {
-    /// What a reply of that body means.
-    pub(in crate::infobip) fn into_reading<A>(self) -> Reading<A> {
-        self.0.into_reading(self.1)
-    }
-}
-
-/// Reads the reply to a question that a list answers.
+/// Reads the reply to a question that a list answers: the two counts, and each entry by `each`.
 pub(in crate::infobip) fn read_listed(
     body: &[u8],
     each: &mut dyn FnMut(&mut Reader<'_>) -> Result<(), Error>,
-) -> Result<Listed, Box<Unlisted>> {
-    let read = open(body).read(|reader| {
+) -> Result<Counts, NoAnswer> {
+    let opened = open(body);
+    let read = opened.read(|reader| {
         let listed = Listed::read(reader, each)?;
         reader.end().map(|()| listed)
     });
     match read {
-        Envelope::Fault(fault) => Err(Box::new(Unlisted(Said::default(), fault))),
-        Envelope::Read(mut listed) => match listed.fault() {
-            None => Ok(listed),
-            Some(fault) => Err(Box::new(Unlisted(listed.said, fault))),
-        },
+        Envelope::Fault(fault) => Err(NoAnswer::Other(fault)),
+        Envelope::Read(listed) => listed.into_counts(),
     }
 }

@@ -1,46 +1,56 @@
-//! What a body says of a request as a whole: both error bodies.
+//! What a body says of the request as a whole: both error bodies, and that of OAuth 2.0.
 
 use crate::infobip::errors::resend_of;
 use crate::json::{Error, Reader};
 use crate::reply::{Fault, FieldErrors, Reading, Refusal};
-use crate::reply_json::{Found, list, members, messages, owned, pass_over, text};
+use crate::reply_json::{Found, Text, list, members, messages, owned, pass_over, text};
 
-/// The members of both error bodies, as far as they were met.
+/// What was found of errors.
 #[derive(Default)]
-pub(in crate::infobip) struct Said {
-    /// What `requestError` says.
-    old: Option<Refusal>,
-    /// The members of the newer body, which is one only if it has a code.
-    new: Refusal,
+pub(crate) struct Said<'a> {
+    /// `requestError`, the older body.
+    older: Option<Refusal>,
+    /// The newer platform body, which is one only if it has a code.
+    code: Text<'a>,
+    text: Text<'a>,
+    errors: FieldErrors,
 }
 
-impl Said {
-    /// Reads a member of an error body; false for another one, which is not yet read.
-    pub(in crate::infobip) fn read_member(&mut self, key: &str, reader: &mut Reader) -> Result<bool, Error> {
+impl<'a> Said<'a> {
+    /// Reads a member; false for another one, which is not yet read.
+    pub(crate) fn read_member(&mut self, key: &str, reader: &mut Reader<'a>) -> Result<bool, Error> {
         match key {
-            "requestError" => self.old = read_request_error(reader)?,
-            "errorCode" => self.new.code = owned(text(reader)?),
-            "description" => self.new.text = owned(text(reader)?),
-            "violations" => self.new.errors = read_violations(reader)?.finish(),
+            "requestError" => self.older = read_request_error(reader)?,
+            "errorCode" => self.code = text(reader)?,
+            "description" => self.text = text(reader)?,
+            "violations" => self.errors = read_violations(reader)?,
             _ => return Ok(false),
         }
         Ok(true)
     }
 
-    /// Whether it says no.
-    pub(in crate::infobip) fn is_refusal(&self) -> bool {
-        self.old.is_some() || self.new.code.is_some()
+    /// Whether it is a documented error, and what it says.
+    pub(crate) fn into_refusal(self) -> (bool, Refusal) {
+        let newer = Refusal {
+            code: owned(self.code),
+            text: owned(self.text),
+            errors: self.errors.finish(),
+            ..Refusal::default()
+        };
+        let is_error = self.older.is_some() || newer.code.is_some();
+        let mut refusal = self.older.unwrap_or(newer);
+        if is_error {
+            refusal.resend = refusal.code.as_deref().map(resend_of);
+        }
+        (is_error, refusal)
     }
 
     /// What a body means that is no answer.
-    pub(in crate::infobip) fn into_reading<A>(self, fault: Fault) -> Reading<A> {
-        let refuses = self.is_refusal();
-        let mut refusal = self.old.unwrap_or(self.new);
-        if refuses {
-            refusal.resend = refusal.code.as_deref().map(resend_of);
-            return Reading::Refusal(refusal);
+    pub(crate) fn into_reading<A>(self, fault: Fault) -> Reading<A> {
+        match self.into_refusal() {
+            (true, refusal) => Reading::Refusal(refusal),
+            (false, said) => Reading::Other(fault.saying(said)),
         }
-        Reading::Other(fault.saying(refusal))
     }
 }
 

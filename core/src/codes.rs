@@ -126,6 +126,8 @@ codes! {
         WindowTooShort = "window_too_short";
         /// A delivery window that ends before it begins, hence on the next day.
         WindowCrossesMidnight = "window_crosses_midnight";
+        /// Not an amount of money above zero.
+        InvalidAmount = "invalid_amount";
         /// Not an absolute http or https URL.
         InvalidUrl = "invalid_url";
         /// Something in a hexadecimal text that is no digit.

@@ -1,12 +1,11 @@
 //! Names and values in a URL or a form: `application/x-www-form-urlencoded`, and parts of a path.
 
-use crate::fields::{Extra, Out, Record, write_object};
-use crate::json::{Kind, Reader, Value};
+use crate::fields::Extra;
+use crate::json::{Error, Kind, Reader, Value};
 use crate::judge::{Judge, Shown};
 use crate::path::Path;
-use crate::pieces::{concat, parts};
+use crate::pieces::parts;
 use crate::reply_json::members;
-use crate::sent::Sent;
 use crate::shared_rules as rules;
 
 /// A text as one part of a path: all but the unreserved characters of RFC 3986, 2.3, percent-encoded.
@@ -78,6 +77,19 @@ impl Pairs {
         }
     }
 
+    /// Adds the members of a written JSON object, each as its JSON writes it. What a form cannot hold was refused before, by
+    /// [`judge_scalars`].
+    pub(crate) fn push_members(&mut self, object: &str) {
+        let written = members(&mut Reader::new(object), &mut [], &mut |name, reader| {
+            match reader.peek()? {
+                Kind::String => self.push(name, &reader.string()?),
+                _ => self.push(name, reader.raw()?),
+            }
+            Ok::<bool, Error>(true)
+        });
+        debug_assert_eq!(written, Ok(true), "what was written can be read");
+    }
+
     /// The text of them all.
     pub(crate) fn finish(self) -> String {
         self.0
@@ -87,23 +99,6 @@ impl Pairs {
     pub(crate) fn behind(self, path: &str) -> String {
         if self.0.is_empty() { path.to_owned() } else { concat(&[path, "?", &self.0]) }
     }
-}
-
-/// A path with a request as its query: the fields that are set, each as its JSON writes it, then what stands beside them.
-pub(crate) fn query(path: &str, request: &dyn Record, sent: &Sent) -> String {
-    let mut out = Out::new(128, sent);
-    write_object(request, &mut out);
-    let json = String::from_utf8(out.json.into_bytes()).unwrap_or_default();
-    let mut pairs = Pairs::default();
-    let read = members(&mut Reader::new(&json), &mut [], &mut |name, reader| {
-        match reader.peek()? {
-            Kind::String => pairs.push(name, &reader.string()?),
-            _ => pairs.push(name, reader.raw()?),
-        }
-        Ok(true)
-    });
-    debug_assert_eq!(read, Ok(true), "what was written can be read");
-    pairs.behind(path)
 }
 
 /// What a value is in a form, which knows texts only; none for what has no text of its own.

@@ -17,6 +17,27 @@ use crate::pieces::push_number;
 use crate::sent::Sent;
 use crate::violation::Grade;
 
+/// What a call does, so that a lost reply can be judged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Effect {
+    /// It sends messages.
+    Sends,
+    /// It only asks: asking again does no harm.
+    Asks,
+    /// It does something else that must not be done twice, such as moving money.
+    Acts,
+}
+
+impl Effect {
+    const fn of<A: ReadReply>() -> Effect {
+        match (A::SENDS, A::ACTS) {
+            (true, _) => Effect::Sends,
+            (false, true) => Effect::Acts,
+            (false, false) => Effect::Asks,
+        }
+    }
+}
+
 /// What an endpoint makes of a body, before anyone looks at the status.
 #[derive(Debug)]
 pub enum Reading<A> {
@@ -121,7 +142,7 @@ impl Class {
 /// | 408, 5xx; anything else | `UnreadableReply`, `uncertain` |
 ///
 /// The time of `safe_after` is the reply's `Retry-After`, else the one documented of its code, else open. Where nothing is
-/// sent, `uncertain` is `safe`: asking again does no harm.
+/// sent or done, `uncertain` is `safe`: asking again does no harm.
 pub(crate) fn decide<A: ReadReply>(
     reply: &Received<'_>,
     limit: u64,
@@ -137,7 +158,7 @@ pub(crate) fn decide<A: ReadReply>(
             Reading::Other(fault) => Says::Other(fault),
         },
     };
-    Err(reply.error(says, A::SENDS))
+    Err(reply.error(says, Effect::of::<A>()))
 }
 
 /// A reply as it came.
@@ -174,8 +195,8 @@ impl Received<'_> {
     }
 
     /// The rows of the table behind its first two.
-    fn error(&self, says: Says, sends: bool) -> ReplyError {
-        let uncertain = if sends { Resend::Uncertain } else { Resend::Safe };
+    fn error(&self, says: Says, effect: Effect) -> ReplyError {
+        let uncertain = if effect == Effect::Asks { Resend::Safe } else { Resend::Uncertain };
         let resend = match (Class::of(self.status), &says) {
             (Class::Success, Says::Refusal(refusal)) => refusal.resend.unwrap_or(uncertain),
             (Class::Server, Says::Refusal(refusal)) => {
@@ -183,12 +204,14 @@ impl Received<'_> {
             }
             (Class::RefusedRetryable, _) => Resend::SafeAfter,
             (Class::Refused, _) => Resend::AfterFix,
-            (class, _) => return self.unreadable(&class, says, uncertain, sends),
+            (class, _) => return self.unreadable(&class, says, uncertain, effect),
         };
-        self.refused(said(says), resend, sends)
+        // By a code that leaves open what became of a message, no question was answered.
+        let resend = if resend == Resend::Uncertain { uncertain } else { resend };
+        self.refused(said(says), resend, effect)
     }
 
-    fn unreadable(&self, class: &Class, says: Says, resend: Resend, sends: bool) -> ReplyError {
+    fn unreadable(&self, class: &Class, says: Says, resend: Resend, effect: Effect) -> ReplyError {
         let mut location = None;
         let fault = match (class, says) {
             (Class::Redirect, _) => {
@@ -211,11 +234,11 @@ impl Received<'_> {
             location,
             resend,
             raw_body: self.body.to_vec(),
-            sends,
+            effect,
         }))
     }
 
-    fn refused(&self, refusal: Refusal, resend: Resend, sends: bool) -> ReplyError {
+    fn refused(&self, refusal: Refusal, resend: Resend, effect: Effect) -> ReplyError {
         let stated = || self.headers.retry_after().or(refusal.after);
         let resend_after = if resend == Resend::SafeAfter { stated() } else { None };
         ReplyError::Refused(Box::new(Refused {
@@ -226,7 +249,7 @@ impl Received<'_> {
             resend,
             resend_after,
             raw_body: self.body.to_vec(),
-            sends,
+            effect,
         }))
     }
 }
@@ -274,6 +297,9 @@ pub trait ReadReply: sealed::Sealed + Sized {
 
     /// Whether those operations send messages, and do not only ask.
     const SENDS: bool;
+
+    /// Whether they do something else that must not be done twice, such as moving money.
+    const ACTS: bool = false;
 
     /// Reads a body that is neither empty nor too large.
     #[doc(hidden)]

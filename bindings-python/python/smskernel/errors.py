@@ -98,6 +98,7 @@ Code: TypeAlias = (
         "window_incomplete",
         "window_too_short",
         "window_crosses_midnight",
+        "invalid_amount",
         "invalid_url",
         "hex_characters",
         "hex_odd",

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::FieldError;
+use super::{Effect, FieldError};
 use crate::codes::ReplyCode;
 use crate::mask;
 use crate::outcome::{Outcome, Resend, ResendAfter, State};
@@ -28,8 +28,8 @@ pub struct Refused {
     pub resend_after: Option<ResendAfter>,
     /// The body as it came. Never printed.
     pub raw_body: Vec<u8>,
-    /// Whether the call sent messages, and did not only ask.
-    pub(crate) sends: bool,
+    /// What the call did, beside asking.
+    pub(crate) effect: Effect,
 }
 
 /// The reply is not what the dialect says.
@@ -48,19 +48,19 @@ pub struct UnreadableReply {
     pub offset: Option<usize>,
     /// Where a redirect points, without its query and user info.
     pub location: Option<String>,
-    /// Whether the request may be sent again: `uncertain`, and `safe` where it sends no messages.
+    /// Whether the request may be sent again: `uncertain`, and `safe` where it only asks.
     pub resend: Resend,
     /// The body as it came. Never printed.
     pub raw_body: Vec<u8>,
-    /// Whether the call sent messages, and did not only ask.
-    pub(crate) sends: bool,
+    /// What the call did, beside asking.
+    pub(crate) effect: Effect,
 }
 
 impl Refused {
     /// The fate of every message of the call. Of a call that only asks: nothing was learnt, so `unknown`, `uncertain`.
     #[must_use]
     pub fn outcome(&self) -> Outcome {
-        if !self.sends {
+        if self.effect != Effect::Sends {
             let (code, text) = (self.gateway_code.clone(), self.gateway_text.clone());
             return Outcome { code, text, ..Outcome::unknown() };
         }
@@ -139,17 +139,21 @@ impl ReplyError {
     }
 }
 
-fn advice(resend: Resend, after: Option<ResendAfter>, sends: bool, sentence: &mut Sentence) {
+fn advice(resend: Resend, after: Option<ResendAfter>, effect: Effect, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let sends = effect == Effect::Sends;
     match (resend, after) {
-        (Resend::Safe, _) if !sends => sentence.text("asking again does no harm"),
-        (Resend::SafeAfter, Some(after)) if !sends => sentence.text("ask again after ").of(&after),
-        (Resend::SafeAfter, None) if !sends => sentence.text("ask again after a while"),
-        (Resend::AfterFix, _) if !sends => sentence.text("mend the cause before asking again"),
-        (Resend::Never, _) => sentence.text("do not send again"),
-        (Resend::Safe, _) => sentence.text("sending again is safe"),
-        (Resend::SafeAfter, Some(after)) => sentence.text("sending again is safe after ").of(&after),
-        (Resend::SafeAfter, None) => sentence.text("sending again is safe after a while"),
-        (Resend::AfterFix, _) => sentence.text("mend the cause before sending again"),
+        (Resend::Safe, _) if !sends => f.write_str("asking again does no harm"),
+        (Resend::SafeAfter, Some(after)) if !sends => write!(f, "ask again after {after}"),
+        (Resend::SafeAfter, None) if !sends => f.write_str("ask again after a while"),
+        (Resend::AfterFix, _) if !sends => f.write_str("mend the cause before asking again"),
+        (Resend::Uncertain, _) if !sends => {
+            f.write_str("it may have been done: see whether it was before asking again")
+        }
+        (Resend::Never, _) => f.write_str("do not send again"),
+        (Resend::Safe, _) => f.write_str("sending again is safe"),
+        (Resend::SafeAfter, Some(after)) => write!(f, "sending again is safe after {after}"),
+        (Resend::SafeAfter, None) => f.write_str("sending again is safe after a while"),
+        (Resend::AfterFix, _) => f.write_str("mend the cause before sending again"),
         (Resend::Uncertain, _) => {
             sentence.text("the messages may be on their way: ask with their ids before sending again")
         }
@@ -173,8 +177,9 @@ impl Say for Refused {
         if self.errors.len() > 3 {
             sentence.text("; … and ").number(self.errors.len() - 3).text(" more in `errors`");
         }
-        advice(self.resend, self.resend_after, self.sends, sentence.text("; "));
-        sentence.text(" [").text(ReplyCode::Refused.as_str()).text("]");
+        f.write_str("; ")?;
+        advice(self.resend, self.resend_after, self.effect, f)?;
+        write!(f, " [{}]", ReplyCode::Refused)
     }
 }
 
@@ -191,8 +196,9 @@ impl Say for UnreadableReply {
         if let Some(location) = &self.location {
             sentence.text(" (to ").of(&mask::words(location)).text(")");
         }
-        advice(self.resend, None, self.sends, sentence.text("; "));
-        sentence.text(" [").text(self.code.as_str()).text("]");
+        f.write_str("; ")?;
+        advice(self.resend, None, self.effect, f)?;
+        write!(f, " [{}]", self.code)
     }
 }
 

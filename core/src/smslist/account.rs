@@ -1,14 +1,18 @@
-//! What the requests have in common that stand alone: the account's data in the body or in the URL.
+//! What the operations have in common whose body is one object: the account's data in it or in the URL, and how a reply
+//! says no.
 
 use std::sync::Arc;
 
 use crate::fields::{Extra, Out};
 use crate::form::judge_scalars;
+use crate::json::{Error, Reader};
 use crate::judge::{Account, Judge, Mode, Shown};
 use crate::path::Path;
+use crate::reply::{Fault, Reading};
 use crate::secret::{AccountId, Secret};
 use crate::shared_rules as shared;
 use crate::smslist::gateway::Gateway;
+use crate::smslist::reply::body::EntryText;
 use crate::smslist::rules;
 
 /// Begins to judge a request of that gateway, or a finished payload, which has none.
@@ -63,4 +67,22 @@ pub(crate) fn begin(gateway: &Gateway, out: &mut Out) {
     out.json.string(account.api_key.reveal());
     out.json.known_key("\"partnerID\":");
     out.json.string(account.partner_id.reveal());
+}
+
+/// Reads a body that is one value.
+pub(crate) fn alone<'a, T>(
+    reader: &mut Reader<'a>,
+    read: impl FnOnce(&mut Reader<'a>) -> Result<T, Error>,
+) -> Result<T, Error> {
+    let value = read(reader)?;
+    reader.end().map(|()| value)
+}
+
+/// What a body means that is no answer: a refusal by its code, or `fault`.
+pub(crate) fn says_no<A>(said: EntryText, fault: Fault) -> Reading<A> {
+    if said.is_refusal() {
+        Reading::Refusal(said.into_refusal())
+    } else {
+        Reading::Other(fault.saying(said.into_refusal()))
+    }
 }

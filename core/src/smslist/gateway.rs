@@ -8,7 +8,7 @@ use zeroize::Zeroize;
 use crate::base_url::BaseUrl;
 use crate::call::Parts;
 use crate::fields::{Field, Out, Slot, any};
-use crate::form::pairs_of_json;
+use crate::form::Pairs;
 use crate::gateway;
 use crate::json::Value;
 use crate::judge::{Account, Judge, Policy, Shown};
@@ -215,11 +215,13 @@ impl Gateway {
     pub(crate) fn post_or_get(&self, service: &str, body: Vec<u8>) -> Parts {
         let mut parts = self.post(service, body);
         if self.inner.key_in_url {
-            let mut json = std::mem::take(&mut parts.body);
-            parts.method = "GET";
-            parts.url = concat(&[&parts.url, "?", &pairs_of_json(&json)]);
-            parts.headers.retain(|(name, _)| *name != "Content-Type");
+            let mut json = String::from_utf8(std::mem::take(&mut parts.body)).unwrap_or_default();
+            let mut query = Pairs::default();
+            query.push_members(&json);
             json.zeroize();
+            parts.method = "GET";
+            parts.url = concat(&[&parts.url, "?", &query.finish()]);
+            parts.headers.retain(|(name, _)| *name != "Content-Type");
         }
         parts
     }

@@ -4,7 +4,7 @@
 //! (also in one object, where the right spelling counts), numbers as strings, `mobile` as an object that echoes the item, a
 //! bare list in the place of `responses`. Seen in the field unless said otherwise.
 
-mod body;
+pub(super) mod body;
 
 use std::fmt;
 use std::sync::Arc;
@@ -22,8 +22,9 @@ use crate::smslist::code;
 use crate::tell::answer;
 
 answer! {
-    /// The answer to [`Gateway::send_bulk`](crate::smslist::Gateway::send_bulk) and to
-    /// [`Gateway::send_sms`](crate::smslist::Gateway::send_sms): one text to one number is one message.
+    /// The answer to [`Gateway::send_bulk`](crate::smslist::Gateway::send_bulk),
+    /// [`Gateway::send_sms`](crate::smslist::Gateway::send_sms) and [`Gateway::send_otp`](crate::smslist::Gateway::send_otp):
+    /// one text to one number is one message.
     #[derive(Clone, PartialEq, Eq)]
     pub struct SentBulk {
         /// One result for each message sent, in the order sent.
@@ -43,7 +44,7 @@ answer! {
         pub position = "position": u32,
         /// Always 0: a message has one destination.
         pub destination = "destination": u32,
-        /// The number as it was sent.
+        /// The number as it was sent; of a hashed one its hash.
         pub to = "to": String,
         /// Our id, if we gave one.
         pub client_sms_id = "clientSmsId": Option<String>,
@@ -124,7 +125,7 @@ impl SendAnswer for SentBulk {
 impl sealed::Sealed for SentBulk {}
 
 impl ReadReply for SentBulk {
-    const OPERATIONS: &'static [&'static str] = &["smslist.send_bulk", "smslist.send_sms"];
+    const OPERATIONS: &'static [&'static str] = &["smslist.send_bulk", "smslist.send_sms", "smslist.send_otp"];
     const SENDS: bool = true;
 
     fn read(body: &[u8], sent: SentRef<'_>) -> Reading<SentBulk> {
@@ -135,7 +136,9 @@ impl ReadReply for SentBulk {
         };
         let entries = parsed.responses.as_ref();
         let (list, whole) = entries.map_or((&[][..], true), |entries| (&entries.list, entries.whole));
-        let joined = join(sent.0, &mut list.iter().map(EntryText::named), whole, Home::Kenya);
+        let hashed = is_hashed(sent.0);
+        let named = |entry| EntryText::named(entry, hashed);
+        let joined = join(sent.0, &mut list.iter().map(named), whole, Home::Kenya);
         if !joined.any() {
             return without_entries(parsed);
         }
@@ -157,7 +160,7 @@ fn without_entries(Body { top, responses: entries, fault }: Body) -> Reading<Sen
     let mut entries = entries.unwrap_or_default();
     // One entry that names nobody, where several were sent, is about the whole request.
     let is_about_all = |entry: &EntryText| {
-        let named = entry.named();
+        let named = entry.named(false);
         named.id.is_none() && named.number.is_none() && named.refusal
     };
     if entries.whole
@@ -172,6 +175,12 @@ fn without_entries(Body { top, responses: entries, fault }: Body) -> Reading<Sen
         None => Fault::shape("expected a list of entries or a code", Some("responses")),
     };
     Reading::Other(fault.saying(top.into_refusal()))
+}
+
+/// Whether what was sent instead of a number is its hash. Then no document says whose number the reply shows, the hash or the
+/// number itself, so that it names nobody.
+fn is_hashed(sent: &Sent) -> bool {
+    sent.len() == 1 && sent.number(0).bytes().any(|byte| byte.is_ascii_alphabetic())
 }
 
 /// The entries of a reply mostly say the same, so neighbours that do share one outcome.

@@ -31,6 +31,18 @@ rules! {
     /// Too many numbers.
     TOO_MANY_NUMBERS = TooManyMessages, Error, Documented, "operators' pages: at most 1000 numbers (code 1104)",
         "holds {0} numbers, over `limits.messages_per_call` = {1}. Use `plan_sms`, which cuts a long list into calls.";
+    /// A number where a hash was announced.
+    HASH_IS_NUMBER = IncompatibleFields, Error, Inferred, "operators' pages: with `hashed` the number is a hash of its form 254…",
+        "{value} is a plain number, and `hashed` says that it is a hash. Give the hash of the number in its form 254…, or leave `hashed` out.";
+    /// A character that is in no hash.
+    HASH_CHARACTERS = NumberCharacters, Error, Inferred, "digests are written in hexadecimal digits or base64",
+        "{value} is no hash: {0} at byte {1} cannot stand in one. Give it as you made it, in hexadecimal digits or base64.";
+    /// A hash in a URL.
+    GET_HASHED = UnconfirmedField, Warning, Field, "operators' pages: hashed numbers are posted; the pages' author sends them with GET, too",
+        "is documented for POST only. Post it: leave `get_with_key_in_url` out.";
+    /// An amount that is none.
+    AMOUNT = InvalidAmount, Error, Inferred, "operators' pages show decimal digits; to move nothing, or less, makes no sense",
+        "{value} is no amount of money above zero. Give decimal digits, such as 100 or 99.50.";
     /// Too many items.
     TOO_MANY_ITEMS = TooManyMessages, Error, Documented, "operators' pages: up to 1000 items (code 1012); old ones: 20",
         "holds {0} items, over `limits.messages_per_call` = {1}. Use `plan`, which cuts a long list into calls.";

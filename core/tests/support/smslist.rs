@@ -2,9 +2,11 @@
 #![allow(clippy::field_reassign_with_default, reason = "the types are non-exhaustive, so there is no other way")]
 
 use serde_json::Value as Json;
-use smskernel::smslist::{BulkMessage, Numbers, SendBulk, SendSms, SendTime};
+use smskernel::smslist::{
+    Amount, BulkMessage, Credit, GetBalance, GetDeliveryReport, Numbers, SendBulk, SendOtp, SendSms, SendTime,
+};
 
-use super::typed::{Fit, Members, Unfit, id, items, number, text};
+use super::typed::{Fit, Members, Unfit, boolean, id, items, number, text};
 
 /// The typed request has no `count` and no account data: both are the gateway's to write.
 pub fn send_bulk(json: &Json) -> Fit<SendBulk> {
@@ -50,6 +52,43 @@ pub fn send_sms(json: &Json) -> Fit<SendSms> {
     request.to = members.optional("mobile", "to", numbers)?;
     request.send_at = members.optional("timeToSend", "send_at", send_time)?;
     request.pass_type = members.optional("pass_type", "pass_type", text)?;
+    request.extra = members.extra()?;
+    Ok(request)
+}
+
+pub fn send_otp(json: &Json) -> Fit<SendOtp> {
+    let mut members = Members::of(json)?;
+    let mut request = SendOtp::default();
+    request.text = members.optional("message", "text", text)?;
+    request.sender = members.optional("shortcode", "sender", text)?;
+    request.to = members.optional("mobile", "to", number)?;
+    request.hashed = members.optional("hashed", "hashed", boolean)?;
+    request.extra = members.extra()?;
+    Ok(request)
+}
+
+pub fn get_delivery_report(json: &Json) -> Fit<GetDeliveryReport> {
+    let mut members = Members::of(json)?;
+    let mut request = GetDeliveryReport::default();
+    request.message_id = members.optional("messageID", "message_id", id)?;
+    request.extra = members.extra()?;
+    Ok(request)
+}
+
+pub fn get_balance(json: &Json) -> Fit<GetBalance> {
+    let mut request = GetBalance::new();
+    request.extra = Members::of(json)?.extra()?;
+    Ok(request)
+}
+
+pub fn credit(json: &Json) -> Fit<Credit> {
+    let mut members = Members::of(json)?;
+    let mut request = Credit::default();
+    request.child_id = members.optional("childID", "child_id", id)?;
+    request.amount = members.optional("amount", "amount", |json| match json {
+        Json::String(text) => Ok(Amount::from(text.as_str())),
+        _ => json.as_u64().map(Amount::from).ok_or(Unfit),
+    })?;
     request.extra = members.extra()?;
     Ok(request)
 }

@@ -18,6 +18,12 @@ fn sms(options: &str, members: &str) -> Vec<Violation> {
     found(partner(options).unwrap().send_sms_json(request.as_bytes(), None))
 }
 
+/// A transactional message of those members, to which a text is added.
+fn otp(options: &str, members: &str) -> Vec<Violation> {
+    let request = format!(r#"{{"text":"Hi",{members}}}"#);
+    found(partner(options).unwrap().send_otp_json(request.as_bytes(), None))
+}
+
 const GET: &str = r#"{"get_with_key_in_url":true}"#;
 const ONE: &str = r#""to":"254712345678""#;
 const TWO: &str = r#""to":["254712345678","254733123456"]"#;
@@ -37,6 +43,10 @@ pub fn table() -> Vec<(&'static str, Vec<Violation>, &'static str)> {
         ("GET_NUMBERS", only("unconfirmed_field", sms(GET, TWO)), "mobile: holds 2 numbers, and with GET most operators document one. Post them: leave `get_with_key_in_url` out. [unconfirmed_field]"),
         ("PLAN_GET", partner(GET).unwrap().sms_planner(Some(envelope), OnInvalid::Raise, None).unwrap_err().violations, "gateway.get_with_key_in_url: cannot be set for a plan, which posts. Make the plan with a gateway that has it not. [incompatible_fields]"),
         ("TOO_MANY_NUMBERS", sms(r#"{"limits":{"messages_per_call":1}}"#, TWO), "mobile: holds 2 numbers, over `limits.messages_per_call` = 1. Use `plan_sms`, which cuts a long list into calls. [too_many_messages]"),
+        ("HASH_IS_NUMBER", otp("{}", r#""to":"254712345678","hashed":true"#), "mobile: 2547.....678 is a plain number, and `hashed` says that it is a hash. Give the hash of the number in its form 254…, or leave `hashed` out. [incompatible_fields]"),
+        ("HASH_CHARACTERS", otp("{}", r#""to":"5994471abb 01112afcc1","hashed":true"#), "mobile: 5994.....121 is no hash: ' ' (U+0020) at byte 10 cannot stand in one. Give it as you made it, in hexadecimal digits or base64. [number_characters]"),
+        ("GET_HASHED", only("unconfirmed_field", otp(GET, r#""to":"5994471abb01112afcc1","hashed":true"#)), "hashed: is documented for POST only. Post it: leave `get_with_key_in_url` out. [unconfirmed_field]"),
+        ("AMOUNT", found(partner("{}").unwrap().credit_json(br#"{"child_id":"client","amount":0}"#, None)), "amount: \"0\" is no amount of money above zero. Give decimal digits, such as 100 or 99.50. [invalid_amount]"),
         ("TIME_ZONE", sms("{}", &format!(r#"{ONE},"send_at":"2026-12-01 18:00""#)), "timeToSend: \"2026-12-01 18:00\" is in the operator's own time, and no document says which that is; East Africa Time, +03:00, is likely. A moment with its offset goes out as Unix seconds, which have no zone. [naive_datetime]"),
     ]
 }

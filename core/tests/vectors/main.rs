@@ -42,7 +42,11 @@ const RUNNERS: &[(&str, Runner)] = &[
     ("infobip/parse_webhook", |file| webhooks(file, smskernel::infobip::parse_webhook)),
     (infobip::InfobipSendBinary::FILE, plans::<infobip::InfobipSendBinary>),
     (infobip::InfobipSendText::FILE, plans::<infobip::InfobipSendText>),
+    (smslist::SmslistCredit::FILE, asks::<smslist::SmslistCredit>),
+    (smslist::SmslistGetBalance::FILE, asks::<smslist::SmslistGetBalance>),
+    (smslist::SmslistGetDeliveryReport::FILE, asks::<smslist::SmslistGetDeliveryReport>),
     (smslist::SmslistSendBulk::FILE, plans::<smslist::SmslistSendBulk>),
+    (smslist::SmslistSendOtp::FILE, sends::<smslist::SmslistSendOtp>),
     (smslist::SmslistSendSms::FILE, plans::<smslist::SmslistSendSms>),
 ];
 

@@ -9,14 +9,14 @@ use crate::smslist::code;
 
 /// An entry of `responses` as it stands in the body. Other members, such as an echoed key, are never kept.
 #[derive(Default)]
-pub(super) struct EntryText<'a> {
+pub(in crate::smslist) struct EntryText<'a> {
     /// Under either of its spellings.
-    pub(super) code: Text<'a>,
-    pub(super) description: Text<'a>,
-    pub(super) mobile: Text<'a>,
-    pub(super) message_id: Text<'a>,
+    pub(in crate::smslist) code: Text<'a>,
+    pub(in crate::smslist) description: Text<'a>,
+    pub(in crate::smslist) mobile: Text<'a>,
+    pub(in crate::smslist) message_id: Text<'a>,
     pub(super) client_sms_id: Text<'a>,
-    pub(super) network_id: Text<'a>,
+    pub(in crate::smslist) network_id: Text<'a>,
     errors: Vec<FieldError>,
 }
 
@@ -31,15 +31,16 @@ pub(super) struct Body<'a> {
 
 impl EntryText<'_> {
     /// Whether it says that something was not taken. An entry without a code says nothing.
-    pub(super) fn is_refusal(&self) -> bool {
+    pub(in crate::smslist) fn is_refusal(&self) -> bool {
         self.code.as_deref().is_some_and(|code| !code::is_success(code))
     }
 
-    /// Whom it names.
-    pub(super) fn named(&self) -> Named<'_> {
+    /// Whom it names. Its number says nothing where ours was `hashed`.
+    pub(super) fn named(&self, hashed: bool) -> Named<'_> {
+        let mobile = self.mobile.as_deref().filter(|_| !hashed);
         Named {
             id: self.client_sms_id.as_deref(),
-            number: self.mobile.as_deref().and_then(|mobile| comparable(mobile, Home::Kenya)),
+            number: mobile.and_then(|mobile| comparable(mobile, Home::Kenya)),
             refusal: self.is_refusal(),
         }
     }
@@ -50,7 +51,7 @@ impl EntryText<'_> {
         texts.into_iter().any(Option::is_some) || !self.errors.is_empty()
     }
 
-    pub(super) fn into_refusal(self) -> Refusal {
+    pub(in crate::smslist) fn into_refusal(self) -> Refusal {
         let row = self.code.as_deref().and_then(code::find);
         Refusal {
             resend: row.map(|row| row.resend),
@@ -125,6 +126,29 @@ fn read_object<'a>(
     // The right spelling counts before the other.
     entry.code = entry.code.or(misspelt);
     Ok(is_object.then_some(entry))
+}
+
+/// Members of an object that stands alone, under all their spellings: each in small letters and digits alone, and the place of
+/// its text.
+pub(in crate::smslist) type Spellings = &'static [(&'static str, usize)];
+
+/// Reads an object that stands alone: what it has in common with an entry, and the texts of those members besides. `None`
+/// after passing over what is no object.
+pub(in crate::smslist) fn read_alone<'a>(
+    reader: &mut Reader<'a>,
+    spellings: Spellings,
+    texts: &mut [Text<'a>],
+) -> Result<Option<EntryText<'a>>, Error> {
+    read_object(reader, &mut |key, reader| {
+        let letters: String =
+            key.chars().filter(char::is_ascii_alphanumeric).map(|sign| sign.to_ascii_lowercase()).collect();
+        let place = spellings.iter().find(|(spelling, _)| *spelling == letters).map(|(_, place)| *place);
+        let Some(slot) = place.and_then(|place| texts.get_mut(place)) else { return Ok(false) };
+        if let Some(found) = text(reader)? {
+            *slot = Some(found);
+        }
+        Ok(true)
+    })
 }
 
 fn read_entry<'a>(reader: &mut Reader<'a>) -> Result<Option<EntryText<'a>>, Error> {

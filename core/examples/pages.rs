@@ -316,6 +316,26 @@ the words for the others.
             ),
         );
     }
+    page.push_str(
+        "
+## smslist: delivery statuses
+
+What `delivery-description` of a report says, and `description` of a callback; the size of its letters and blanks between them do
+not count. Where it is absent, its number is looked at. Other words are `unknown` and `uncertain`, and so is the answer
+that there is no report: code 1008 by the table above, 1009 by the documents' example, which \"No dlr\" in its words tells apart.
+
+| words | number | meaning | state | final | `resend` | grade | source |
+| --- | --- | --- | --- | --- | --- | --- | --- |
+",
+    );
+    for row in smslist::DELIVERY_STATUSES {
+        let (state, settled, resend, grade) = (row.state, yes(row.is_final), row.resend, row.grade.as_str());
+        let (name, number, meaning, source) = (row.name, row.number.unwrap_or_default(), row.meaning, row.source);
+        line(
+            &mut page,
+            format_args!("| `{name}` | {number} | {meaning} | {state} | {settled} | `{resend}` | {grade} | {source} |"),
+        );
+    }
     http_statuses(&mut page, "smslist", smslist::HTTP_STATUSES);
     page
 }

@@ -38,7 +38,7 @@
 //! | --- | --- | --- |
 //! | Infobip and its white labels | [`infobip`] | [`send_text`](infobip::Gateway::send_text), [`send_binary`](infobip::Gateway::send_binary), [`plan_text`](infobip::Gateway::plan_text), [`plan_binary`](infobip::Gateway::plan_binary), [`check_text`](infobip::check_text), [`check_binary`](infobip::check_binary) |
 //! | Blackkonnect | [`blackkonnect`] | [`get_token`](blackkonnect::Gateway::get_token), [`send_message`](blackkonnect::Gateway::send_message), [`send_bulk`](blackkonnect::Gateway::send_bulk), [`plan_bulk`](blackkonnect::Gateway::plan_bulk), [`get_bulk_status`](blackkonnect::Gateway::get_bulk_status), [`get_message_status`](blackkonnect::Gateway::get_message_status), [`check_message`](blackkonnect::check_message), [`check_bulk`](blackkonnect::check_bulk), [`parse_webhook`](fn@blackkonnect::parse_webhook) |
-//! | the Kenyan `smslist` family | [`smslist`] | [`send_bulk`](smslist::Gateway::send_bulk), [`plan_bulk`](smslist::Gateway::plan_bulk), [`check_bulk`](smslist::check_bulk) |
+//! | the Kenyan `smslist` family | [`smslist`] | [`send_bulk`](smslist::Gateway::send_bulk), [`plan_bulk`](smslist::Gateway::plan_bulk), [`check_bulk`](smslist::check_bulk), [`send_sms`](smslist::Gateway::send_sms), [`plan_sms`](smslist::Gateway::plan_sms), [`check_sms`](smslist::check_sms), [`send_otp`](smslist::Gateway::send_otp), [`check_otp`](smslist::check_otp), [`get_delivery_report`](smslist::Gateway::get_delivery_report), [`get_balance`](smslist::Gateway::get_balance), [`credit`](smslist::Gateway::credit), [`parse_webhook`](smslist::parse_webhook()) |
 
 #![cfg_attr(small, feature(optimize_attribute))]
 #![forbid(unsafe_code)]

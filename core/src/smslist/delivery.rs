@@ -182,7 +182,7 @@ const SPELLINGS: Spellings = &[
 
 /// An object of which it is not yet known what it tells of.
 #[derive(Default)]
-pub(super) struct Told<'a> {
+pub(super) struct Arrived<'a> {
     pub(super) said: EntryText<'a>,
     description: Text<'a>,
     status: Text<'a>,
@@ -194,9 +194,9 @@ pub(super) struct Told<'a> {
     pub(super) partner_id: Text<'a>,
 }
 
-impl<'a> Told<'a> {
+impl<'a> Arrived<'a> {
     /// Reads one; none after passing over what is no object.
-    pub(super) fn read(reader: &mut Reader<'a>) -> Result<Option<Told<'a>>, Error> {
+    pub(super) fn read(reader: &mut Reader<'a>) -> Result<Option<Arrived<'a>>, Error> {
         let mut texts = [const { None }; 13];
         let Some(mut said) = read_alone(reader, SPELLINGS, &mut texts)? else { return Ok(None) };
         let [id, description, status, tat, time, network, code, words, msisdn, mobile, message, shortcode, partner_id] =
@@ -206,7 +206,7 @@ impl<'a> Told<'a> {
         said.code = said.code.or(code);
         said.description = said.description.or(words);
         said.mobile = said.mobile.or(mobile);
-        Ok(Some(Told { said, description, status, tat, time, msisdn, message, shortcode, partner_id }))
+        Ok(Some(Arrived { said, description, status, tat, time, msisdn, message, shortcode, partner_id }))
     }
 
     /// Whether it says where a message stands.

@@ -18,7 +18,7 @@ use crate::secret::{AccountId, Secret};
 use crate::sent::Sent;
 use crate::shared_rules as shared;
 use crate::smslist::account::{self, api_key, partner_id};
-use crate::smslist::delivery::{DeliveryReport, Told};
+use crate::smslist::delivery::{Arrived, DeliveryReport};
 use crate::smslist::gateway::Gateway;
 use crate::values::{Id, judge_characters};
 
@@ -91,7 +91,7 @@ impl ReadReply for DeliveryReport {
 
     fn read(body: &[u8], _: SentRef<'_>) -> Reading<DeliveryReport> {
         let opened = open(body);
-        let told = match opened.read(|reader| account::alone(reader, Told::read)) {
+        let told = match opened.read(|reader| account::alone(reader, Arrived::read)) {
             Envelope::Read(told) => told.unwrap_or_default(),
             Envelope::Fault(fault) => return Reading::Other(fault),
         };

@@ -15,7 +15,7 @@ use std::fmt;
 use crate::json::{Error, Kind, Reader};
 use crate::mask;
 use crate::reply_json::owned;
-use crate::smslist::delivery::{DeliveryReport, Told};
+use crate::smslist::delivery::{Arrived, DeliveryReport};
 use crate::tell::answer;
 use crate::webhook::{self, Collected, Fault, Request, UnreadableWebhook, Webhook, events};
 
@@ -84,7 +84,12 @@ fn read(reader: &mut Reader<'_>, collected: &mut Collected<Event>) -> Result<Opt
     }
     let mut items = reader.array()?;
     while items.next(reader)? {
-        collected.entry(reader, &mut read_event)?;
+        if reader.peek()? == Kind::Null {
+            reader.null()?;
+            collected.pass_over();
+        } else {
+            collected.entry(reader, &mut read_event)?;
+        }
     }
     Ok(None)
 }
@@ -93,7 +98,7 @@ const EXPECTED: &str = "expected a delivery report, with `messageid` and `descri
                         `mobile` or `msisdn`, and `message`";
 
 fn read_event(reader: &mut Reader<'_>) -> Result<Result<Event, Cow<'static, str>>, Error> {
-    let Some(told) = Told::read(reader)? else { return Ok(Err("expected an object".into())) };
+    let Some(told) = Arrived::read(reader)? else { return Ok(Err("expected an object".into())) };
     let is_there = |text: Option<&str>| text.is_some_and(|text| !text.trim().is_empty());
     // Without its id nobody can tell whose report it is, and without a number who wrote a message.
     let has_id = is_there(told.said.message_id.as_deref());

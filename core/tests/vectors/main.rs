@@ -45,6 +45,7 @@ const RUNNERS: &[(&str, Runner)] = &[
     (smslist::SmslistCredit::FILE, asks::<smslist::SmslistCredit>),
     (smslist::SmslistGetBalance::FILE, asks::<smslist::SmslistGetBalance>),
     (smslist::SmslistGetDeliveryReport::FILE, asks::<smslist::SmslistGetDeliveryReport>),
+    ("smslist/parse_webhook", |file| webhooks(file, smskernel::smslist::parse_webhook)),
     (smslist::SmslistSendBulk::FILE, plans::<smslist::SmslistSendBulk>),
     (smslist::SmslistSendOtp::FILE, sends::<smslist::SmslistSendOtp>),
     (smslist::SmslistSendSms::FILE, plans::<smslist::SmslistSendSms>),

@@ -264,11 +264,6 @@ impl<'p> Judge<'p> {
         self.covers(&text, &ends)
     }
 
-    /// Whether something at or below that place was of a wrong shape.
-    pub(crate) fn is_broken_within(&self, path: &Path) -> bool {
-        self.shape_paths.any_begins_with(&path.text_and_ends().0)
-    }
-
     fn covers(&self, text: &str, ends: &[usize]) -> bool {
         !self.shape_paths.is_empty()
             && ends.iter().filter_map(|end| text.get(..*end)).any(|place| self.shape_paths.get(place).is_some())

@@ -55,7 +55,7 @@ mod call;
 mod check;
 mod codes;
 mod fields;
-#[cfg(any(feature = "blackkonnect", feature = "smslist"))]
+#[cfg(any(feature = "infobip", feature = "blackkonnect"))]
 mod form;
 mod gateway;
 #[cfg(feature = "infobip")]
@@ -63,7 +63,7 @@ pub mod infobip;
 mod join;
 mod json;
 mod judge;
-#[cfg(feature = "blackkonnect")]
+#[cfg(any(feature = "infobip", feature = "blackkonnect"))]
 mod jwt;
 mod limits;
 mod lookup;

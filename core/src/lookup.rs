@@ -203,11 +203,6 @@ impl Texts {
     pub(crate) fn remove(&mut self, entry: usize) {
         self.set_place(entry, NONE);
     }
-
-    /// Whether one that is there begins so. This looks at all of them.
-    pub(crate) fn any_begins_with(&self, prefix: &str) -> bool {
-        (0..self.entries.len()).any(|entry| self.text_of(entry).is_some_and(|text| text.starts_with(prefix)))
-    }
 }
 
 #[cfg(test)]
@@ -247,7 +242,6 @@ mod tests {
         assert_eq!(texts.insert("", 2), Ok(1));
         assert_eq!(texts.insert("a", 3), Err(0));
         assert_eq!((texts.get("a"), texts.get(""), texts.get("b")), (Some(1), Some(2), None));
-        assert!(texts.any_begins_with("a") && !texts.any_begins_with("b"));
         texts.remove(0);
         assert_eq!(texts.get("a"), None);
         assert_eq!(texts.insert("a", 4), Ok(0));

@@ -27,7 +27,8 @@ pub(crate) fn judge_messages<M>(
     judge.unit = u32::MAX;
 }
 
-fn judge_count(messages: usize, numbers: usize, too_many: &'static Rule, at: &Path, judge: &mut Judge) {
+/// At least one message, and not more numbers than the limit.
+pub(crate) fn judge_count(messages: usize, numbers: usize, too_many: &'static Rule, at: &Path, judge: &mut Judge) {
     if messages == 0 {
         judge.report(&rules::EMPTY, at, Shown::Nothing, &[]);
     }

@@ -11,13 +11,17 @@ struct Texts {
     list: &'static str,
     /// The member that is the text; none where there are octets, which are one part.
     text: &'static str,
-    /// The list of a message's destinations, or the text that has commas between them; none where it has one.
+    /// The list of a message's destinations; none where it has one, as is a text in the list's place.
     destinations: &'static str,
 }
 
 const TEXTS: &[Texts] = &[
     Texts { operation: "infobip.send_text", list: "messages", text: "text", destinations: "destinations" },
     Texts { operation: "infobip.send_binary", list: "messages", text: "", destinations: "destinations" },
+    Texts { operation: "infobip.send_text_single", list: "", text: "text", destinations: "to" },
+    Texts { operation: "infobip.send_text_multi", list: "messages", text: "text", destinations: "to" },
+    Texts { operation: "infobip.send_binary_single", list: "", text: "", destinations: "to" },
+    Texts { operation: "infobip.send_binary_multi", list: "messages", text: "", destinations: "to" },
     Texts { operation: "blackkonnect.send_bulk", list: "messages", text: "text", destinations: "destinations" },
     Texts { operation: "blackkonnect.send_message", list: "", text: "text", destinations: "" },
     Texts { operation: "smslist.send_bulk", list: "smslist", text: "message", destinations: "" },
@@ -69,7 +73,7 @@ fn text<'v>(value: Option<&'v Value<'_>>) -> Option<&'v str> {
 
 #[cfg(feature = "infobip")]
 fn options(operation: &str, message: &Value<'_>) -> Options {
-    if operation != "infobip.send_text" {
+    if !operation.starts_with("infobip.send_text") {
         return Options::default();
     }
     let language = member(message, "language");
@@ -108,6 +112,14 @@ mod tests {
         assert_eq!(parts("infobip.send_text", &body), [2, 2, 1, 1, 1, 1]);
         assert_eq!(parts("blackkonnect.send_bulk", &body), [2; 6]);
         assert_eq!(parts("infobip.send_binary", &body), [1; 6]);
+        let simple = |to: &str| format!(r#"{{"to":{to},"text":"{turkish}"}}"#);
+        assert_eq!(parts("infobip.send_text_single", &simple(r#""1""#)), [2]);
+        assert_eq!(parts("infobip.send_text_single", &simple(r#"["1","2"]"#)), [2, 2]);
+        let multi = format!(r#"{{"messages":[{},{}]}}"#, simple(r#"["1","2"]"#), simple(r#""3""#));
+        assert_eq!(parts("infobip.send_text_multi", &multi), [2; 3]);
+        assert_eq!(parts("infobip.send_binary_multi", &multi), [1; 3]);
+        let binary = r#"{"to":["1","2"],"binary":{"hex":"41"}}"#;
+        assert_eq!(parts("infobip.send_binary_single", binary), [1; 2]);
         assert_eq!(parts("blackkonnect.send_message", &format!(r#"{{"text":"{turkish}"}}"#)), [2]);
         let list = format!(r#"{{"count":2,"smslist":[{{"message":"Hi"}},{{"message":"{turkish}"}}]}}"#);
         assert_eq!(parts("smslist.send_bulk", &list), [1, 2]);

@@ -132,6 +132,7 @@ impl Class {
 /// | --- | --- |
 /// | any status; at least one entry joins one of our messages | the answer |
 /// | 2xx; a documented success without entries | the answer |
+/// | 2xx; no body, where the documents say that there may be none | the answer |
 /// | 2xx; a documented whole-request error | `Refused`, resend by its code, else `uncertain` |
 /// | 2xx; anything else, nothing included | `UnreadableReply`, `uncertain` |
 /// | 3xx | `UnreadableReply`, `redirected`, `uncertain` |
@@ -148,7 +149,7 @@ pub(crate) fn decide<A: ReadReply>(
     limit: u64,
     read: impl FnOnce(&[u8]) -> Reading<A>,
 ) -> Result<A, ReplyError> {
-    let says = match reply.without_content(limit) {
+    let says = match reply.without_content(limit, A::MAY_BE_EMPTY) {
         Some(fault) => Says::Other(fault),
         None => match read(reply.body) {
             Reading::Answer(answer) => return Ok(answer),
@@ -182,7 +183,7 @@ const HIDDEN: &str =
 
 impl Received<'_> {
     /// What keeps the body from being read.
-    fn without_content(&self, limit: u64) -> Option<Fault> {
+    fn without_content(&self, limit: u64, may_be_empty: bool) -> Option<Fault> {
         if self.body.len() as u64 > limit {
             let mut reason = String::from("its ");
             push_number(self.body.len() as u64, &mut reason);
@@ -191,7 +192,8 @@ impl Received<'_> {
             return Some(Fault::plain(ReplyCode::ReplyTooLarge, reason));
         }
         let is_empty = self.body.iter().all(u8::is_ascii_whitespace);
-        is_empty.then(|| Fault::plain(ReplyCode::EmptyBody, "it has no body"))
+        let is_success = may_be_empty && matches!(Class::of(self.status), Class::Success);
+        (is_empty && !is_success).then(|| Fault::plain(ReplyCode::EmptyBody, "it has no body"))
     }
 
     /// The rows of the table behind its first two.
@@ -298,10 +300,10 @@ pub trait ReadReply: sealed::Sealed + Sized {
     /// Whether those operations send messages, and do not only ask.
     const SENDS: bool;
 
-    /// Whether they do something else that must not be done twice, such as moving money.
-    const ACTS: bool = false;
+    /// Whether the documents say that a success may come without a body.
+    const MAY_BE_EMPTY: bool = false;
 
-    /// Reads a body that is neither empty nor too large.
+    /// Reads a body that is not too large, and empty only where a success may be.
     #[doc(hidden)]
     fn read(body: &[u8], sent: SentRef<'_>) -> Reading<Self>;
 }

@@ -4,11 +4,11 @@
 ///
 /// Kinds: `text`, `number` (a phone number, printed masked), `content` (a text that was sent, printed as its length),
 /// `integer`, `decimal` (a number as its text). With `, open rest` the members that the documents
-/// do not name are kept, too, and with `and outcome by of` what `of` makes of it stands behind them.
+/// do not name are kept, too, with `, whole raw_body` the whole body.
 macro_rules! reply_object {
     (
         $(#[$outer:meta])*
-        pub struct $name:ident $(, open $extra:ident $(and $outcome:ident by $of:path)?)? {
+        pub struct $name:ident $(, open $extra:ident)? $(, whole $raw:ident)? {
             $( $(#[$doc:meta])* $field:ident = $wire:literal : $kind:ident; )*
         }
     ) => {
@@ -24,6 +24,10 @@ macro_rules! reply_object {
                         /// What its status means.
                         pub $outcome = "outcome": std::sync::Arc<$crate::Outcome>,
                     )?
+                )?
+                $(
+                    /// The body as it came. Never printed, never serialised.
+                    pub $raw: Vec<u8>,
                 )?
             }
         }
@@ -58,10 +62,8 @@ macro_rules! reply_object {
                         $crate::reply_object::show::$kind(&mut out, stringify!($field), value);
                     }
                 )*
-                $(
-                    out.field(stringify!($extra), &format_args!("{} members", self.$extra.len()));
-                    $( out.field(stringify!($outcome), &self.$outcome); )?
-                )?
+                $( out.field(stringify!($extra), &format_args!("{} members", self.$extra.len())); )?
+                $( out.field(stringify!($raw), &format_args!("{} bytes", self.$raw.len())); )?
                 out.finish()
             }
         }
@@ -110,7 +112,7 @@ pub(crate) trait Kept {
 
 impl Slot<'_> {
     /// Puts what was read there; false of what is not of its kind.
-    fn put(self, text: Text) -> bool {
+    pub(crate) fn put(self, text: Text) -> bool {
         match self {
             Slot::Text(slot) => {
                 *slot = owned(text);

@@ -303,6 +303,7 @@ macro_rules! answer {
         }
 
         impl $crate::tell::Members for $name {
+            #[allow(unused_variables, reason = "an answer may tell nothing but that it is one")]
             fn members(&self, each: &mut dyn FnMut(&str, &dyn $crate::tell::Tell)) {
                 $( $( each($told, &self.$field); )? )*
             }

@@ -12,7 +12,7 @@ mod suggest;
 pub(crate) use extra::{judge_extra, write_extra};
 pub(crate) use members::{MOST_FIELDS, members};
 use record::read_list;
-pub(crate) use record::{Record, SMALL, Slot, judge_field, judge_object, read_object, write_object};
+pub(crate) use record::{Record, SMALL, Slot, judge_field, judge_object, read_object, write_object, write_object_but};
 pub(crate) use suggest::nearest;
 
 use crate::json::{Value, Writer};
@@ -336,6 +336,7 @@ macro_rules! wire {
             }
 
             #[inline(always)]
+            #[allow(unused_variables, reason = "an object may have no fields")]
             fn judge_field(&self, field: usize, at: &$crate::path::Path, judge: &mut $crate::judge::Judge) -> bool {
                 $crate::fields::numbered!(field; $(
                     $field => match $crate::fields::Content::content(&self.$field) {
@@ -389,7 +390,7 @@ pub(crate) use wire;
 /// What belongs to the field of a number, which is its place among the others.
 macro_rules! numbered {
     ($number:expr; $( $field:ident => $value:expr, )* ; $other:expr) => {{
-        #[allow(non_camel_case_types, reason = "the variants are the names of fields")]
+        #[allow(non_camel_case_types, dead_code, reason = "the variants are the names of fields, if there are any")]
         enum Field { $( $field ),* }
         match $number {
             $( number if number == Field::$field as usize => $value, )*
@@ -402,7 +403,7 @@ pub(crate) use numbered;
 /// The same once for each field, with its number.
 macro_rules! each_number {
     ($number:ident of $( $field:ident ),* : $step:expr) => {{
-        #[allow(non_camel_case_types, reason = "the variants are the names of fields")]
+        #[allow(non_camel_case_types, dead_code, reason = "the variants are the names of fields, if there are any")]
         enum Field { $( $field ),* }
         $( {
             let $number = Field::$field as usize;

@@ -150,11 +150,17 @@ pub(crate) fn judge_field<R: Record + ?Sized>(record: &R, number: usize, left_ou
 }
 
 /// Writes an object: the fields that are set, in the gateway's order, then what stands beside them.
-#[cfg_attr(small, optimize(speed))]
 pub(crate) fn write_object(record: &dyn Record, out: &mut Out) {
+    write_object_but(record, "", out);
+}
+
+/// The same without one field, which goes elsewhere.
+#[cfg_attr(small, optimize(speed))]
+pub(crate) fn write_object_but(record: &dyn Record, left_out: &str, out: &mut Out) {
     out.json.begin_object();
     for (number, field) in record.names().fields.iter().enumerate() {
-        if let Some(part) = record.part(number).filter(|part| !part.is_unset()) {
+        let part = record.part(number).filter(|part| field.wire != left_out && !part.is_unset());
+        if let Some(part) = part {
             out.json.known_name(field.wire);
             part.write(out);
         }

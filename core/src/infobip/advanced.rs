@@ -8,6 +8,7 @@ use crate::infobip::destination::Destination;
 use crate::infobip::gateway::Gateway;
 use crate::infobip::reply::SentMessages;
 use crate::infobip::rules;
+use crate::infobip::simple::need_auth;
 use crate::judge::{Judge, Policy, Shown};
 use crate::message_list::{FORM, judge_messages};
 use crate::operation::Operation;
@@ -65,16 +66,15 @@ impl<E: Envelope> Operation for Advanced<E> {
         gateway.policy()
     }
 
-    fn judge(_: Option<&Gateway>, request: &E, judge: &mut Judge) {
+    fn judge(gateway: Option<&Gateway>, request: &E, judge: &mut Judge) {
+        need_auth(gateway, judge);
         request.judge_without("", &Path::Root, judge);
     }
 
     fn finish(gateway: &Gateway, request: &E, sent: &Sent) -> Parts {
-        let [first, second] = E::PATHS;
-        let path = if gateway.api_version() == 2 { second } else { first };
         let mut out = Out::new(256 + request.messages().len() * 512, sent);
         request.write(&mut out);
-        gateway.post(path, out.json.into_bytes())
+        gateway.post(gateway.path_of(E::PATHS), out.json.into_bytes())
     }
 }
 
@@ -82,8 +82,9 @@ impl<E: Envelope> Bulk for Advanced<E> {
     type Message = E::Message;
     const FORM: &'static Form = FORM;
 
-    fn judge_envelope(_: &Gateway, envelope: &E, judge: &mut Judge) {
+    fn judge_envelope(gateway: &Gateway, envelope: &E, judge: &mut Judge) {
         let at = Path::Root;
+        gateway.need_auth(judge);
         if envelope.bulk_id().is_some() {
             judge.report(&rules::PLAN_BULK_ID, &at.key("bulkId"), Shown::Nothing, &[]);
         }

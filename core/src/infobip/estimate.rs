@@ -61,13 +61,18 @@ impl TextMessage {
 
 /// Whether a text is one that the gateway takes. Only a text that could be too long is counted.
 pub(crate) fn judge_size(message: &TextMessage, at: &Path, judge: &mut Judge) {
-    let Some(text) = message.text.as_ref().map(Text::as_str) else { return };
+    judge_text_size(message.text.as_ref(), &|| message.text_options(), at, judge);
+}
+
+/// The same of the text of any message, which may be sent in the ways of these options.
+pub(crate) fn judge_text_size(text: Option<&Text>, options: &dyn Fn() -> Options, at: &Path, judge: &mut Judge) {
+    let Some(text) = text.map(Text::as_str) else { return };
     let (most_parts, most_bytes) = (judge.limits().text_parts, judge.limits().text_bytes);
     let at = at.key("text");
     let bytes = text.len() as u64;
     // A byte is never more than two units, also by way of transliteration, and the smallest part holds 66.
     if bytes.saturating_mul(2) > most_parts.saturating_mul(66) {
-        let cost = message.segments().cost;
+        let cost = segments(text, &options()).cost;
         if cost.parts as u64 > most_parts {
             let encoding = cost.encoding.said();
             judge.report(&rules::TEXT_PARTS, &at, Shown::Text(text), &[&cost.parts, &encoding, &most_parts]);

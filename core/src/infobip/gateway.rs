@@ -8,7 +8,8 @@ use crate::call::Parts;
 use crate::fields::any;
 use crate::gateway;
 use crate::infobip::auth::Auth;
-use crate::judge::{Judge, Policy, Shown};
+use crate::judge::{Judge, Mode, Policy, Shown};
+use crate::path::Path;
 use crate::secret::Secret;
 use crate::shared_rules as rules;
 use crate::values::Url;
@@ -42,10 +43,14 @@ pub const LIMITS: &[&str] = crate::limits::limit_names![
     "log_hours",
 ];
 
+/// What the bodies are, and what the replies shall be.
+pub(crate) const JSON: &str = "application/json";
+
 gateway::options_of! {
     /// The options of a [`Gateway`]. Nothing is judged before [`build`](Options::build).
     {
-        /// The credentials.
+        /// The credentials, without which only [`create_session`](Gateway::create_session) and
+        /// [`get_oauth_token`](Gateway::get_oauth_token) can be called.
         pub auth = "auth": Option<Auth>, any;
         /// The version of the send endpoints: 1 (the default) or 2.
         pub api_version = "api_version": Option<i64>, any;
@@ -61,31 +66,34 @@ impl PartialEq for Auth {
 impl Options {
     /// The options of an account: where it is, and its credentials.
     pub fn new(base_url: impl Into<String>, auth: Auth) -> Options {
-        Options { base_url: Some(Url(base_url.into())), auth: Some(auth), ..Options::default() }
+        Options { auth: Some(auth), ..Options::without_auth(base_url) }
+    }
+
+    /// The options of an account, so far without its credentials.
+    pub fn without_auth(base_url: impl Into<String>) -> Options {
+        Options { base_url: Some(Url(base_url.into())), ..Options::default() }
     }
 
     fn judged(&self, first: Judge) -> Result<Gateway, InvalidRequest> {
         let mut version = 1;
         let (base, mut policy) = self.shared().judged(LIMITS, first, &mut |at, judge| {
-            match &self.auth {
-                Some(auth) => auth.judge(&at.key("auth"), judge),
-                // Where something of it was broken, its absence is no news.
-                None if judge.is_broken_within(&at.key("auth")) => {}
-                None => judge.report(&rules::MISSING, &at.key("auth"), Shown::Nothing, &[]),
+            if let Some(auth) = &self.auth {
+                auth.judge(&at.key("auth"), judge);
             }
             version = gateway::api_version(self.api_version, at, judge);
         })?;
         policy.version = version;
-        let Some(auth) = &self.auth else { return Err(InvalidRequest { violations: Vec::new() }) };
-        Ok(Gateway { inner: Arc::new(Inner { base, authorization: auth.header(), policy }) })
+        let authorization = self.auth.as_ref().map(Auth::header);
+        Ok(Gateway { inner: Arc::new(Inner { base, authorization, policy }) })
     }
 }
 
 crate::fields::setters! { Options { api_version: i64 } }
 
+#[derive(Clone)]
 struct Inner {
     base: BaseUrl,
-    authorization: Secret,
+    authorization: Option<Secret>,
     policy: Policy,
 }
 
@@ -99,6 +107,28 @@ impl Gateway {
     /// The gateway of an account with default options; [`Options`] has the others.
     pub fn new(base_url: impl Into<String>, auth: Auth) -> Result<Gateway, InvalidRequest> {
         Options::new(base_url, auth).build()
+    }
+
+    /// The same so far without credentials, to ask for those of a session.
+    pub fn without_auth(base_url: impl Into<String>) -> Result<Gateway, InvalidRequest> {
+        Options::without_auth(base_url).build()
+    }
+
+    /// The same account with those credentials: others, or those of an answer to
+    /// [`create_session`](Gateway::create_session) or [`get_oauth_token`](Gateway::get_oauth_token).
+    pub fn with_auth(&self, auth: impl Into<Auth>) -> Result<Gateway, InvalidRequest> {
+        let auth = auth.into();
+        let mut judge = Judge::new(self.policy(), Mode::Options);
+        auth.judge(&Path::Root.key("gateway").key("auth"), &mut judge);
+        judge.into_result()?;
+        let inner = Inner { authorization: Some(auth.header()), ..(*self.inner).clone() };
+        Ok(Gateway { inner: Arc::new(inner) })
+    }
+
+    /// Whether it has credentials.
+    #[must_use]
+    pub fn has_auth(&self) -> bool {
+        self.inner.authorization.is_some()
     }
 
     /// The base URL.
@@ -117,27 +147,62 @@ impl Gateway {
         &self.inner.policy
     }
 
+    /// Reports that a call needs credentials, where there are none.
+    pub(crate) fn need_auth(&self, judge: &mut Judge) {
+        if !self.has_auth() {
+            judge.report(&rules::MISSING, &Path::Root.key("gateway").key("auth"), Shown::Nothing, &[]);
+        }
+    }
+
+    /// That of two paths which belongs to its version of the endpoints.
+    pub(crate) fn path_of(&self, [first, second]: [&'static str; 2]) -> &'static str {
+        if self.api_version() == 2 { second } else { first }
+    }
+
     /// A call that posts JSON to that path.
     pub(crate) fn post(&self, path: &str, body: Vec<u8>) -> Parts {
-        let mut parts = self.ask("POST", path);
-        parts.headers.push(("Content-Type", "application/json".to_owned()));
-        parts.body = body;
-        parts
+        self.send("POST", path, body)
+    }
+
+    /// A call that sends JSON to that path.
+    pub(crate) fn send(&self, method: &'static str, path: &str, body: Vec<u8>) -> Parts {
+        self.parts(method, path, self.inner.authorization.as_ref(), JSON, body)
     }
 
     /// A call to that path without a body.
     pub(crate) fn ask(&self, method: &'static str, path: &str) -> Parts {
-        let headers = vec![
-            ("Authorization", self.inner.authorization.reveal().to_owned()),
-            ("Accept", "application/json".to_owned()),
-        ];
-        Parts { method, url: self.inner.base.join(path), headers, body: Vec::new() }
+        self.parts(method, path, self.inner.authorization.as_ref(), "", Vec::new())
+    }
+
+    /// A call that posts credentials to that path, and none of the account's beside them.
+    pub(crate) fn post_credentials(&self, path: &str, content_type: &str, body: Vec<u8>) -> Parts {
+        self.parts("POST", path, None, content_type, body)
+    }
+
+    fn parts(
+        &self,
+        method: &'static str,
+        path: &str,
+        authorization: Option<&Secret>,
+        content_type: &str,
+        body: Vec<u8>,
+    ) -> Parts {
+        let mut headers = Vec::with_capacity(3);
+        if let Some(authorization) = authorization {
+            headers.push(("Authorization", authorization.reveal().to_owned()));
+        }
+        if !content_type.is_empty() {
+            headers.push(("Content-Type", content_type.to_owned()));
+        }
+        headers.push(("Accept", JSON.to_owned()));
+        Parts { method, url: self.inner.base.join(path), headers, body }
     }
 }
 
 impl fmt::Debug for Gateway {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Inner { base, policy, .. } = &*self.inner;
-        write!(f, "infobip::Gateway({}, version {})", base.as_str(), policy.version)
+        let auth = if self.has_auth() { "" } else { ", without credentials" };
+        write!(f, "infobip::Gateway({}, version {}{auth})", base.as_str(), policy.version)
     }
 }

@@ -1,8 +1,6 @@
 //! What the gateway says to a send.
 
 mod body;
-pub(in crate::infobip) mod fate;
-pub(in crate::infobip) mod listed;
 pub(crate) mod said;
 
 use std::fmt;
@@ -126,7 +124,14 @@ impl SendAnswer for SentMessages {
 impl sealed::Sealed for SentMessages {}
 
 impl ReadReply for SentMessages {
-    const OPERATIONS: &'static [&'static str] = &["infobip.send_text", "infobip.send_binary"];
+    const OPERATIONS: &'static [&'static str] = &[
+        "infobip.send_text",
+        "infobip.send_binary",
+        "infobip.send_text_single",
+        "infobip.send_text_multi",
+        "infobip.send_binary_single",
+        "infobip.send_binary_multi",
+    ];
     const SENDS: bool = true;
 
     fn read(body: &[u8], sent: SentRef<'_>) -> Reading<SentMessages> {

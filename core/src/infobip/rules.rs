@@ -76,6 +76,9 @@ rules! {
     /// `sendAt` before now.
     SEND_AT_PAST = TimeInPast, Error, Inferred, "no document says what a past sendAt does",
         "{value} has passed: it is {0} now. Leave it out to send at once.";
+    /// The new `sendAt` of a bulk before now.
+    RESCHEDULE_PAST = TimeInPast, Error, Inferred, "no document says what a past sendAt does",
+        "{value} has passed: it is {0} now. Give a later one.";
     /// `sendAt` beyond the horizon.
     SEND_AT_FAR = TooFarAhead, Error, Documented, "OpenAPI: at most 180 days ahead",
         "{value} is more than {0} days ahead.";
@@ -103,6 +106,9 @@ rules! {
     /// Tracking of binary messages on version 2.
     BINARY_TRACKING = UnconfirmedField, Warning, Documented, "the version 1 SDKs have it for binary messages, the OpenAPI file of version 2 does not",
         "is documented for binary messages of version 1 only; this gateway uses version 2, and its operator may ignore or refuse it.";
+    /// A status that a bulk comes to have by itself.
+    BULK_STATUS_OWN = UnknownValue, Warning, Inferred, "OpenAPI lists it for the change, too; examples set PAUSED, PENDING and CANCELED alone",
+        "{value} is what the gateway itself says of a bulk, and no document shows it being set. Set PAUSED, PENDING or CANCELED.";
     /// A bulk id for a plan.
     PLAN_BULK_ID = IncompatibleFields, Error, Inferred, "a bulkId identifies one request; a plan makes several",
         "cannot be given for a plan, which makes several requests.";

@@ -177,11 +177,20 @@ pub(crate) fn validity_period(minutes: &Minutes, at: &Path, judge: &mut Judge) {
 const DAY: i64 = 86_400_000;
 
 pub(crate) fn send_at(given: &Time, at: &Path, judge: &mut Judge) {
+    moment(given, &rules::SEND_AT_PAST, at, judge);
+}
+
+/// The same of what is scheduled already.
+pub(crate) fn new_send_at(given: &Time, at: &Path, judge: &mut Judge) {
+    moment(given, &rules::RESCHEDULE_PAST, at, judge);
+}
+
+fn moment(given: &Time, past: &'static crate::violation::Rule, at: &Path, judge: &mut Judge) {
     let Some(time) = point_in_time(given, at, judge) else { return };
     let Some(now) = judge.now else { return };
     let shown = Shown::Plain(given.as_str());
     if time.unix_millis() < now.unix_millis() {
-        judge.report(&rules::SEND_AT_PAST, at, shown, &[&now.to_rfc3339()]);
+        judge.report(past, at, shown, &[&now.to_rfc3339()]);
         return;
     }
     let days = judge.limits().send_at_days;

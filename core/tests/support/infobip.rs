@@ -3,10 +3,12 @@
 
 use serde_json::Value as Json;
 use smskernel::infobip::{
-    Binary, BinaryMessage, Day, DeliveryTimeWindow, Destination, GetInboxLogs, GetInboxReports, GetLogs, GetReports,
-    Ids, IndiaDlt, Language, Regional, SendBinary, SendText, SendingSpeedLimit, SouthKorea, TextMessage, TimeOfDay,
-    Tracking, TurkeyIys, UrlOptions,
+    Binary, BinaryMessage, ConfirmConversion, CreateSession, Day, DeliveryTimeWindow, Destination, EndSession,
+    GetBalance, GetBulkStatus, GetOauthToken, GetSchedule, IndiaDlt, Language, PreviewRequest, Recipients, Regional,
+    Reschedule, SendBinary, SendBinaryMulti, SendText, SendTextMulti, SendingSpeedLimit, SetBulkStatus, SimpleBinary,
+    SimpleText, SouthKorea, TextMessage, TimeOfDay, Tracking, TurkeyIys, UrlOptions,
 };
+use smskernel::{AccountId, Secret};
 
 use super::typed::{Fit, Members, Unfit, boolean, id, integer, items, number, text};
 
@@ -79,6 +81,134 @@ fn binary_message(json: &Json) -> Fit<BinaryMessage> {
     message.binary = members.optional("binary", "binary", binary)?;
     message.extra = members.extra()?;
     Ok(message)
+}
+
+pub fn send_text_multi(json: &Json) -> Fit<SendTextMulti> {
+    let mut members = Members::of(json)?;
+    let mut request = SendTextMulti::new(items(&members.required("messages", "messages")?, simple_text)?);
+    request.bulk_id = members.optional("bulkId", "bulk_id", id)?;
+    request.extra = members.extra()?;
+    Ok(request)
+}
+
+pub fn send_binary_multi(json: &Json) -> Fit<SendBinaryMulti> {
+    let mut members = Members::of(json)?;
+    let mut request = SendBinaryMulti::new(items(&members.required("messages", "messages")?, simple_binary)?);
+    request.bulk_id = members.optional("bulkId", "bulk_id", id)?;
+    request.extra = members.extra()?;
+    Ok(request)
+}
+
+pub fn simple_text(json: &Json) -> Fit<SimpleText> {
+    let mut members = Members::of(json)?;
+    let mut message = SimpleText::default();
+    message.sender = members.optional("from", "sender", text)?;
+    message.to = members.optional("to", "to", recipients)?;
+    message.text = members.optional("text", "text", text)?;
+    message.transliteration = members.optional("transliteration", "transliteration", text)?;
+    message.regional = members.optional("regional", "regional", regional)?;
+    message.campaign_id = members.optional("campaignId", "campaign_id", text)?;
+    message.operator_client_id = members.optional("operatorClientId", "operator_client_id", text)?;
+    message.extra = members.extra()?;
+    Ok(message)
+}
+
+pub fn simple_binary(json: &Json) -> Fit<SimpleBinary> {
+    let mut members = Members::of(json)?;
+    let mut message = SimpleBinary::default();
+    message.sender = members.optional("from", "sender", text)?;
+    message.to = members.optional("to", "to", recipients)?;
+    message.binary = members.optional("binary", "binary", binary)?;
+    message.extra = members.extra()?;
+    Ok(message)
+}
+
+fn recipients(json: &Json) -> Fit<Recipients> {
+    if json.is_array() { Ok(items(json, number)?.into()) } else { Ok(Recipients::One(number(json)?)) }
+}
+
+pub fn get_schedule(json: &Json) -> Fit<GetSchedule> {
+    let mut members = Members::of(json)?;
+    let mut request = GetSchedule::default();
+    request.bulk_id = members.optional("bulkId", "bulk_id", id)?;
+    request.extra = members.extra()?;
+    Ok(request)
+}
+
+pub fn reschedule(json: &Json) -> Fit<Reschedule> {
+    let mut members = Members::of(json)?;
+    let mut request = Reschedule::default();
+    request.bulk_id = members.optional("bulkId", "bulk_id", id)?;
+    request.send_at = members.optional("sendAt", "send_at", text)?;
+    request.extra = members.extra()?;
+    Ok(request)
+}
+
+pub fn get_bulk_status(json: &Json) -> Fit<GetBulkStatus> {
+    let mut members = Members::of(json)?;
+    let mut request = GetBulkStatus::default();
+    request.bulk_id = members.optional("bulkId", "bulk_id", id)?;
+    request.extra = members.extra()?;
+    Ok(request)
+}
+
+pub fn set_bulk_status(json: &Json) -> Fit<SetBulkStatus> {
+    let mut members = Members::of(json)?;
+    let mut request = SetBulkStatus::default();
+    request.bulk_id = members.optional("bulkId", "bulk_id", id)?;
+    request.status = members.optional("status", "status", text)?;
+    request.extra = members.extra()?;
+    Ok(request)
+}
+
+pub fn preview(json: &Json) -> Fit<PreviewRequest> {
+    let mut members = Members::of(json)?;
+    let mut request = PreviewRequest::default();
+    request.text = members.optional("text", "text", text)?;
+    request.language_code = members.optional("languageCode", "language_code", text)?;
+    request.transliteration = members.optional("transliteration", "transliteration", text)?;
+    request.extra = members.extra()?;
+    Ok(request)
+}
+
+pub fn get_balance(json: &Json) -> Fit<GetBalance> {
+    let mut request = GetBalance::default();
+    request.extra = Members::of(json)?.extra()?;
+    Ok(request)
+}
+
+pub fn create_session(json: &Json) -> Fit<CreateSession> {
+    let mut members = Members::of(json)?;
+    let mut request = CreateSession::default();
+    request.username = members.optional("username", "username", text::<AccountId>)?;
+    request.password = members.optional("password", "password", text::<Secret>)?;
+    request.is_unsafe = members.optional("unsafe", "unsafe", boolean)?;
+    request.extra = members.extra()?;
+    Ok(request)
+}
+
+pub fn end_session(json: &Json) -> Fit<EndSession> {
+    let mut request = EndSession::default();
+    request.extra = Members::of(json)?.extra()?;
+    Ok(request)
+}
+
+pub fn get_oauth_token(json: &Json) -> Fit<GetOauthToken> {
+    let mut members = Members::of(json)?;
+    let mut request = GetOauthToken::default();
+    request.client_id = members.optional("client_id", "client_id", text::<AccountId>)?;
+    request.client_secret = members.optional("client_secret", "client_secret", text::<Secret>)?;
+    request.grant_type = members.optional("grant_type", "grant_type", text)?;
+    request.extra = members.extra()?;
+    Ok(request)
+}
+
+pub fn confirm_conversion(json: &Json) -> Fit<ConfirmConversion> {
+    let mut members = Members::of(json)?;
+    let mut request = ConfirmConversion::default();
+    request.message_id = members.optional("messageId", "message_id", id)?;
+    request.extra = members.extra()?;
+    Ok(request)
 }
 
 /// JSON says octets by their digits alone.

@@ -15,6 +15,7 @@ use smskernel::{
 
 /// What is public can go to any thread and stay there.
 #[test]
+#[allow(clippy::too_many_lines, reason = "a line for each type")]
 fn everything_public_is_send_sync_and_static() {
     fn free<T: Send + Sync + 'static>() {}
     fn cheap<T: Send + Sync + Clone + Debug + 'static>() {}
@@ -32,6 +33,46 @@ fn everything_public_is_send_sync_and_static() {
     cheap::<infobip::BinaryMessage>();
     cheap::<infobip::Binary>();
     cheap::<infobip::Hex>();
+    cheap::<infobip::Recipients>();
+    cheap::<infobip::SimpleText>();
+    cheap::<infobip::SendTextMulti>();
+    cheap::<infobip::SimpleBinary>();
+    cheap::<infobip::SendBinaryMulti>();
+    cheap::<infobip::GetSchedule>();
+    cheap::<infobip::Schedule>();
+    cheap::<infobip::Reschedule>();
+    cheap::<infobip::GetBulkStatus>();
+    cheap::<infobip::SetBulkStatus>();
+    cheap::<infobip::BulkStatus>();
+    cheap::<infobip::PreviewRequest>();
+    cheap::<infobip::Preview>();
+    cheap::<infobip::TextPreview>();
+    cheap::<infobip::GetBalance>();
+    cheap::<infobip::Balance>();
+    cheap::<infobip::CreateSession>();
+    cheap::<infobip::Session>();
+    cheap::<infobip::EndSession>();
+    cheap::<infobip::SessionEnded>();
+    cheap::<infobip::GetOauthToken>();
+    cheap::<infobip::OauthToken>();
+    cheap::<infobip::ConfirmConversion>();
+    cheap::<infobip::ConversionConfirmed>();
+    cheap::<Call<infobip::Schedule>>();
+    cheap::<ReplyReader<infobip::Schedule>>();
+    cheap::<Call<infobip::BulkStatus>>();
+    cheap::<ReplyReader<infobip::BulkStatus>>();
+    cheap::<Call<infobip::Preview>>();
+    cheap::<ReplyReader<infobip::Preview>>();
+    cheap::<Call<infobip::Balance>>();
+    cheap::<ReplyReader<infobip::Balance>>();
+    cheap::<Call<infobip::Session>>();
+    cheap::<ReplyReader<infobip::Session>>();
+    cheap::<Call<infobip::SessionEnded>>();
+    cheap::<ReplyReader<infobip::SessionEnded>>();
+    cheap::<Call<infobip::OauthToken>>();
+    cheap::<ReplyReader<infobip::OauthToken>>();
+    cheap::<Call<infobip::ConversionConfirmed>>();
+    cheap::<ReplyReader<infobip::ConversionConfirmed>>();
     cheap::<blackkonnect::Gateway>();
     cheap::<blackkonnect::Options>();
     cheap::<blackkonnect::TokenRequest>();
@@ -120,6 +161,14 @@ fn errors_are_errors_and_answers_serialise() {
     error::<UnreadableWebhook>();
     json::<SentMessages>();
     json::<SentBulk>();
+    json::<infobip::Schedule>();
+    json::<infobip::BulkStatus>();
+    json::<infobip::Preview>();
+    json::<infobip::Balance>();
+    json::<infobip::Session>();
+    json::<infobip::SessionEnded>();
+    json::<infobip::OauthToken>();
+    json::<infobip::ConversionConfirmed>();
     json::<blackkonnect::Token>();
     json::<blackkonnect::SimpleSmsMessageResponse>();
     json::<blackkonnect::BulkSmsMessageResponse>();

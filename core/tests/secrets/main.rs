@@ -5,6 +5,8 @@
 
 mod blackkonnect;
 mod bounds;
+#[path = "infobip.rs"]
+mod of_infobip;
 mod search;
 #[path = "../support/mod.rs"]
 mod support;

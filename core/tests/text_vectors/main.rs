@@ -13,6 +13,8 @@ mod case;
 mod costs;
 mod members;
 mod parts;
+#[cfg(feature = "infobip")]
+mod previews;
 mod reading;
 mod wording;
 

@@ -135,6 +135,7 @@ impl Kind {
     pub(crate) const SOME_FLAG: Kind =
         Kind::new("bool or None", |v| v.is_none() || v.is_instance_of::<PyBool>(), Look::Plain);
     pub(crate) const SOME_SENDER: Kind = Kind::new("str or None", is_some_text, Look::Sender);
+    pub(crate) const SOME_HIDDEN: Kind = Kind::new("str or None", is_some_text, Look::Hidden);
     pub(crate) const SOME_CONTENT: Kind = Kind::new("str or None", is_some_text, Look::Content);
     pub(crate) const OPEN: Kind = Kind::new("dict, list, str, int, bool or None", |v| is_open(v, DEPTH), Look::Open);
     pub(crate) const OPEN_OBJECT: Kind = Kind::new("dict", |v| is_open_object(v, DEPTH), Look::OpenObject);

@@ -149,6 +149,20 @@ answers! {
         BlackkonnectBulk = blackkonnect::core::BulkSmsMessageResponse as blackkonnect::BulkSmsMessageResponse;
     }
     asks {
+        InfobipReports = infobip::core::Reports as infobip::Reports;
+        InfobipLogs = infobip::core::Logs as infobip::Logs;
+        InfobipInboundMessages = infobip::core::InboundMessages as infobip::InboundMessages;
+        InfobipSchedule = infobip::core::Schedule as infobip::Schedule;
+        InfobipBulkStatus = infobip::core::BulkStatus as infobip::BulkStatus;
+        InfobipPreview = infobip::core::Preview as infobip::Preview;
+        InfobipBalance = infobip::core::Balance as infobip::Balance;
+        InfobipSession = infobip::core::Session;
+        InfobipSessionEnded = infobip::core::SessionEnded as infobip::SessionEnded;
+        InfobipOauthToken = infobip::core::OauthToken;
+        InfobipConversionConfirmed = infobip::core::ConversionConfirmed as infobip::ConversionConfirmed;
+        SmslistDeliveryReport = smslist::core::DeliveryReport as smslist::DeliveryReport;
+        SmslistBalance = smslist::core::Balance as smslist::Balance;
+        SmslistCredited = smslist::core::Credited as smslist::Credited;
         BlackkonnectToken = blackkonnect::core::Token;
         BlackkonnectStatuses = blackkonnect::core::DeliveryStatuses as blackkonnect::DeliveryStatuses;
     }

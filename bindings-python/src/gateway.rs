@@ -4,8 +4,8 @@
 /// Makes the class `Gateway` of a dialect.
 ///
 /// `calls` are operations: the method, its form for JSON text, the core's function for a tree, `(now)` where a call is
-/// judged against the current time, and the signature that Python shows. `plans` are the core's planners. `also` are
-/// further methods.
+/// judged against the current time, and the signature that Python shows. `plans` are the core's planners, `over` what is no
+/// list of messages. `also` are further methods.
 macro_rules! gateway {
     (
         $(#[$outer:meta])*
@@ -14,7 +14,7 @@ macro_rules! gateway {
             $(#[$call_doc:meta])*
             $call:ident, $json:ident, $value:ident ($($now:ident)?), $call_signature:literal;
         )* }
-        plans { $( $plan:ident of $planned:ident, $make:ident: $planner:ty, $plan_signature:literal; )* }
+        plans { $( $plan:ident of $planned:ident $(over $what:literal)?, $make:ident: $planner:ty, $plan_signature:literal; )* }
         also { $($more:tt)* }
     ) => {
         $(#[$outer])*
@@ -78,7 +78,9 @@ macro_rules! gateway {
 
             $(
                 #[doc = concat!(
-                    "Cuts a long list of messages into calls of `",
+                    "Cuts a long list of ",
+                    $crate::gateway::what!($($what)?),
+                    " into calls of `",
                     stringify!($planned),
                     "`, by count and by bytes. Any iterable will do.\n\n",
                     "`on_invalid=\"raise\"` judges everything first and raises `InvalidRequest` with all that is wrong;\n",
@@ -121,6 +123,17 @@ macro_rules! gateway {
     };
 }
 pub(crate) use gateway;
+
+/// What a plan cuts: messages, unless it says otherwise.
+macro_rules! what {
+    () => {
+        "messages"
+    };
+    ($what:literal) => {
+        $what
+    };
+}
+pub(crate) use what;
 
 /// Makes the function that judges finished payloads of an operation: its name, the core's function for a tree, the
 /// operation's method, and `api_version` where the dialect has several.

@@ -15,6 +15,7 @@ mod sms_text;
 mod smslist;
 mod tables;
 mod text;
+mod token;
 mod told;
 mod tree;
 mod violation;

@@ -2,7 +2,8 @@
 
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyString};
-use smskernel::{Code, DIALECTS, Grade, Level, ReplyCode, Resend, State};
+use smskernel::webhook::{Limits, WebhookCode};
+use smskernel::{Code, DIALECTS, Grade, Level, ReplyCode, Resend, State, blackkonnect, infobip, smslist};
 
 use crate::text;
 
@@ -26,6 +27,30 @@ fn reply_codes(py: Python<'_>) -> PyResult<Bound<'_, PyDict>> {
     let codes = PyDict::new(py);
     ReplyCode::ALL.iter().try_for_each(|code| codes.set_item(code.as_str(), code.meaning()))?;
     Ok(codes)
+}
+
+/// The codes of requests that are no webhook: `{code: meaning}`.
+#[pyfunction]
+fn webhook_codes(py: Python<'_>) -> PyResult<Bound<'_, PyDict>> {
+    let codes = PyDict::new(py);
+    WebhookCode::ALL.iter().try_for_each(|code| codes.set_item(code.as_str(), code.meaning()))?;
+    Ok(codes)
+}
+
+/// The names of the limits of webhooks.
+#[pyfunction]
+fn webhook_limits() -> Vec<&'static str> {
+    Limits::NAMES.to_vec()
+}
+
+/// The kinds of each dialect's events.
+#[pyfunction]
+fn event_kinds(py: Python<'_>) -> PyResult<Bound<'_, PyDict>> {
+    let kinds = PyDict::new(py);
+    kinds.set_item("infobip", infobip::Event::KINDS)?;
+    kinds.set_item("blackkonnect", blackkonnect::Event::KINDS)?;
+    kinds.set_item("smslist", smslist::Event::KINDS)?;
+    Ok(kinds)
 }
 
 /// The other closed sets of words: `{"state": […], …}`.

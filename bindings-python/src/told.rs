@@ -28,7 +28,8 @@ const REMEMBERED: usize = 8;
 /// Makes the objects of one answer.
 pub(crate) struct Teller<'a, 'py> {
     pub(crate) py: Python<'py>,
-    raw_body: &'a Bound<'py, PyBytes>,
+    /// The whole body, until the answer itself has taken it: what lies in an answer has none of its own.
+    raw_body: Option<&'a Bound<'py, PyBytes>>,
     events: Events,
     shared: Vec<Shared>,
 }
@@ -96,7 +97,7 @@ pub(crate) fn with_events<T: Answer>(
     raw_body: &Bound<'_, PyBytes>,
     events: Events,
 ) -> PyResult<Py<PyAny>> {
-    object::<T>(&mut Teller { py, raw_body, events, shared: Vec::new() }, told)
+    object::<T>(&mut Teller { py, raw_body: Some(raw_body), events, shared: Vec::new() }, told)
 }
 
 /// A request as an object of its class, which is written in Python.
@@ -145,6 +146,7 @@ impl<'py> Teller<'_, 'py> {
         order: &OnceLock<Order>,
         told: &dyn Members,
     ) -> PyResult<Vec<Option<Py<PyAny>>>> {
+        let raw_body = self.raw_body.take();
         let order = order.get_or_init(|| names(fields, told));
         let mut values: Vec<Option<Py<PyAny>>> = Vec::new();
         values.resize_with(fields.len(), || None);
@@ -171,7 +173,11 @@ impl<'py> Teller<'_, 'py> {
         done?;
         for (value, (_, kind)) in values.iter_mut().zip(fields) {
             if value.is_none() {
-                *value = Some(self.value(kind, Told::Unset)?);
+                *value = Some(match (kind.look, raw_body) {
+                    (Look::Body, Some(body)) => body.clone().into_any().unbind(),
+                    (Look::Body, None) => PyBytes::new(self.py, b"").into_any().unbind(),
+                    _ => self.value(kind, Told::Unset)?,
+                });
             }
         }
         Ok(values)
@@ -180,7 +186,6 @@ impl<'py> Teller<'_, 'py> {
     /// What an attribute of that kind holds.
     fn value(&mut self, kind: &Kind, told: Told<'_>) -> PyResult<Py<PyAny>> {
         match (kind.look, told) {
-            (Look::Body, _) => Ok(self.raw_body.clone().into_any().unbind()),
             (Look::Many, Told::List(list)) => self.list(list, |teller, told| teller.made(kind, told)),
             (Look::Events, Told::List(list)) => self.list(list, |teller, told| teller.event(told)),
             (Look::Many | Look::Events, _) => Ok(PyTuple::empty(self.py).into_any().unbind()),

@@ -75,7 +75,7 @@ crate::gateway::gateway! {
         /// When its access token expires, a datetime in UTC, if it is a JSON Web Token that says so; else None.
         #[getter]
         fn token_expires_at<'py>(&self, py: Python<'py>) -> Option<Bound<'py, PyAny>> {
-            token::expiry(py, self.gateway.token_expires_at())
+            crate::token::expiry(py, self.gateway.token_expires_at())
         }
 
         /// The same account with that access token: the answer of `get_token`, or its text.

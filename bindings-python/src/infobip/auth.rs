@@ -4,6 +4,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyString, PyTuple};
 use smskernel::{Secret, Value};
 
+use super::core;
 use crate::{errors, text, tree};
 
 /// One part of the credentials: a text, or whatever was given in its place, which the core refuses.
@@ -95,6 +96,27 @@ credentials! {
     Bearer, "bearer", [token]
 }
 
+crate::token::token! {
+    /// The answer to `Gateway.create_session`: a session's token, for `Gateway.with_auth`.
+    Session in "smskernel.infobip" of core::Session, "a Session" {}
+}
+crate::token::token! {
+    /// The answer to `Gateway.get_oauth_token`: an access token, for `Gateway.with_auth`.
+    OauthToken in "smskernel.infobip" of core::OauthToken, "an OauthToken" {
+        /// Of what kind it is, `Bearer`; no document of this gateway shows it.
+        token_type: Option<String>,
+        /// For how many seconds it is good, from when the gateway made it.
+        expires_in: Option<i64>,
+    }
+}
+
+fn token(kind: &'static str, token: &str) -> Value<'static> {
+    Value::Object(vec![
+        ("type".into(), Value::String(kind.into())),
+        ("token".into(), Value::String(token.to_owned().into())),
+    ])
+}
+
 /// The tree of an `auth` option.
 pub(super) fn value(auth: &Bound<'_, PyAny>) -> PyResult<Value<'static>> {
     if let Ok(key) = auth.cast::<ApiKey>() {
@@ -108,6 +130,12 @@ pub(super) fn value(auth: &Bound<'_, PyAny>) -> PyResult<Value<'static>> {
     }
     if let Ok(token) = auth.cast::<Bearer>() {
         return Ok(token.get().value());
+    }
+    if let Ok(session) = auth.cast::<Session>() {
+        return Ok(token("ibsso", session.get().secret().reveal()));
+    }
+    if let Ok(given) = auth.cast::<OauthToken>() {
+        return Ok(token("bearer", given.get().secret().reveal()));
     }
     tree::of(auth)
 }

@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use crate::base_url::BaseUrl;
 use crate::call::Parts;
-use crate::fields::any;
+use crate::fields::{Field, any};
 use crate::gateway;
 use crate::infobip::auth::Auth;
+use crate::json::Value;
 use crate::judge::{Judge, Mode, Policy, Shown};
 use crate::path::Path;
 use crate::secret::Secret;
@@ -117,11 +118,23 @@ impl Gateway {
     /// The same account with those credentials: others, or those of an answer to
     /// [`create_session`](Gateway::create_session) or [`get_oauth_token`](Gateway::get_oauth_token).
     pub fn with_auth(&self, auth: impl Into<Auth>) -> Result<Gateway, InvalidRequest> {
-        let auth = auth.into();
+        self.authorized(|_, _| Some(auth.into()))
+    }
+
+    /// The same with the credentials that a host language gives as a tree.
+    pub fn with_auth_value(&self, auth: Value<'_>) -> Result<Gateway, InvalidRequest> {
+        self.authorized(|at, judge| Auth::read(auth, at, judge))
+    }
+
+    fn authorized(&self, read: impl FnOnce(&Path, &mut Judge) -> Option<Auth>) -> Result<Gateway, InvalidRequest> {
         let mut judge = Judge::new(self.policy(), Mode::Options);
-        auth.judge(&Path::Root.key("gateway").key("auth"), &mut judge);
+        let (root, mut inner) = (Path::Root.key("gateway"), (*self.inner).clone());
+        let at = root.key("auth");
+        if let Some(auth) = read(&at, &mut judge) {
+            auth.judge(&at, &mut judge);
+            inner.authorization = Some(auth.header());
+        }
         judge.into_result()?;
-        let inner = Inner { authorization: Some(auth.header()), ..(*self.inner).clone() };
         Ok(Gateway { inner: Arc::new(inner) })
     }
 

@@ -10,18 +10,43 @@
     sent = call.parse(reply.status_code, reply.headers, reply.content)
 
 `infobip`, `blackkonnect` and `smslist` are the dialects: each has a `Gateway`, the classes of its requests, and
-those of its answers. `segments` tells what a text costs, and why; `text` has the rest about texts.
+those of its answers; its `parse_webhook` reads what the gateway pushes. `segments` tells what a text costs, and why;
+`text` has the rest about texts.
 """
 
 from . import blackkonnect, errors, infobip, smslist, text
-from ._native import Call, FieldError, Outcome, Plan, Rejected, ReplyReader, RowResult, Violation, __version__, merge
-from .errors import InvalidRequest, Refused, ReplyError, SmsKernelError, TextError, UnreadableReply
+from ._native import (
+    Call,
+    FieldError,
+    MalformedEvent,
+    Outcome,
+    Plan,
+    Rejected,
+    ReplyReader,
+    RowResult,
+    Violation,
+    Webhook,
+    __version__,
+    merge,
+    secret_matches,
+)
+from ._webhook import WebhookLimits
+from .errors import (
+    InvalidRequest,
+    Refused,
+    ReplyError,
+    SmsKernelError,
+    TextError,
+    UnreadableReply,
+    UnreadableWebhook,
+)
 from .text import segments
 
 __all__ = [
     "Call",
     "FieldError",
     "InvalidRequest",
+    "MalformedEvent",
     "Outcome",
     "Plan",
     "Refused",
@@ -32,12 +57,16 @@ __all__ = [
     "SmsKernelError",
     "TextError",
     "UnreadableReply",
+    "UnreadableWebhook",
     "Violation",
+    "Webhook",
+    "WebhookLimits",
     "__version__",
     "blackkonnect",
     "errors",
     "infobip",
     "merge",
+    "secret_matches",
     "segments",
     "smslist",
     "text",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import time
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NoReturn, Self
 
 from ._native import Names, mask_number, mask_sender, mask_text, objects
 
@@ -47,6 +47,8 @@ _MASKS: dict[str, Callable[[object], str]] = {
     "api_key": _nothing,
     "client_id": _nothing,
     "client_secret": _nothing,
+    "username": _nothing,
+    "password": _nothing,
     "extra": _nothing,
 }
 """How fields are printed that hold what is personal or secret."""
@@ -89,3 +91,21 @@ class Request:
     def __repr__(self) -> str:
         fields = ", ".join(f"{name}={_shown(name, value)}" for name, value in self._set())
         return f"{type(self).__name__}({fields})"
+
+
+class SecretRequest(Request):
+    """A request that holds credentials of its own: it does not pickle."""
+
+    __slots__ = ()
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError(
+            f"a {type(self).__name__} holds credentials and cannot be pickled: "
+            "read the credentials again where they are needed"
+        )
+
+    def __copy__(self) -> Self:
+        return self
+
+    def __deepcopy__(self, memo: object) -> Self:
+        return self

@@ -7,6 +7,7 @@
 | `Gateway.send_bulk` | `POST {base}/api/sms/send-bulk-messages/v1` |
 | `Gateway.get_bulk_status` | `GET {base}/api/sms/messages/status/bulk/{bulkCorrelationId}/v1` |
 | `Gateway.get_message_status` | `GET {base}/api/sms/messages/status/{messageId}/v1`, a path that is an option |
+| `parse_webhook` | reads deliveries that arrive at an address of yours; no document describes any |
 | `check_message`, `check_bulk` | judge finished payloads of the sends |
 
 Requests are made of the classes here, or of dicts shaped as in the gateway's documents, or of both. Its documents show
@@ -18,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
-from typing import Any, ClassVar, NoReturn, TypeAlias, TypedDict
+from typing import Any, ClassVar, TypeAlias, TypedDict
 
 from ._native import Names
 from ._native.blackkonnect import (
@@ -37,9 +38,10 @@ from ._native.blackkonnect import (
     Token,
     check_bulk,
     check_message,
+    parse_webhook,
     problem_detail,
 )
-from ._request import Request
+from ._request import Request, SecretRequest
 
 __all__ = [
     "BulkSmsMessageRequest",
@@ -47,6 +49,7 @@ __all__ = [
     "DeliveryStatuses",
     "DeliveryTime",
     "DeliveryWindow",
+    "Event",
     "Gateway",
     "GatewayMessageDeliveryStatus",
     "GatewayMessageDeliveryStatusDTO",
@@ -69,12 +72,13 @@ __all__ = [
     "TokenRequest",
     "check_bulk",
     "check_message",
+    "parse_webhook",
     "problem_detail",
 ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class TokenRequest(Request):
+class TokenRequest(SecretRequest):
     """The request of `Gateway.get_token`: a form. It holds credentials, so it does not pickle."""
 
     _names: ClassVar[Names] = Names("blackkonnect", "a token request")
@@ -89,17 +93,6 @@ class TokenRequest(Request):
     """`client_credentials` when unset."""
     extra: Mapping[str, str | int | bool] | None = None
     """Fields that the documents do not name: sent unchanged after the others."""
-
-    def __reduce__(self) -> NoReturn:
-        raise TypeError(
-            "a TokenRequest holds credentials and cannot be pickled: read the credentials again where they are needed"
-        )
-
-    def __copy__(self) -> TokenRequest:
-        return self
-
-    def __deepcopy__(self, memo: object) -> TokenRequest:
-        return self
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -271,6 +264,10 @@ class GetMessageStatus(Request):
 GatewayMessageDeliveryStatusDTO: TypeAlias = dict[str, Any]
 """Of this schema no document shows a field: an open object, kept as it came. It likely stands behind `message_content`
 of a `NetworkOperatorMessageDeliveryDTO`, in its `extra`."""
+
+
+Event: TypeAlias = GatewayMessageDeliveryStatus | NetworkOperatorMessageDeliveryDTO
+"""What `parse_webhook` gives: both say what became of a message."""
 
 
 class Limits(TypedDict, total=False):

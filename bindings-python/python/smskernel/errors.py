@@ -30,6 +30,8 @@ __all__ = [
     "TextCode",
     "TextError",
     "UnreadableReply",
+    "UnreadableWebhook",
+    "WebhookCode",
 ]
 
 Level: TypeAlias = Literal["error"] | Literal["warning"]
@@ -129,6 +131,14 @@ ReplyCode: TypeAlias = (
     ]
 )
 """The stable names of replies that are no answer: those of `Refused` and `UnreadableReply`."""
+
+WebhookCode: TypeAlias = (
+    Literal["empty_webhook", "webhook_too_large", "unsupported_encoding", "unsupported_content"]
+    | Literal["not_json"]
+    | Literal["not_xml", "xml_doctype", "xml_too_deep", "xml_left_out"]
+    | Literal["no_event"]
+)
+"""The stable names of requests that are no webhook: those of `UnreadableWebhook`."""
 
 TextCode: TypeAlias = (
     Literal["unknown_option", "lone_surrogate"]
@@ -332,4 +342,47 @@ class UnreadableReply(ReplyError):
             "path": self.path,
             "offset": self.offset,
             "location": self.location,
+        }
+
+
+class UnreadableWebhook(SmsKernelError):
+    """A request that arrived is no webhook of the dialect, or cannot be read. Nothing that came is lost."""
+
+    code: WebhookCode
+    """The stable code."""
+    reason: str
+    """What was expected, in words."""
+    path: str | None
+    """Where reading failed, in the gateway's names."""
+    offset: int | None
+    """Where reading failed, in bytes of what was read."""
+    raw_body: bytes
+    """What was read, as it came: the body, or the query where that was read in its place. Never printed."""
+
+    def __init__(
+        self,
+        message: str,
+        /,
+        *,
+        code: WebhookCode,
+        reason: str,
+        raw_body: bytes,
+        path: str | None = None,
+        offset: int | None = None,
+    ) -> None:
+        super().__init__(message)
+        self.code = code
+        self.reason = reason
+        self.path = path
+        self.offset = offset
+        self.raw_body = raw_body
+
+    def to_dict(self) -> dict[str, Any]:
+        """The error as a dict of plain values that `json.dumps` takes; `raw_body` is left out."""
+        return {
+            "message": str(self),
+            "code": self.code,
+            "reason": self.reason,
+            "path": self.path,
+            "offset": self.offset,
         }

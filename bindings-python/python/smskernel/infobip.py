@@ -4,7 +4,19 @@
 | --- | --- |
 | `Gateway.send_text` | `POST {base}/sms/1/text/advanced`, version 2: `/sms/2/` |
 | `Gateway.send_binary` | `POST {base}/sms/1/binary/advanced`, version 2: `/sms/2/` |
-| `check_text`, `check_binary` | judge finished payloads of them |
+| `Gateway.send_text_single`, `send_text_multi` | `POST {base}/sms/1/text/single` (version 2: `/sms/2/`), `…/multi` |
+| `Gateway.send_binary_single`, `send_binary_multi` | `POST {base}/sms/1/binary/single`, `…/multi` |
+| `Gateway.get_reports`, `get_logs` | `GET {base}/sms/1/reports`, each report once; `GET {base}/sms/1/logs` |
+| `Gateway.get_inbox_reports`, `get_inbox_logs` | `GET {base}/sms/1/inbox/reports`, each message once; `…/logs` |
+| `Gateway.get_schedule`, `reschedule` | `GET`, `PUT {base}/sms/1/bulks` |
+| `Gateway.get_bulk_status`, `set_bulk_status` | `GET`, `PUT {base}/sms/1/bulks/status` |
+| `Gateway.preview` | `POST {base}/sms/1/preview` |
+| `Gateway.get_balance` | `GET {base}/account/1/balance` |
+| `Gateway.create_session`, `end_session` | `POST`, `DELETE {base}/auth/1/session` |
+| `Gateway.get_oauth_token` | `POST {base}/auth/1/oauth2/token` |
+| `Gateway.confirm_conversion` | `POST {base}/ct/1/log/end/{messageId}` |
+| `parse_webhook` | reads what the gateway pushes: delivery reports, inbound messages, clicks on links |
+| `check_text`, `check_binary` and those with `_single` and `_multi` | judge finished payloads of the sends |
 
 Requests are made of the classes here, or of dicts shaped as in the gateway's documents, or of both.
 """
@@ -12,55 +24,122 @@ Requests are made of the classes here, or of dicts shaped as in the gateway's do
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
-from typing import Any, ClassVar, TypedDict
+from typing import Any, ClassVar, TypeAlias, TypedDict
 
 from ._native import Names
 from ._native.infobip import (
     ApiKey,
+    Balance,
     Basic,
     Bearer,
+    BulkStatus,
+    ConversionConfirmed,
+    DeliveryError,
+    DeliveryReport,
     Gateway,
+    GeoLocationInfo,
     Ibsso,
+    InboundMessage,
+    InboundMessages,
+    Logs,
+    OauthToken,
+    Preview,
+    Price,
+    RecipientInfo,
+    Reports,
+    Schedule,
     SentMessage,
     SentMessages,
+    Session,
+    SessionEnded,
     Status,
+    TextPreview,
     UnmatchedMessage,
+    UrlClick,
     check_binary,
+    check_binary_multi,
+    check_binary_single,
     check_text,
+    check_text_multi,
+    check_text_single,
+    parse_webhook,
 )
-from ._request import Request
+from ._request import Request, SecretRequest
 
 __all__ = [
     "ApiKey",
+    "Balance",
     "Basic",
     "Bearer",
     "Binary",
     "BinaryMessage",
+    "BulkStatus",
+    "ConfirmConversion",
+    "ConversionConfirmed",
+    "CreateSession",
+    "DeliveryError",
+    "DeliveryReport",
     "DeliveryTimeWindow",
     "Destination",
+    "EndSession",
+    "Event",
     "Gateway",
+    "GeoLocationInfo",
+    "GetBalance",
+    "GetBulkStatus",
+    "GetInboxLogs",
+    "GetInboxReports",
+    "GetLogs",
+    "GetOauthToken",
+    "GetReports",
+    "GetSchedule",
     "Ibsso",
+    "InboundMessage",
+    "InboundMessages",
     "IndiaDlt",
     "Language",
     "Limits",
+    "Logs",
+    "OauthToken",
+    "Preview",
+    "PreviewRequest",
+    "Price",
+    "RecipientInfo",
     "Regional",
+    "Reports",
+    "Reschedule",
+    "Schedule",
     "SendBinary",
+    "SendBinaryMulti",
     "SendText",
+    "SendTextMulti",
     "SendingSpeedLimit",
     "SentMessage",
     "SentMessages",
+    "Session",
+    "SessionEnded",
+    "SetBulkStatus",
+    "SimpleBinary",
+    "SimpleText",
     "SouthKorea",
     "Status",
     "TextMessage",
+    "TextPreview",
     "TimeOfDay",
     "Tracking",
     "TurkeyIys",
     "UnmatchedMessage",
+    "UrlClick",
     "UrlOptions",
     "check_binary",
+    "check_binary_multi",
+    "check_binary_single",
     "check_text",
+    "check_text_multi",
+    "check_text_single",
+    "parse_webhook",
 ]
 
 
@@ -390,6 +469,310 @@ class SendBinary(Request):
     """Whether the reply tells the number of parts. Version 2, where it does not by default."""
     extra: Mapping[str, Any] | None = None
     """Fields that the documents do not name: sent unchanged after the others."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class SimpleText(Request):
+    """One text to one or many numbers, without ids and options.
+
+    It is the request of `Gateway.send_text_single`, and a message of `SendTextMulti`.
+    """
+
+    _names: ClassVar[Names] = Names("infobip", "a simple message")
+
+    to: str | int | Sequence[str | int]
+    """The phone number, or a list of them; written as it is given."""
+    text: str
+    """The text, at most 25 parts and 4,000 bytes of UTF-8."""
+    sender: str | None = None
+    """The sender: 3 to 11 letters and digits, or 3 to 14 digits. `from` on the wire."""
+    transliteration: str | None = None
+    """What the gateway does about characters outside of the alphabet: a name such as `TURKISH`. In a version 1 SDK."""
+    regional: Regional | Mapping[str, Any] | None = None
+    """What the rules of single countries ask for. In a version 1 SDK."""
+    campaign_id: str | None = None
+    """In a version 1 SDK; no document says what it does."""
+    operator_client_id: str | None = None
+    """In a version 1 SDK; no document says what it does."""
+    extra: Mapping[str, Any] | None = None
+    """Fields that the documents do not name: sent unchanged after the others."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class SendTextMulti(Request):
+    """The request of `Gateway.send_text_multi`: texts, each to one or many numbers."""
+
+    _names: ClassVar[Names] = Names("infobip", "a request of simple messages")
+
+    messages: Sequence[SimpleText | Mapping[str, Any]]
+    """The messages; at least one."""
+    bulk_id: str | int | None = None
+    """An id for the request as a whole, up to 100 characters; the gateway makes one up when it is unset."""
+    extra: Mapping[str, Any] | None = None
+    """Fields that the documents do not name: sent unchanged after the others."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class SimpleBinary(Request):
+    """Octets to one or many numbers, without ids and options.
+
+    They are the request of `Gateway.send_binary_single`, and a message of `SendBinaryMulti`.
+    """
+
+    _names: ClassVar[Names] = Names("infobip", "a simple binary message")
+
+    to: str | int | Sequence[str | int]
+    """The phone number, or a list of them; written as it is given."""
+    binary: Binary | Mapping[str, Any]
+    """The content."""
+    sender: str | None = None
+    """The sender: 3 to 11 letters and digits, or 3 to 14 digits. `from` on the wire."""
+    extra: Mapping[str, Any] | None = None
+    """Fields that the documents do not name: sent unchanged after the others."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class SendBinaryMulti(Request):
+    """The request of `Gateway.send_binary_multi`: octets, each to one or many numbers."""
+
+    _names: ClassVar[Names] = Names("infobip", "a request of simple binary messages")
+
+    messages: Sequence[SimpleBinary | Mapping[str, Any]]
+    """The messages; at least one."""
+    bulk_id: str | int | None = None
+    """An id for the request as a whole, up to 100 characters; the gateway makes one up when it is unset."""
+    extra: Mapping[str, Any] | None = None
+    """Fields that the documents do not name: sent unchanged after the others."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class GetReports(Request):
+    """The request of `Gateway.get_reports`: the delivery reports that were not handed out yet.
+
+    Each is handed out once, so store the body as it came before anything looks at it.
+    """
+
+    _names: ClassVar[Names] = Names("infobip", "a request for reports")
+
+    bulk_id: str | int | None = None
+    """Of this bulk only."""
+    message_id: str | int | None = None
+    """Of this message only."""
+    limit: int | None = None
+    """How many at most, up to 1,000; the gateway gives 50 when it is unset."""
+    application_id: str | None = None
+    """Of this application only."""
+    entity_id: str | None = None
+    """Of this entity only."""
+    campaign_reference_id: str | None = None
+    """Of this campaign only."""
+    extra: Mapping[str, str | int | bool] | None = None
+    """Parameters that the documents do not name: sent unchanged after the others."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class GetLogs(Request):
+    """The request of `Gateway.get_logs`: which messages of the last 48 hours to tell of."""
+
+    _names: ClassVar[Names] = Names("infobip", "a request for logs")
+
+    sender: str | None = None
+    """Those of this sender, `from` on the wire."""
+    to: str | int | None = None
+    """Those to this number."""
+    bulk_id: str | int | Sequence[str | int] | None = None
+    """Those of these bulks, up to 2,048 characters with the commas between them."""
+    message_id: str | int | Sequence[str | int] | None = None
+    """Those of these ids, likewise."""
+    general_status: str | None = None
+    """Those whose status is of this group: `ACCEPTED`, `PENDING`, `UNDELIVERABLE`, `DELIVERED`, `EXPIRED` or
+    `REJECTED`."""
+    sent_since: datetime | str | None = None
+    """Those sent at this time or later: a datetime with time zone."""
+    sent_until: datetime | str | None = None
+    """Those sent until this time."""
+    limit: int | None = None
+    """How many at most, up to 1,000; the gateway gives 50 when it is unset."""
+    mcc: str | int | None = None
+    """Those to networks of the country of this code."""
+    mnc: str | int | None = None
+    """Those to the network of this code; needs `mcc`."""
+    extra: Mapping[str, str | int | bool] | None = None
+    """Parameters that the documents do not name: sent unchanged after the others."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class GetInboxReports(Request):
+    """The request of `Gateway.get_inbox_reports`: the messages that came in and were not handed out yet.
+
+    Each is handed out once, so store the body as it came before anything looks at it.
+    """
+
+    _names: ClassVar[Names] = Names("infobip", "a request for inbound messages")
+
+    limit: int | None = None
+    """How many at most, up to 1,000; the gateway gives 50 when it is unset."""
+    extra: Mapping[str, str | int | bool] | None = None
+    """Parameters that the documents do not name: sent unchanged after the others."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class GetInboxLogs(Request):
+    """The request of `Gateway.get_inbox_logs`: which messages that came in to tell of."""
+
+    _names: ClassVar[Names] = Names("infobip", "a request for the log of inbound messages")
+
+    keyword: str | None = None
+    """Those that begin with this keyword; `NO_KEYWORD` for those that begin with none."""
+    to: str | int | None = None
+    """Those to this number or short code of yours."""
+    received_since: datetime | str | None = None
+    """Those that came at this time or later: a datetime with time zone."""
+    received_until: datetime | str | None = None
+    """Those that came until this time."""
+    limit: int | None = None
+    """How many at most, up to 1,000; the gateway gives 50 when it is unset."""
+    extra: Mapping[str, str | int | bool] | None = None
+    """Parameters that the documents do not name: sent unchanged after the others."""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class GetSchedule(Request):
+    """The request of `Gateway.get_schedule`: when a scheduled bulk will be sent."""
+
+    _names: ClassVar[Names] = Names("infobip", "a schedule request")
+
+    bulk_id: str | int
+    """The bulk's id, yours or that of the reply to the send."""
+    extra: Mapping[str, str | int | bool] | None = field(default=None, kw_only=True)
+    """Parameters that the documents do not name: sent unchanged after the others."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Reschedule(Request):
+    """The request of `Gateway.reschedule`: another time for a scheduled bulk."""
+
+    _names: ClassVar[Names] = Names("infobip", "a rescheduling")
+
+    bulk_id: str | int
+    """The bulk's id, yours or that of the reply to the send. It stands in the URL."""
+    send_at: datetime | str
+    """When it shall be sent, at most 180 days ahead: a datetime with time zone."""
+    extra: Mapping[str, Any] | None = None
+    """Fields that the documents do not name: sent unchanged after the others."""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class GetBulkStatus(Request):
+    """The request of `Gateway.get_bulk_status`: the status of a scheduled bulk."""
+
+    _names: ClassVar[Names] = Names("infobip", "a bulk status request")
+
+    bulk_id: str | int
+    """The bulk's id, yours or that of the reply to the send."""
+    extra: Mapping[str, str | int | bool] | None = field(default=None, kw_only=True)
+    """Parameters that the documents do not name: sent unchanged after the others."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class SetBulkStatus(Request):
+    """The request of `Gateway.set_bulk_status`: holds a scheduled bulk, lets it go on, or calls it off."""
+
+    _names: ClassVar[Names] = Names("infobip", "a change of a bulk's status")
+
+    bulk_id: str | int
+    """The bulk's id, yours or that of the reply to the send. It stands in the URL."""
+    status: str
+    """The status that it shall have: `PAUSED`, `PENDING` or `CANCELED`."""
+    extra: Mapping[str, Any] | None = None
+    """Fields that the documents do not name: sent unchanged after the others."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class PreviewRequest(Request):
+    """The request of `Gateway.preview`: how many parts a text takes.
+
+    `smskernel.segments` says the same without asking.
+    """
+
+    _names: ClassVar[Names] = Names("infobip", "a preview request")
+
+    text: str
+    """The text."""
+    language_code: str | None = None
+    """The national language tables that it may be written with: `TR`, `ES`, `PT` or `AUTODETECT`."""
+    transliteration: str | None = None
+    """What is done about characters outside of the alphabet: a name such as `GREEK`."""
+    extra: Mapping[str, Any] | None = None
+    """Fields that the documents do not name: sent unchanged after the others."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class GetBalance(Request):
+    """The request of `Gateway.get_balance`, which has no fields."""
+
+    _names: ClassVar[Names] = Names("infobip", "a balance request")
+
+    extra: Mapping[str, str | int | bool] | None = None
+    """Parameters that the documents do not name: sent unchanged after the others."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class CreateSession(SecretRequest):
+    """The request of `Gateway.create_session`. It holds credentials, so it does not pickle."""
+
+    _names: ClassVar[Names] = Names("infobip", "a session request")
+
+    username: str | int
+    """The account's user name."""
+    password: str
+    """The account's password."""
+    unsafe: bool | None = None
+    """In an example of the vendor's; no document says what it does."""
+    extra: Mapping[str, Any] | None = None
+    """Fields that the documents do not name: sent unchanged after the others."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class EndSession(Request):
+    """The request of `Gateway.end_session`, which has no fields."""
+
+    _names: ClassVar[Names] = Names("infobip", "an end of a session")
+
+    extra: Mapping[str, str | int | bool] | None = None
+    """Parameters that the documents do not name: sent unchanged after the others."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class GetOauthToken(SecretRequest):
+    """The request of `Gateway.get_oauth_token`: a form. It holds credentials, so it does not pickle."""
+
+    _names: ClassVar[Names] = Names("infobip", "a token request")
+
+    client_id: str | int
+    """The account's user name."""
+    client_secret: str
+    """The account's password."""
+    grant_type: str | None = None
+    """`client_credentials` when unset."""
+    extra: Mapping[str, str | int | bool] | None = None
+    """Fields that the documents do not name: sent unchanged after the others."""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class ConfirmConversion(Request):
+    """The request of `Gateway.confirm_conversion`: a tracked message did what it was for."""
+
+    _names: ClassVar[Names] = Names("infobip", "a confirmation")
+
+    message_id: str | int
+    """The message's id, yours or that of the reply to the send. It stands in the URL."""
+    extra: Mapping[str, str | int | bool] | None = field(default=None, kw_only=True)
+    """Parameters that the documents do not name: sent unchanged after the others."""
+
+
+Event: TypeAlias = DeliveryReport | InboundMessage | UrlClick
+"""What `parse_webhook` gives: what became of a message, a message that came in, or a click on a link."""
 
 
 class Limits(TypedDict, total=False):

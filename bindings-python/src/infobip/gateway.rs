@@ -149,7 +149,7 @@ crate::gateway::gateway! {
         /// Takes a `CreateSession`, a dict shaped as in the gateway's documents, or the fields as keyword arguments.
         /// Raises `InvalidRequest` with all that is wrong.
         create_session, create_session_json, create_session_value (),
-        "($self, request=None, /, *, username=..., password=..., extra=...)";
+        "($self, request=None, /, *, username=..., password=..., unsafe=..., extra=...)";
 
         /// `DELETE {base}/auth/1/session`: ends the session whose token the gateway has.
         ///

@@ -19,6 +19,7 @@ __version__: str
 
 _A_co = TypeVar("_A_co", covariant=True, default=Any)
 _M_co = TypeVar("_M_co", covariant=True, default=Any)
+_E_co = TypeVar("_E_co", covariant=True, default=Any)
 _K_co = TypeVar("_K_co", covariant=True)
 _V_co = TypeVar("_V_co", covariant=True)
 
@@ -319,6 +320,64 @@ class RowResult(_Answer, Generic[_M_co]):
     def violations(self) -> tuple[Violation, ...]:
         """Why it was set aside: a tuple of `Violation`, empty if it was sent."""
 
+@final
+class Webhook(_Answer, Generic[_E_co]):
+    """A webhook that was read. Each entry of it is in `events` or in `malformed`."""
+
+    __match_args__ = ("events", "malformed", "raw_body")
+    def __new__(
+        cls,
+        *,
+        events: tuple[_E_co, ...],
+        malformed: tuple[MalformedEvent, ...],
+        raw_body: bytes,
+    ) -> Self: ...
+    @property
+    def events(self) -> tuple[_E_co, ...]:
+        """The events, in the order of the body: a tuple of objects of the dialect's classes. Each says in `kind` which
+        it is.
+        """
+    @property
+    def malformed(self) -> tuple[MalformedEvent, ...]:
+        """The entries that are no events, in the same order: a tuple of `MalformedEvent`."""
+    @property
+    def raw_body(self) -> bytes:
+        """What was read, as it came: the body, or the query where that was read in its place. Never printed."""
+    def __class_getitem__(cls, key: Any) -> GenericAlias: ...
+
+@final
+class MalformedEvent(_Answer):
+    """An entry, among others, that is no event; the others are not lost for it."""
+
+    __match_args__ = ("position", "raw", "reason")
+    def __new__(
+        cls,
+        *,
+        position: int,
+        raw: str,
+        reason: str,
+    ) -> Self: ...
+    @property
+    def position(self) -> int:
+        """Index among the entries of the body, the good ones counted too."""
+    @property
+    def raw(self) -> str:
+        """The entry's own text as it came: JSON, XML or a form. Its length is printed."""
+    @property
+    def reason(self) -> str:
+        """Why it is no event. Of what it says only names of members stand here, no values."""
+
+def secret_matches(
+    given: str | bytes | bytearray | memoryview, expected: str | bytes | bytearray | memoryview, /
+) -> bool:
+    """Whether what a request gave is the secret that you expect, in a time that does not tell how much of it was right.
+
+    Gateways sign nothing; what they can do is to call an address that nobody else knows. Put a long random text into
+    the path or the query of the address, or into a header where your operator lets you set one, and hand over here
+    what arrived, decoded as you gave it. str stands for its UTF-8. An empty expectation never matches, so that a
+    setting that was forgotten lets nobody in.
+    """
+
 @overload
 def merge(
     results: Iterable[
@@ -376,6 +435,15 @@ def fixed_codes() -> list[str]:
 
 def reply_codes() -> dict[str, str]:
     """The codes of replies that are no answer: `{code: meaning}`."""
+
+def webhook_codes() -> dict[str, str]:
+    """The codes of requests that are no webhook: `{code: meaning}`."""
+
+def webhook_limits() -> list[str]:
+    """The names of the limits of webhooks."""
+
+def event_kinds() -> dict[str, list[str]]:
+    """The kinds of each dialect's events."""
 
 def words() -> dict[str, list[str]]:
     """The other closed sets of words: `{"state": […], …}`."""

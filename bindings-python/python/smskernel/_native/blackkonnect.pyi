@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import Any, Literal, Self, final
+from typing import Any, ClassVar, Literal, Self, final
 
+from .._webhook import WebhookLimits
 from ..blackkonnect import (
     BulkSmsMessageRequest,
+    Event,
     GetBulkStatus,
     GetMessageStatus,
     Limits,
@@ -14,7 +16,7 @@ from ..blackkonnect import (
     TokenRequest,
 )
 from ..errors import Code, ReplyError
-from . import Call, Outcome, Plan, Violation, _Answer
+from . import Call, Outcome, Plan, Violation, Webhook, _Answer, _SupportsItems
 
 @final
 class Gateway:
@@ -194,7 +196,7 @@ class Gateway:
 class Token:
     """The answer to `Gateway.get_token`: an access token, for `Gateway.with_token`.
 
-    `repr()` says when it expires and nothing of the token, and `to_dict()` the same; it does not pickle.
+    `repr()` says when it expires and nothing of the token, and `to_dict()` leaves it out; it does not pickle.
     """
 
     __match_args__ = ("expires_at", "raw_body")
@@ -207,9 +209,7 @@ class Token:
     def reveal(self) -> str:
         """The token itself. Whoever keeps it keeps a copy."""
     def to_dict(self) -> dict[str, Any]:
-        """When it expires, as RFC 3339 or None, in a dict that `json.dumps` takes: neither the token nor `raw_body` is
-        in it.
-        """
+        """What is known of it, as a dict that `json.dumps` takes: neither the token nor `raw_body` is in it."""
     def __copy__(self) -> Self: ...
     def __deepcopy__(self, _memo: Any, /) -> Self: ...
     def __eq__(self, other: object, /) -> bool: ...
@@ -504,6 +504,8 @@ class GatewayMessageDeliveryStatus(_Answer):
         "delivery_timestamp",
         "outcome",
     )
+    kind: ClassVar[Literal["delivery_status"]]
+    """Which kind of event it is."""
     def __new__(
         cls,
         *,
@@ -635,7 +637,10 @@ class NetworkOperatorMessageDeliveryDTO(_Answer):
         "delivery_status",
         "message_content",
         "extra",
+        "outcome",
     )
+    kind: ClassVar[Literal["operator_delivery"]]
+    """Which kind of event it is."""
     def __new__(
         cls,
         *,
@@ -668,6 +673,7 @@ class NetworkOperatorMessageDeliveryDTO(_Answer):
         delivery_status: str | None = None,
         message_content: str | None = None,
         extra: dict[str, Any],
+        outcome: Outcome,
     ) -> Self: ...
     @property
     def id(self) -> int | None:
@@ -756,6 +762,9 @@ class NetworkOperatorMessageDeliveryDTO(_Answer):
     @property
     def extra(self) -> dict[str, Any]:
         """Members that the documents do not name, as plain values: a dict."""
+    @property
+    def outcome(self) -> Outcome:
+        """What its status means."""
 
 @final
 class MessageGroupStatus(_Answer):
@@ -848,6 +857,23 @@ class ProblemDetail(_Answer):
     @property
     def extra(self) -> dict[str, Any]:
         """Members that the documents do not name, as plain values: a dict."""
+
+def parse_webhook(
+    method: str,
+    headers: _SupportsItems[str, str] | _SupportsItems[bytes, bytes] | Iterable[tuple[str | bytes, str | bytes]] | None,
+    query: str | bytes | None,
+    body: bytes | bytearray | memoryview | str,
+    *,
+    limits: WebhookLimits | None = None,
+) -> Webhook[Event]:
+    """Reads a request that arrived at an address of yours, as any framework gives it: the events in it, and beside
+    them the entries that are none.
+
+    `headers` is a mapping, an iterable of pairs, or None; `query` is what stands behind the question mark, still
+    encoded, as str or bytes, or None; `body` is bytes, or str, which stands for its UTF-8. `limits` sets by name
+    how much is read: `body_bytes` and `depth`. Raises `UnreadableWebhook` for what is no webhook of the dialect;
+    it holds what came. Nothing is signed: see `smskernel.secret_matches`.
+    """
 
 def problem_detail(refused: ReplyError | bytes | bytearray | memoryview | str, /) -> ProblemDetail | None:
     """The body of a refusal as a `ProblemDetail`, or None where it is none: a `Refused` or `UnreadableReply`, or the

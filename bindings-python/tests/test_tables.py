@@ -14,12 +14,21 @@ from typing import Any, Literal, get_args, get_origin
 import pytest
 import smskernel
 from smskernel import _native, errors, text
-from smskernel._request import Request
+from smskernel._request import Request, SecretRequest
 
 DIALECTS = {name: importlib.import_module(f"smskernel.{name}") for name in _native.limits()}
 
 # The account writes these into every item, and the length is always the count.
-NOT_OFFERED = {("smslist", "an item"): {"partner_id", "api_key", "sender"}, ("smslist", "a request"): {"count"}}
+ACCOUNT = {"partner_id", "api_key"}
+NOT_OFFERED = {
+    ("smslist", "an item"): {*ACCOUNT, "sender"},
+    ("smslist", "a request"): {"count"},
+    ("smslist", "a text message"): ACCOUNT,
+    ("smslist", "a transactional message"): ACCOUNT,
+    ("smslist", "a delivery report request"): ACCOUNT,
+    ("smslist", "a balance request"): ACCOUNT,
+    ("smslist", "a credit request"): ACCOUNT,
+}
 
 
 def literals(alias: Any) -> list[str]:
@@ -31,7 +40,7 @@ def literals(alias: Any) -> list[str]:
 
 def requests(module: ModuleType) -> list[Any]:
     found = [value for value in vars(module).values() if isinstance(value, type) and issubclass(value, Request)]
-    return [kind for kind in found if kind is not Request]
+    return [kind for kind in found if kind not in (Request, SecretRequest)]
 
 
 @pytest.mark.parametrize("word", ["state", "resend", "level", "grade"])
@@ -43,7 +52,9 @@ def test_codes() -> None:
     assert sorted(literals(errors.Code)) == sorted(_native.codes())
     assert sorted(get_args(get_args(errors.Code)[0])) == sorted(_native.fixed_codes())
     assert sorted(literals(errors.ReplyCode)) == sorted(_native.reply_codes())
-    assert all(meaning.endswith(".") for meaning in [*_native.codes().values(), *_native.reply_codes().values()])
+    assert sorted(literals(errors.WebhookCode)) == sorted(_native.webhook_codes())
+    meanings = [*_native.codes().values(), *_native.reply_codes().values(), *_native.webhook_codes().values()]
+    assert all(meaning.endswith(".") for meaning in meanings)
 
 
 def test_schemes_and_languages() -> None:
@@ -61,6 +72,17 @@ def test_schemes_and_languages() -> None:
 @pytest.mark.parametrize("dialect", DIALECTS)
 def test_limits(dialect: str) -> None:
     assert sorted(DIALECTS[dialect].Limits.__annotations__) == sorted(_native.limits()[dialect])
+
+
+def test_limits_of_webhooks() -> None:
+    assert sorted(smskernel.WebhookLimits.__annotations__) == sorted(_native.webhook_limits())
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
+def test_events(dialect: str) -> None:
+    """Each kind of event has a class, which says it, and they are what the type of all says."""
+    classes = get_args(DIALECTS[dialect].Event)
+    assert sorted(event.kind for event in classes) == sorted(_native.event_kinds()[dialect])
 
 
 @pytest.mark.parametrize("dialect", DIALECTS)
@@ -85,6 +107,24 @@ def test_request_classes(dialect: str) -> None:
         ("infobip", "plan", "a request"),
         ("infobip", "send_binary", "a binary request"),
         ("infobip", "plan_binary", "a binary request"),
+        ("infobip", "send_text_single", "a simple message"),
+        ("infobip", "send_text_multi", "a request of simple messages"),
+        ("infobip", "send_binary_single", "a simple binary message"),
+        ("infobip", "send_binary_multi", "a request of simple binary messages"),
+        ("infobip", "get_reports", "a request for reports"),
+        ("infobip", "get_logs", "a request for logs"),
+        ("infobip", "get_inbox_reports", "a request for inbound messages"),
+        ("infobip", "get_inbox_logs", "a request for the log of inbound messages"),
+        ("infobip", "get_schedule", "a schedule request"),
+        ("infobip", "reschedule", "a rescheduling"),
+        ("infobip", "get_bulk_status", "a bulk status request"),
+        ("infobip", "set_bulk_status", "a change of a bulk's status"),
+        ("infobip", "preview", "a preview request"),
+        ("infobip", "get_balance", "a balance request"),
+        ("infobip", "create_session", "a session request"),
+        ("infobip", "end_session", "an end of a session"),
+        ("infobip", "get_oauth_token", "a token request"),
+        ("infobip", "confirm_conversion", "a confirmation"),
         ("blackkonnect", "get_token", "a token request"),
         ("blackkonnect", "send_message", "a simple message"),
         ("blackkonnect", "send_bulk", "a bulk request"),
@@ -93,18 +133,25 @@ def test_request_classes(dialect: str) -> None:
         ("blackkonnect", "get_message_status", "a message status request"),
         ("smslist", "send_bulk", "a request"),
         ("smslist", "plan", "a request"),
+        ("smslist", "send_sms", "a text message"),
+        ("smslist", "plan_sms", "a text message"),
+        ("smslist", "send_otp", "a transactional message"),
+        ("smslist", "get_delivery_report", "a delivery report request"),
+        ("smslist", "get_balance", "a balance request"),
+        ("smslist", "credit", "a credit request"),
     ],
 )
 def test_keyword_arguments(dialect: str, method: str, request_name: str) -> None:
     """A request's fields by name, as the signature tells them."""
     parameters = inspect.signature(getattr(DIALECTS[dialect].Gateway, method)).parameters
     is_plan = method.startswith("plan")
-    told = set(parameters) - ({"self", "messages", "on_invalid", "now"} if is_plan else {"self", "request", "now"})
+    listed = {"messages"} if method != "plan_sms" else {"numbers", "to"}
+    told = set(parameters) - ({"self", *listed, "on_invalid", "now"} if is_plan else {"self", "request", "now"})
     fields = {ours for _, ours in _native.objects()[dialect][request_name]} | {"extra"}
     fields -= NOT_OFFERED.get((dialect, request_name), set())
     if is_plan:
         # A plan makes several requests, so on infobip no single id fits.
-        fields -= {"messages"} | ({"bulk_id"} if dialect == "infobip" else set())
+        fields -= listed | ({"bulk_id"} if dialect == "infobip" else set())
     assert told == fields
 
 

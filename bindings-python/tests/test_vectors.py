@@ -22,6 +22,9 @@ from smskernel import (
     ReplyError,
     ReplyReader,
     UnreadableReply,
+    UnreadableWebhook,
+    Webhook,
+    _native,
     blackkonnect,
     infobip,
     smslist,
@@ -87,13 +90,43 @@ def blackkonnect_gateway(options: Case) -> blackkonnect.Gateway:
 OPERATIONS: dict[str, Operation] = {
     "infobip/send_text": Operation(infobip_gateway, "send_text", infobip.check_text, "plan"),
     "infobip/send_binary": Operation(infobip_gateway, "send_binary", infobip.check_binary, "plan_binary"),
+    "infobip/send_text_single": Operation(infobip_gateway, "send_text_single", infobip.check_text_single),
+    "infobip/send_text_multi": Operation(infobip_gateway, "send_text_multi", infobip.check_text_multi),
+    "infobip/send_binary_single": Operation(infobip_gateway, "send_binary_single", infobip.check_binary_single),
+    "infobip/send_binary_multi": Operation(infobip_gateway, "send_binary_multi", infobip.check_binary_multi),
+    "infobip/get_reports": Operation(infobip_gateway, "get_reports"),
+    "infobip/get_logs": Operation(infobip_gateway, "get_logs"),
+    "infobip/get_inbox_reports": Operation(infobip_gateway, "get_inbox_reports"),
+    "infobip/get_inbox_logs": Operation(infobip_gateway, "get_inbox_logs"),
+    "infobip/get_schedule": Operation(infobip_gateway, "get_schedule"),
+    "infobip/reschedule": Operation(infobip_gateway, "reschedule"),
+    "infobip/get_bulk_status": Operation(infobip_gateway, "get_bulk_status"),
+    "infobip/set_bulk_status": Operation(infobip_gateway, "set_bulk_status"),
+    "infobip/preview": Operation(infobip_gateway, "preview"),
+    "infobip/get_balance": Operation(infobip_gateway, "get_balance"),
+    "infobip/create_session": Operation(infobip_gateway, "create_session"),
+    "infobip/end_session": Operation(infobip_gateway, "end_session"),
+    "infobip/get_oauth_token": Operation(infobip_gateway, "get_oauth_token"),
+    "infobip/confirm_conversion": Operation(infobip_gateway, "confirm_conversion"),
     "blackkonnect/get_token": Operation(blackkonnect_gateway, "get_token"),
     "blackkonnect/send_message": Operation(blackkonnect_gateway, "send_message", blackkonnect.check_message),
     "blackkonnect/send_bulk": Operation(blackkonnect_gateway, "send_bulk", blackkonnect.check_bulk, "plan"),
     "blackkonnect/get_bulk_status": Operation(blackkonnect_gateway, "get_bulk_status", walks=True),
     "blackkonnect/get_message_status": Operation(blackkonnect_gateway, "get_message_status"),
     "smslist/send_bulk": Operation(smslist_gateway, "send_bulk", smslist.check_bulk, "plan"),
+    "smslist/send_sms": Operation(smslist_gateway, "send_sms", smslist.check_sms, "plan_sms"),
+    "smslist/send_otp": Operation(smslist_gateway, "send_otp", smslist.check_otp),
+    "smslist/get_delivery_report": Operation(smslist_gateway, "get_delivery_report"),
+    "smslist/get_balance": Operation(smslist_gateway, "get_balance"),
+    "smslist/credit": Operation(smslist_gateway, "credit"),
 }
+
+WEBHOOKS: dict[str, Callable[..., Webhook]] = {
+    "infobip/parse_webhook": infobip.parse_webhook,
+    "blackkonnect/parse_webhook": blackkonnect.parse_webhook,
+    "smslist/parse_webhook": smslist.parse_webhook,
+}
+TOKENS = (blackkonnect.Token, infobip.Session, infobip.OauthToken)
 
 
 class Runner:
@@ -102,7 +135,8 @@ class Runner:
     def __init__(self, name: str) -> None:
         self.name = name
         self.operation = OPERATIONS[name]
-        self.file = vectors.load(name, self.operation.sections)
+        self.sections = self.operation.sections
+        self.file = vectors.load(name, self.sections)
         self.typed = 0
 
     def gateway(self, case: Case) -> Any:
@@ -234,7 +268,7 @@ class Runner:
         plain = vectors.shown(answer, answer.to_dict())
         assert "answer" in case, f"it became an answer: {plain}"
         assert vectors.fits(case["answer"], plain), f"expected {case['answer']}\nfound {plain}"
-        assert case.get("reveals") == (answer.reveal() if isinstance(answer, blackkonnect.Token) else None)
+        assert case.get("reveals") == (answer.reveal() if isinstance(answer, TOKENS) else None)
         return {"answer": plain}, answer
 
     def plans(self, case: Case) -> Result:
@@ -266,17 +300,61 @@ class Runner:
         return {"bodies": bodies, "warnings": vectors.rows(warnings), "rejected": rejected}
 
 
+class WebhookRunner:
+    """Runs the cases of a file of webhooks."""
+
+    sections = ("webhooks",)
+
+    def __init__(self, name: str) -> None:
+        self.parse = WEBHOOKS[name]
+        self.file = vectors.load(name, ["webhooks"])
+        self.kinds = set(_native.event_kinds()[name.split("/")[0]])
+
+    def webhooks(self, case: Case) -> Result:
+        given = ("method", "headers", "query", "body", "body_text", "body_hex", "limits")
+        vectors.only(case, *given, "events", "malformed", "unreadable")
+        has_body = any(name in case for name in ("body", "body_text", "body_hex"))
+        body = vectors.case_bytes(case, "body") if has_body else b""
+        headers, query = case.get("headers"), case.get("query", "")
+        result = self.parsed(case, headers, query, body)
+        # However a framework gives the parts.
+        pairs = [(name.encode(), value.encode()) for name, value in (headers or {}).items()]
+        assert self.parsed(case, pairs, query.encode(), memoryview(body)) == result
+        assert self.parsed(case, iter((headers or {}).items()), query or None, bytearray(body)) == result
+        return result
+
+    def parsed(self, case: Case, headers: Any, query: str | bytes | None, body: Any) -> Result:
+        try:
+            webhook = self.parse(case["method"], headers, query, body, limits=case.get("limits"))
+        except UnreadableWebhook as error:
+            assert error.raw_body in {bytes(body), case.get("query", "").encode()}
+            whole = vectors.camel(error.to_dict())
+            assert "unreadable" in case, f"it became an error: {whole}"
+            told = {name: part for name, part in whole.items() if name == "code" or name in case["unreadable"]}
+            assert told == case["unreadable"]
+            return {"error": whole}
+        assert webhook.raw_body in {bytes(body), case.get("query", "").encode()}
+        assert pickle.loads(pickle.dumps(webhook)) == webhook
+        whole = vectors.shown(webhook, webhook.to_dict())
+        for shown, event in zip(whole["events"], webhook.events, strict=True):
+            assert event.kind in self.kinds
+            shown["kind"] = event.kind
+        assert "events" in case, f"it was read: {whole}"
+        assert vectors.fits({"events": case["events"], "malformed": case.get("malformed", [])}, whole), str(whole)
+        return whole
+
+
 def test_every_file_has_a_runner() -> None:
-    assert sorted(OPERATIONS) == vectors.FILES
+    assert sorted([*OPERATIONS, *WEBHOOKS]) == vectors.FILES
 
 
 @pytest.mark.parametrize("name", vectors.FILES)
 def test_every_case(name: str) -> None:
-    runner = Runner(name)
+    runner = WebhookRunner(name) if name in WEBHOOKS else Runner(name)
     results: dict[str, Result] = {}
     failures: list[str] = []
     ran = 0
-    for section in runner.operation.sections:
+    for section in runner.sections:
         for case in runner.file[section]:
             key = f"{section}/{case['id']}"
             ran += 1
@@ -287,13 +365,12 @@ def test_every_case(name: str) -> None:
                 continue
             assert key not in results, f"{key} stands twice"
             results[key] = result
-    total = sum(len(runner.file[section]) for section in runner.operation.sections)
-    vectors.COUNTS.append(
-        f"{name}: ran {ran}, skipped {total - ran}, failed {len(failures)}; {runner.typed} requests typed as well"
-    )
+    total = sum(len(runner.file[section]) for section in runner.sections)
+    typed_as_well = f"; {runner.typed} requests typed as well" if isinstance(runner, Runner) else ""
+    vectors.COUNTS.append(f"{name}: ran {ran}, skipped {total - ran}, failed {len(failures)}{typed_as_well}")
     assert not failures, f"{len(failures)} cases failed:\n\n" + "\n\n".join(failures)
     assert ran == total
-    assert runner.typed > 0
+    assert isinstance(runner, WebhookRunner) or runner.typed > 0
     RESULTS[name] = results
     path = os.environ.get("SMSKERNEL_RESULTS")
     if path and RESULTS.keys() == set(vectors.FILES):

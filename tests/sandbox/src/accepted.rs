@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use crate::json::Json;
 use crate::received::{Entry, optional};
+use crate::run::Terms;
 
 /// What became of a message.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -51,6 +52,8 @@ pub struct Accepted {
     pub bulk_id: Option<String>,
     /// Taken or refused.
     pub outcome: Outcome,
+    /// What is known of what shall become of it.
+    pub(crate) terms: Terms,
 }
 
 impl Entry for Accepted {

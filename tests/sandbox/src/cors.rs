@@ -21,7 +21,7 @@ pub(crate) fn preflight(modes: &Modes, head: &Parts) -> Option<Answer> {
     let asks = head.method == Method::OPTIONS && has(header::ORIGIN) && has(header::ACCESS_CONTROL_REQUEST_METHOD);
     (asks && allowed(modes)).then(|| {
         let headers = vec![
-            ("access-control-allow-methods", "GET, POST".to_owned()),
+            ("access-control-allow-methods", "GET, POST, PUT, DELETE".to_owned()),
             ("access-control-allow-headers", FIELDS.to_owned()),
         ];
         Answer { status: 204, headers, body: Vec::new(), hang_up: false }

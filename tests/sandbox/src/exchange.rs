@@ -10,6 +10,7 @@ use crate::json::Json;
 use crate::judge::Findings;
 use crate::memory::Sandbox;
 use crate::mischief::Modes;
+use crate::run::{Amount, Run};
 
 /// What came in, and how it is to be treated.
 pub(crate) struct Request<'a> {
@@ -30,6 +31,21 @@ impl Request<'_> {
         let mut values = self.headers.get_all(name).iter();
         let value = values.next()?.to_str().ok()?;
         values.next().is_none().then_some(value)
+    }
+
+    /// Whether the call may change anything: no answer is to take the place of its own.
+    pub(crate) fn takes_effect(&self) -> bool {
+        !self.modes.replace()
+    }
+
+    /// Looks at, or changes, what is known of the call's run.
+    pub(crate) fn in_run<T>(&self, act: impl FnOnce(&mut Run) -> T) -> T {
+        self.sandbox.run(self.run, act)
+    }
+
+    /// Pays for a message of so many parts; where the account has too little, what it has.
+    pub(crate) fn pay(&self, dialect: &str, parts: usize) -> Result<(), Amount> {
+        if self.takes_effect() { self.in_run(|run| run.pay(dialect, parts)) } else { Ok(()) }
     }
 
     /// Whether the body is declared to be JSON.

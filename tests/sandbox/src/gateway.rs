@@ -14,7 +14,7 @@ use crate::memory::Sandbox;
 use crate::mischief::Modes;
 use crate::received::{Received, Verdict};
 use crate::server::respond;
-use crate::{blackkonnect, cors, infobip, smslist};
+use crate::{blackkonnect, control, cors, infobip, smslist};
 
 /// The largest body that is judged.
 const BODY_LIMIT: usize = 8 * 1024 * 1024;
@@ -59,6 +59,9 @@ pub(crate) async fn gateway(State(sandbox): State<Arc<Sandbox>>, request: HttpRe
         return respond(Answer::new(400, "text/plain", "the body broke off or is far too large\n"));
     };
     let address = Address::parse(head.uri.path());
+    if let [.., "control", what] = address.rest.as_slice() {
+        return respond(control::answer(&sandbox, address.run, &address.modes, &head, what, &body).await);
+    }
     let decision = if body.len() > BODY_LIMIT {
         body.clear();
         too_large()
@@ -85,7 +88,8 @@ pub(crate) async fn gateway(State(sandbox): State<Arc<Sandbox>>, request: HttpRe
         verdict: decision.verdict,
         problems: decision.findings.into_list(),
     };
-    sandbox.keep(received, decision.messages);
+    let plan = modes.and_then(Modes::plan);
+    sandbox.keep(received, decision.messages, plan);
     tokio::time::sleep(wait).await;
     respond(answer)
 }

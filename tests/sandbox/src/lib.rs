@@ -17,17 +17,22 @@
 
 mod accepted;
 mod blackkonnect;
+mod control;
 mod cors;
 mod exchange;
+mod fates;
 mod forms;
 mod gateway;
+mod inbound;
 mod infobip;
 mod json;
 mod judge;
 mod memory;
 mod mischief;
 mod modes;
+mod push;
 mod received;
+mod run;
 mod server;
 mod sms;
 mod smslist;
@@ -44,11 +49,12 @@ use tokio::sync::oneshot;
 
 pub use accepted::{Accepted, Binary, Outcome};
 pub use blackkonnect::{CLIENT_ID, CLIENT_SECRET, ORGANISATION_ID, SERVICE_ACCOUNT_ID, TOKEN};
-pub use infobip::AUTHORIZATIONS;
+pub use fates::{Fate, Pushed};
+pub use infobip::{AUTHORIZATIONS, PASSWORD, USERNAME};
 pub use judge::Problem;
 pub use modes::MODES;
 pub use received::{Received, Verdict};
-pub use smslist::{API_KEY, PARTNER_ID, SHORTCODE};
+pub use smslist::{API_KEY, CHILD_ID, PARTNER_ID, SHORTCODE};
 
 /// Answers connections on a listener until it fails.
 ///
@@ -116,7 +122,17 @@ impl Server {
         self.sandbox.accepted(run)
     }
 
-    /// Forgets what was received and accepted in one run, or in all.
+    /// What became of the messages of one run, or all, oldest first, by the clock of their run.
+    pub fn fates(&self, run: Option<&str>) -> Vec<Fate> {
+        self.sandbox.fates(run)
+    }
+
+    /// What was pushed in one run, or all, oldest first.
+    pub fn pushes(&self, run: Option<&str>) -> Vec<Pushed> {
+        self.sandbox.pushes(run)
+    }
+
+    /// Forgets one run, or all: what was received, accepted and pushed, balances, schedules, and the time.
     pub fn clear(&self, run: Option<&str>) {
         self.sandbox.clear(run);
     }

@@ -5,7 +5,10 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use crate::accepted::Accepted;
 use crate::blackkonnect::Tokens;
 use crate::exchange::Ids;
+use crate::fates::{Fate, Pushed};
 use crate::received::{Received, Shelf};
+use crate::run::plan::Plan;
+use crate::run::{Run, Runs, Terms};
 
 /// All that the server remembers.
 #[derive(Debug)]
@@ -14,6 +17,7 @@ pub(crate) struct Sandbox {
     received: Mutex<Shelf<Received>>,
     accepted: Mutex<Shelf<Accepted>>,
     tokens: Mutex<Tokens>,
+    runs: Mutex<Runs>,
 }
 
 /// A thread that panicked while it held the lock leaves whole entries behind, so the lock may be taken.
@@ -28,14 +32,19 @@ impl Sandbox {
             received: Mutex::new(Shelf::new(10_000, 256 * 1024 * 1024)),
             accepted: Mutex::new(Shelf::new(200_000, 256 * 1024 * 1024)),
             tokens: Mutex::default(),
+            runs: Mutex::default(),
         }
     }
 
-    /// Keeps a request and its messages.
-    pub(crate) fn keep(&self, request: Received, messages: Vec<Accepted>) {
+    /// Keeps a request and its messages, of which a plan may say what becomes of them all.
+    pub(crate) fn keep(&self, request: Received, mut messages: Vec<Accepted>, plan: Option<&'static Plan>) {
+        for message in &mut messages {
+            message.run.clone_from(&request.run);
+        }
+        lock(&self.runs).follow(request.run.as_deref(), &messages, plan);
         let mut kept = lock(&self.accepted);
         for message in messages {
-            kept.add(Accepted { run: request.run.clone(), ..message });
+            kept.add(Accepted { terms: Terms::default(), ..message });
         }
         drop(kept);
         lock(&self.received).add(request);
@@ -54,8 +63,28 @@ impl Sandbox {
         lock(&self.tokens)
     }
 
+    /// Looks at, or changes, what is known of a run.
+    pub(crate) fn run<T>(&self, name: Option<&str>, act: impl FnOnce(&mut Run) -> T) -> T {
+        act(lock(&self.runs).of(name))
+    }
+
+    /// What became of the messages of one run, or all.
+    pub(crate) fn fates(&self, name: Option<&str>) -> Vec<Fate> {
+        let runs = lock(&self.runs);
+        let of = |(name, run): (Option<&str>, &Run)| -> Vec<Fate> {
+            run.messages.iter().map(|message| message.fate(name, run.clock)).collect()
+        };
+        runs.each(name).flat_map(of).collect()
+    }
+
+    /// The pushes of one run, or all.
+    pub(crate) fn pushes(&self, name: Option<&str>) -> Vec<Pushed> {
+        lock(&self.runs).each(name).flat_map(|(_, run)| run.outbox.made()).cloned().collect()
+    }
+
     pub(crate) fn clear(&self, run: Option<&str>) {
         lock(&self.received).clear(run);
         lock(&self.accepted).clear(run);
+        lock(&self.runs).clear(run);
     }
 }

@@ -7,6 +7,7 @@ use std::time::Duration;
 use crate::exchange::{Answer, Dialect};
 use crate::json::Json;
 use crate::modes::Mode;
+use crate::run::plan::{self, Plan};
 
 /// The modes of one request.
 #[derive(Clone, Debug, Default)]
@@ -29,6 +30,11 @@ impl Modes {
     /// Whether a destination is to be refused.
     pub(crate) fn refuses(&self, number: &str) -> bool {
         self.0.iter().any(|mode| matches!(mode, Mode::Refuse(ending) if number.ends_with(ending.as_str())))
+    }
+
+    /// What becomes of all messages of the call, if that was asked for.
+    pub(crate) fn plan(&self) -> Option<&'static Plan> {
+        self.0.iter().find_map(|mode| if let Mode::Fate(name) = mode { plan::named(name) } else { None })
     }
 
     /// How many calls a new token serves, if that is bounded.
@@ -54,6 +60,24 @@ impl Modes {
         if self.has(&Mode::Reordered) {
             entries.reverse();
         }
+    }
+
+    /// Whether another answer takes the place of the dialect's own, so that nothing may happen.
+    pub(crate) fn replace(&self) -> bool {
+        self.0.iter().any(|mode| {
+            matches!(
+                mode,
+                Mode::Status401
+                    | Mode::Status403
+                    | Mode::Status429
+                    | Mode::Status429Date
+                    | Mode::Status500
+                    | Mode::Status500Html
+                    | Mode::Status503
+                    | Mode::Redirect
+                    | Mode::Redirect307
+            )
+        })
     }
 
     /// The answer that takes the place of the dialect's own, if a mode asks for one. Nothing is accepted then.

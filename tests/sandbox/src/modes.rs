@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use crate::run::plan;
+
 /// The longest wait that `slow-<ms>` may ask for.
 const LONGEST: u64 = 10_000;
 
@@ -35,6 +37,12 @@ pub const MODES: &[(&str, &str)] = &[
     ("no-ids", "entries carry no messageId; smslist: no messageid, clientsmsid, networkid; blackkonnect: no id at all"),
     ("both-codes", "smslist: response-code and respose-code in one object"),
     ("string-codes", "smslist: codes are strings"),
+    (
+        "fate-<name>",
+        "all messages of the call are delivered, undeliverable, expired, rejected, sent or pending in the end",
+    ),
+    ("repeated", "control: every push is made twice"),
+    ("nested-xml", "control: pushed XML has the root of 2015 and lists of two levels"),
     ("unsuccessful", "blackkonnect: HTTP 200 with isSuccessful false, a code and a message; nothing is sent"),
     ("token-expired", "blackkonnect: the token endpoint hands out a token whose exp has passed"),
     ("token-uses-<n>", "blackkonnect: the token endpoint hands out a token that serves n calls"),
@@ -72,6 +80,10 @@ pub(crate) enum Mode {
     NoIds,
     BothCodes,
     StringCodes,
+    /// A name of the plans.
+    Fate(&'static str),
+    Repeated,
+    NestedXml,
     Unsuccessful,
     TokenExpired,
     TokenUses(u32),
@@ -109,6 +121,8 @@ impl Mode {
             "no-ids" => Self::NoIds,
             "both-codes" => Self::BothCodes,
             "string-codes" => Self::StringCodes,
+            "repeated" => Self::Repeated,
+            "nested-xml" => Self::NestedXml,
             "unsuccessful" => Self::Unsuccessful,
             "token-expired" => Self::TokenExpired,
             "ignore-page" => Self::IgnorePage,
@@ -117,6 +131,7 @@ impl Mode {
             "cors" => Self::Cors,
             "cors-fields" => Self::CorsFields,
             _ => match word.rsplit_once('-') {
+                Some(("fate", name)) => Self::Fate(plan::named(name)?.name),
                 Some(("slow", time)) if digits(time) => {
                     let time = time.parse().ok().filter(|time| *time <= LONGEST)?;
                     Self::Slow(Duration::from_millis(time))
@@ -139,6 +154,7 @@ mod tests {
     fn every_listed_mode_is_known() {
         for (name, _) in MODES {
             let example = name.replace("<ms>", "20").replace("<digits>", "78").replace("<n>", "3");
+            let example = example.replace("<name>", "expired");
             assert!(Mode::parse(&example).is_some(), "{name}");
         }
         let mut modes = Modes::default();

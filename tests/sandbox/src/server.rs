@@ -19,12 +19,17 @@ use tokio::net::TcpListener;
 use tower::ServiceExt;
 
 use crate::exchange::Answer;
+use crate::fates::{Fate, Pushed};
 use crate::gateway::gateway;
 use crate::json::Json;
 use crate::memory::Sandbox;
 use crate::modes::MODES;
 use crate::received::Entry;
-use crate::{blackkonnect, infobip};
+use crate::{blackkonnect, control, infobip, smslist};
+
+/// What shows and clears what came in.
+const RECORDS: &[&str] =
+    &["GET /received?run=", "GET /accepted?run=", "GET /fates?run=", "GET /pushes?run=", "DELETE /received?run="];
 
 /// Answers connections until the listener fails.
 pub(crate) async fn run(listener: TcpListener, sandbox: Arc<Sandbox>) -> io::Result<()> {
@@ -32,6 +37,8 @@ pub(crate) async fn run(listener: TcpListener, sandbox: Arc<Sandbox>) -> io::Res
         .route("/", get(catalogue))
         .route("/received", get(received).delete(clear))
         .route("/accepted", get(accepted))
+        .route("/fates", get(fates))
+        .route("/pushes", get(pushes))
         .fallback(gateway)
         .with_state(sandbox);
     loop {
@@ -72,6 +79,16 @@ async fn accepted(State(sandbox): State<Arc<Sandbox>>, Query(query): Runs) -> Re
     list(&sandbox.accepted(query.get("run").map(String::as_str)))
 }
 
+async fn fates(State(sandbox): State<Arc<Sandbox>>, Query(query): Runs) -> Response<Body> {
+    let fates = sandbox.fates(query.get("run").map(String::as_str));
+    respond(Answer::json(200, &Json::List(fates.iter().map(Fate::to_json).collect())))
+}
+
+async fn pushes(State(sandbox): State<Arc<Sandbox>>, Query(query): Runs) -> Response<Body> {
+    let pushes = sandbox.pushes(query.get("run").map(String::as_str));
+    respond(Answer::json(200, &Json::List(pushes.iter().map(Pushed::to_json).collect())))
+}
+
 async fn clear(State(sandbox): State<Arc<Sandbox>>, Query(query): Runs) -> StatusCode {
     sandbox.clear(query.get("run").map(String::as_str));
     StatusCode::NO_CONTENT
@@ -89,10 +106,11 @@ async fn catalogue() -> Response<Body> {
         200,
         &Json::object([
             ("infobip", texts(infobip::PATHS)),
-            ("smslist", texts(&["POST …/api/services/sendbulk"])),
+            ("smslist", texts(smslist::PATHS)),
             ("blackkonnect", texts(blackkonnect::PATHS)),
             ("prefixes", texts(&["/run/<name>", "/as/<mode>+<mode>…"])),
-            ("records", texts(&["GET /received?run=", "GET /accepted?run=", "DELETE /received?run="])),
+            ("records", texts(RECORDS)),
+            ("control", texts(control::PATHS)),
             ("modes", Json::Object(modes)),
         ]),
     ))

@@ -12,21 +12,53 @@ pub(crate) fn is_gsm_printable(character: char) -> bool {
     !character.is_control() && (BASIC.contains(character) || EXTENDED.contains(character))
 }
 
-/// The number of parts, by the arithmetic of the preview samples (Infobip reference, section 6.5): 160 or 153 in
-/// 7 bits, 70 or 67 in UCS-2, 155 or 149 with a national language table. A text with transliteration is counted as
-/// if all of it could be written in 7 bits, and one with a language as if its table held every character.
-pub(crate) fn parts(text: &str, language: bool, transliteration: bool) -> usize {
+/// How the characters of a text travel.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Alphabet {
+    Gsm,
+    /// GSM 7-bit with a national language table, which is taken to hold every character.
+    National,
+    Ucs2,
+}
+
+/// Whether a text can be written in the GSM 7-bit alphabet.
+pub(crate) fn is_gsm(text: &str) -> bool {
+    text.chars().all(|character| BASIC.contains(character) || EXTENDED.contains(character))
+}
+
+/// The alphabet of a text for which nothing was asked.
+pub(crate) fn alphabet(text: &str) -> Alphabet {
+    if is_gsm(text) { Alphabet::Gsm } else { Alphabet::Ucs2 }
+}
+
+/// The parts of a text, and how many characters more would fit into them, by the arithmetic of the preview samples
+/// (Infobip reference, section 6.5): 160 or 153 in 7 bits, 70 or 67 in UCS-2, 155 or 149 with a national language table.
+pub(crate) fn count(text: &str, alphabet: Alphabet) -> (usize, usize) {
     let extended: usize = text.chars().filter(|character| EXTENDED.contains(*character)).count();
     let septets = text.chars().count() + extended;
-    let plain = text.chars().all(|character| BASIC.contains(character) || EXTENDED.contains(character));
-    let (length, single, several) = if plain || transliteration {
-        (septets, 160, 153)
-    } else if language {
-        (septets, 155, 149)
-    } else {
-        (text.encode_utf16().count(), 70, 67)
+    let (length, single, several) = match alphabet {
+        Alphabet::Gsm => (septets, 160, 153),
+        Alphabet::National => (septets, 155, 149),
+        Alphabet::Ucs2 => (text.encode_utf16().count(), 70, 67),
     };
-    if length <= single { 1 } else { length.div_ceil(several) }
+    if length <= single {
+        return (1, single - length);
+    }
+    let parts = length.div_ceil(several);
+    (parts, parts * several - length)
+}
+
+/// The number of parts. A text with transliteration is counted as if all of it could be written in 7 bits, and one with
+/// a language as if its table held every character.
+pub(crate) fn parts(text: &str, language: bool, transliteration: bool) -> usize {
+    let alphabet = if transliteration || is_gsm(text) {
+        Alphabet::Gsm
+    } else if language {
+        Alphabet::National
+    } else {
+        Alphabet::Ucs2
+    };
+    count(text, alphabet).0
 }
 
 #[cfg(test)]

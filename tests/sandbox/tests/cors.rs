@@ -36,7 +36,7 @@ fn preflights_are_answered_where_pages_may_call() {
                 (204, "", Some("*")),
                 "{path} {modes}"
             );
-            assert_eq!(reply.header("access-control-allow-methods"), Some("GET, POST"));
+            assert_eq!(reply.header("access-control-allow-methods"), Some("GET, POST, PUT, DELETE"));
             let fields = reply.header("access-control-allow-headers").unwrap();
             assert_eq!(fields, "authorization, content-type, x-organisation-id, x-serviceaccount-id");
             let received = server.received(Some("page"));

@@ -190,6 +190,7 @@ fn a_wrong_request_is_refused_whatever_the_mode() {
     let server = start().unwrap();
     for (mode, _) in MODES {
         let mode = mode.replace("<ms>", "1").replace("<digits>", "7").replace("<n>", "1");
+        let mode = mode.replace("<name>", "expired");
         let reply = post(&format!("{}/as/{mode}{TEXT}", server.url()), "{}");
         assert_eq!(reply.status, 400, "{mode}");
         assert!(reply.body.contains("validationErrors"));

@@ -4,6 +4,7 @@ use super::message::{self, Asked};
 use crate::forms;
 use crate::json::Json;
 use crate::judge::{Field, Fields, Findings, may, must};
+use crate::run::clock;
 
 /// Section 6.5.
 const BODY: &[Field] = &[
@@ -70,11 +71,11 @@ fn judge_message(fields: &Fields<'_>, sender: Option<&str>, asked: &mut Vec<Aske
     for name in ["callbackData", "entityId"] {
         message::any_text(fields, name, findings);
     }
-    for name in ["validityPeriodMinutes", "priority"] {
-        message::any_integer(fields, name, findings);
-    }
+    let validity = message::any_integer(fields, "validityPeriodMinutes", findings).filter(|minutes| *minutes > 0);
+    message::any_integer(fields, "priority", findings);
     judge_window(fields, findings);
-    if fields.text("sendAt", 0..=usize::MAX, findings).is_some_and(|text| !forms::is_date_time(text)) {
+    let send_at = fields.text("sendAt", 0..=usize::MAX, findings);
+    if send_at.is_some_and(|text| !forms::is_date_time(text)) {
         findings.add(fields.at("sendAt"), "Form", "must be a date-time of RFC 3339, as 2019-08-24T14:15:22.123Z");
     }
     let text = message::any_text(fields, "text", findings).unwrap_or_default();
@@ -86,6 +87,8 @@ fn judge_message(fields: &Fields<'_>, sender: Option<&str>, asked: &mut Vec<Aske
             id: message::any_text(&destination, "messageId", findings),
             text: text.clone(),
             sender: own.or_else(|| sender.map(str::to_owned)),
+            send_at: send_at.and_then(clock::read),
+            validity,
         });
     }
 }

@@ -1,8 +1,9 @@
 //! The envelope that all answers but the bare statuses come in (Blackkonnect reference, sections 3, 4 and 6.14).
 
-use crate::exchange::{Answer, Request, Ruling};
+use crate::exchange::{Answer, Ids, Request, Ruling};
 use crate::json::Json;
 use crate::judge::Findings;
+use crate::mischief::Modes;
 use crate::modes::Mode;
 
 /// What differs from one envelope to the next.
@@ -16,18 +17,18 @@ pub(super) struct Envelope {
 impl Envelope {
     /// An envelope without contents, as a simple send prints it (section 3): `null` and a list of one `null`, in the
     /// older generation `{}` for both.
-    pub(super) fn empty(request: &Request<'_>, request_id: Option<&str>) -> Self {
+    pub(super) fn empty(modes: &Modes, request_id: Option<&str>) -> Self {
         let request_id = request_id.map(str::to_owned);
-        Self { request_id, data: nothing(request), items: vec![nothing(request)], pagination: pagination(0, 0, 0) }
+        Self { request_id, data: nothing(modes), items: vec![nothing(modes)], pagination: pagination(0, 0, 0) }
     }
 
     /// The envelope's members in the order of the documents, but for `isSuccessful`, which comes last of all; and the
     /// correlation id among them.
-    pub(super) fn open(self, request: &Request<'_>, code: u32, message: Json) -> (Json, String) {
-        let correlation_id = uuid("c0", request.ids.next());
+    pub(super) fn open(self, modes: &Modes, ids: &Ids, code: u32, message: Json) -> (Json, String) {
+        let correlation_id = uuid("c0", ids.next());
         let mut body = Json::object([("code", Json::number(code)), ("message", message), ("data", self.data)]);
-        if !request.modes.has(&Mode::NoIds) {
-            let number = request.ids.next();
+        if !modes.has(&Mode::NoIds) {
+            let number = ids.next();
             body.push("correlationId", Json::text(correlation_id.as_str()));
             body.push("conversationId", Json::text(uuid("c1", number)));
             body.push("requestId", Json::text(self.request_id.unwrap_or_else(|| uuid("c2", number))));
@@ -39,8 +40,8 @@ impl Envelope {
 }
 
 /// What stands where there is nothing to say: `null`, in the older generation `{}`.
-pub(super) fn nothing(request: &Request<'_>) -> Json {
-    if request.modes.has(&Mode::Old) { Json::Object(Vec::new()) } else { Json::Null }
+pub(super) fn nothing(modes: &Modes) -> Json {
+    if modes.has(&Mode::Old) { Json::Object(Vec::new()) } else { Json::Null }
 }
 
 /// `ItemPagination` (section 6.3).
@@ -59,7 +60,7 @@ pub(super) fn pagination(total: usize, size: usize, number: usize) -> Json {
 pub(super) fn unsuccessful(request: &Request<'_>) -> Ruling {
     let text = Json::text("The request could not be processed");
     let message = if request.modes.has(&Mode::Old) { Json::object([("reason", text)]) } else { text };
-    let (mut body, _) = Envelope::empty(request, None).open(request, 1001, message);
+    let (mut body, _) = Envelope::empty(request.modes, None).open(request.modes, request.ids, 1001, message);
     body.push("isSuccessful", Json::Bool(false));
     Ruling::Bad(Answer::json(200, &body), Findings::default())
 }

@@ -3,6 +3,7 @@
 
 use crate::json::Json;
 use crate::judge::{Field, Fields, Findings, may, must};
+use crate::run::clock::Time;
 
 /// Sections 6.1 and 6.2. Nothing says what is required; a message to nobody makes no sense.
 const BODY: &[Field] = &[
@@ -25,6 +26,9 @@ pub(super) struct Asked {
     pub(super) id: Option<String>,
     pub(super) text: String,
     pub(super) sender: Option<String>,
+    pub(super) send_at: Option<Time>,
+    /// In minutes.
+    pub(super) validity: Option<i64>,
 }
 
 /// A request for one message.
@@ -43,6 +47,7 @@ pub(super) fn judge(body: &Json, findings: &mut Findings) -> Option<Message> {
         id,
         text: any_text(&fields, "text", findings).unwrap_or_default(),
         sender: any_text(&fields, "sourceAddress", findings),
+        ..Asked::default()
     };
     Some(Message { request_id, asked })
 }
@@ -71,6 +76,6 @@ pub(super) fn any_text(fields: &Fields<'_>, key: &str, findings: &mut Findings) 
 }
 
 /// A whole number of any size.
-pub(super) fn any_integer(fields: &Fields<'_>, key: &str, findings: &mut Findings) {
-    fields.integer(key, i64::MIN..=i64::MAX, findings);
+pub(super) fn any_integer(fields: &Fields<'_>, key: &str, findings: &mut Findings) -> Option<i64> {
+    fields.integer(key, i64::MIN..=i64::MAX, findings)
 }

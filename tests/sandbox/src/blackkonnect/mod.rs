@@ -1,6 +1,7 @@
 //! The Blackkonnect gateway: its five calls, their paths and credentials (Blackkonnect reference, sections 2 to 5).
 
 mod bulk;
+mod delivery;
 mod envelope;
 mod headers;
 mod message;
@@ -15,6 +16,7 @@ use crate::json::Json;
 use crate::judge::Findings;
 use crate::modes::Mode;
 
+pub(crate) use self::delivery::callback;
 pub(crate) use self::token::Tokens;
 
 /// The account's `client_id`.
@@ -27,6 +29,9 @@ pub const SERVICE_ACCOUNT_ID: &str = "sandbox-service-account";
 pub const ORGANISATION_ID: &str = "c9b3f279-e3b5-4204-ad99-646257417f98";
 /// A token that always works, whatever the token endpoint hands out.
 pub const TOKEN: &str = "sandbox-blackkonnect-token";
+
+/// The objects that a callback may bring: a status, an operator's delivery, that in its envelope, a list of statuses.
+pub(crate) const SHAPES: &[&str] = &["status", "delivery", "envelope", "list"];
 
 /// The endpoints, for `GET /`.
 pub(crate) const PATHS: &[&str] = &[

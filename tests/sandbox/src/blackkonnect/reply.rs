@@ -7,16 +7,18 @@ use crate::accepted::{Accepted, Outcome};
 use crate::exchange::{Answer, Request, Ruling};
 use crate::json::Json;
 use crate::modes::Mode;
+use crate::run::Terms;
 use crate::sms;
 
 /// The answer to one message: its status stands beside the envelope, and no id of the message (section 3).
 pub(super) fn accept_message(request: &Request<'_>, message: &Message) -> Ruling {
-    if request.modes.has(&Mode::Unsuccessful) {
+    let modes = request.modes;
+    if modes.has(&Mode::Unsuccessful) {
         return envelope::unsuccessful(request);
     }
     let mut accepted = record(request, &message.asked);
     let (mut body, correlation_id) =
-        Envelope::empty(request, message.request_id.as_deref()).open(request, 0, nothing(request));
+        Envelope::empty(modes, message.request_id.as_deref()).open(modes, request.ids, 0, nothing(modes));
     body.push("deliveryStatus", Json::text(delivery_status(accepted.outcome)));
     body.push("isSuccessful", Json::Bool(true));
     accepted.correlation_id = Some(correlation_id);
@@ -36,7 +38,7 @@ pub(super) fn accept_bulk(request: &Request<'_>, bulk: &Bulk<'_>) -> Ruling {
         pagination: pagination(items.len(), items.len(), 0),
         items,
     };
-    let (mut body, correlation_id) = envelope.open(request, 0, nothing(request));
+    let (mut body, correlation_id) = envelope.open(modes, request.ids, 0, nothing(modes));
     let bulk_id = bulk.id.clone().unwrap_or_else(|| uuid("b0", request.ids.next()));
     let (mut accepted, mut statuses) = (Vec::new(), Vec::new());
     for asked in &bulk.asked {
@@ -56,7 +58,7 @@ pub(super) fn accept_bulk(request: &Request<'_>, bulk: &Bulk<'_>) -> Ruling {
 }
 
 /// The only documented `deliveryStatus`, and the name that SMPP has for a refusal.
-pub(super) fn delivery_status(outcome: Outcome) -> &'static str {
+fn delivery_status(outcome: Outcome) -> &'static str {
     if outcome == Outcome::Accepted { "QUEUED" } else { "REJECTED" }
 }
 
@@ -128,6 +130,8 @@ fn without_fraction(time: &str) -> String {
 /// What is kept of a message; it gets an id if it brought none, and always a `uuid`.
 fn record(request: &Request<'_>, asked: &Asked) -> Accepted {
     let number = request.ids.next();
+    let parts = sms::parts(&asked.text, false, false);
+    let refused = request.modes.refuses(&asked.to) || request.pay("blackkonnect", parts).is_err();
     Accepted {
         dialect: "blackkonnect",
         to: asked.to.clone(),
@@ -135,7 +139,8 @@ fn record(request: &Request<'_>, asked: &Asked) -> Accepted {
         gateway_id: Some(uuid("a1", number)),
         text: asked.text.clone(),
         sender: asked.sender.clone(),
-        outcome: if request.modes.refuses(&asked.to) { Outcome::Rejected } else { Outcome::Accepted },
+        outcome: if refused { Outcome::Rejected } else { Outcome::Accepted },
+        terms: Terms { parts, send_at: asked.send_at, validity: asked.validity, ..Terms::default() },
         ..Accepted::default()
     }
 }

@@ -1,14 +1,16 @@
 //! Both calls for a status (Blackkonnect reference, sections 5.1, 5.2 and 6.14 to 6.16). They find the messages of the
 //! same run that are still kept.
 
-use super::envelope::{Envelope, nothing, pagination};
-use super::{ORGANISATION_ID, headers, query, reply};
+use super::delivery::{brief, enveloped, full};
+use super::envelope::{nothing, pagination};
+use super::{headers, query};
 use crate::accepted::Accepted;
 use crate::exchange::{Answer, Request};
 use crate::json::Json;
 use crate::judge::Findings;
 use crate::modes::Mode;
-use crate::{sms, urlencoded};
+use crate::run::{Message, Stage};
+use crate::urlencoded;
 
 /// The fields of a status (section 5.1), by which a list may be sorted.
 pub(super) const FIELDS: &[&str] = &[
@@ -22,39 +24,42 @@ pub(super) const FIELDS: &[&str] = &[
     "deliveryTimestamp",
 ];
 
-/// What is told in a status but is an id, which the mode `no-ids` leaves out.
-const IDS: [&str; 4] = ["uuid", "messageId", "bulkReferenceId", "partReferenceId"];
-
 /// One page of a bulk's statuses, found by the correlation id that the bulk's answer had (section 5.1).
 pub(super) fn of_bulk(request: &Request<'_>, segment: &str, findings: &mut Findings) -> Option<Answer> {
     let modes = request.modes;
     let page = query::judge(request, findings);
     let id = read_id("bulkCorrelationId", segment, findings)?;
-    let mut messages = kept(request);
-    messages.retain(|message| message.bulk_id.is_some() && message.correlation_id.as_deref() == Some(id.as_str()));
+    let of_it = |kept: &Accepted| kept.bulk_id.is_some() && kept.correlation_id.as_deref() == Some(id.as_str());
+    let (mut messages, now) = request.in_run(|run| {
+        let found = run.messages.iter().filter(|message| message.is_of("blackkonnect") && of_it(&message.accepted));
+        (found.cloned().collect::<Vec<Message>>(), run.clock)
+    });
     if messages.is_empty() {
         findings.add("path.bulkCorrelationId", "Unknown", "is the correlationId of no bulk in this run");
         return None;
     }
-    if let Some((field, descending)) = &page.sort {
-        messages.sort_by_key(|message| if field == "destination" { message.to.clone() } else { String::new() });
-        if *descending && field == "destination" {
+    if let Some((_, descending)) = page.sort.as_ref().filter(|(field, _)| field == "destination") {
+        messages.sort_by_key(|message| message.accepted.to.clone());
+        if *descending {
             messages.reverse();
         }
     }
     let number = if modes.has(&Mode::IgnorePage) { 0 } else { page.number };
-    let on_page = messages.iter().skip(number.saturating_mul(page.size)).take(page.size);
+    let on_page: Vec<&Message> = messages.iter().skip(number.saturating_mul(page.size)).take(page.size).collect();
+    for message in on_page.iter().filter(|_| findings.is_empty()) {
+        note(request, message);
+    }
     if modes.has(&Mode::Envelope) {
-        let mut items: Vec<Json> = on_page.map(|message| full(request, message)).collect();
+        let mut items: Vec<Json> = on_page.iter().map(|message| full(modes, message, now)).collect();
         modes.arrange(&mut items);
         let pagination = pagination(messages.len(), page.size, number);
-        return Some(enveloped(request, nothing(request), items, pagination));
+        return Some(Answer::json(200, &enveloped(modes, request.ids, nothing(modes), items, pagination)));
     }
-    let mut entries: Vec<Json> = on_page.map(|message| brief(request, message)).collect();
+    let mut entries: Vec<Json> = on_page.iter().map(|message| brief(modes, message, now)).collect();
     modes.arrange(&mut entries);
     if modes.has(&Mode::Old) {
         let entry = entries.into_iter().next();
-        return Some(Answer::json(200, &entry.unwrap_or_else(|| nothing(request))));
+        return Some(Answer::json(200, &entry.unwrap_or_else(|| nothing(modes))));
     }
     Some(Answer::json(200, &Json::List(entries)))
 }
@@ -62,19 +67,40 @@ pub(super) fn of_bulk(request: &Request<'_>, segment: &str, findings: &mut Findi
 /// The status of the newest message with an id, its own or that of the answer to it (section 5.2).
 pub(super) fn of_message(request: &Request<'_>, segment: &str, findings: &mut Findings) -> Option<Answer> {
     headers::judge_no_query(request, findings);
-    let id = read_id("messageId", segment, findings)?;
-    let is_it = |message: &&Accepted| [&message.id, &message.correlation_id].contains(&&Some(id.clone()));
-    let messages = kept(request);
-    let Some(message) = messages.iter().rev().find(is_it) else {
+    let modes = request.modes;
+    let id = Some(read_id("messageId", segment, findings)?);
+    let is_it = |kept: &Accepted| [&kept.id, &kept.correlation_id].contains(&&id);
+    let (found, now) = request.in_run(|run| {
+        let mut messages = run.messages.iter().rev();
+        let found = messages.find(|message| message.is_of("blackkonnect") && is_it(&message.accepted));
+        (found.cloned(), run.clock)
+    });
+    let Some(message) = found else {
         findings.add("path.messageId", "Unknown", "is the messageId or correlationId of no message in this run");
         return None;
     };
-    if request.modes.has(&Mode::Envelope) {
-        return Some(enveloped(request, full(request, message), vec![nothing(request)], pagination(1, 1, 0)));
+    if findings.is_empty() {
+        note(request, &message);
     }
-    let entry = brief(request, message);
-    let body = if request.modes.has(&Mode::ArrayOfOne) { Json::List(vec![entry]) } else { entry };
+    if modes.has(&Mode::Envelope) {
+        let (data, items) = (full(modes, &message, now), vec![nothing(modes)]);
+        return Some(Answer::json(200, &enveloped(modes, request.ids, data, items, pagination(1, 1, 0))));
+    }
+    let entry = brief(modes, &message, now);
+    let body = if modes.has(&Mode::ArrayOfOne) { Json::List(vec![entry]) } else { entry };
     Some(Answer::json(200, &body))
+}
+
+/// Notes that the last word on a message was told.
+fn note(request: &Request<'_>, message: &Message) {
+    if request.takes_effect() && !request.modes.has(&Mode::Unsuccessful) {
+        request.in_run(|run| {
+            let now = run.clock;
+            if let Some(message) = run.message(message.serial) {
+                message.pulled += u32::from(message.stage(now) == Stage::Ended);
+            }
+        });
+    }
 }
 
 fn read_id(name: &str, segment: &str, findings: &mut Findings) -> Option<String> {
@@ -86,101 +112,4 @@ fn read_id(name: &str, segment: &str, findings: &mut Findings) -> Option<String>
         Some(_) => return id,
     }
     None
-}
-
-/// The Blackkonnect messages of the request's own run.
-fn kept(request: &Request<'_>) -> Vec<Accepted> {
-    let mut messages = request.sandbox.accepted(request.run);
-    messages.retain(|message| message.dialect == "blackkonnect" && message.run.as_deref() == request.run);
-    messages
-}
-
-/// The values that both forms of a status share, by name.
-fn common(request: &Request<'_>, message: &Accepted) -> Vec<(&'static str, Json)> {
-    let old = request.modes.has(&Mode::Old);
-    let text = |text: &Option<String>| text.as_deref().map(Json::text);
-    let part = message.id.as_deref().map(|id| Json::text(format!("{id}/1")));
-    let time = if old { "2025-01-01T00:00:00Z" } else { "2025-01-01T00:00:00.000Z" };
-    let values = [
-        ("uuid", text(&message.gateway_id)),
-        ("messageId", text(&message.id)),
-        ("bulkReferenceId", text(&message.bulk_id)),
-        ("partReferenceId", part),
-        ("destination", Some(Json::text(message.to.as_str()))),
-        ("sourceAddress", text(&message.sender).filter(|_| !old)),
-        ("deliveryStatus", Some(Json::text(reply::delivery_status(message.outcome)))),
-        ("deliveryTimestamp", Some(Json::text(time))),
-    ];
-    let shown = |name: &str| !(request.modes.has(&Mode::NoIds) && IDS.contains(&name));
-    values.into_iter().filter(|(name, _)| shown(name)).filter_map(|(name, value)| Some((name, value?))).collect()
-}
-
-/// `GatewayMessageDeliveryStatus` (section 6.16).
-fn brief(request: &Request<'_>, message: &Accepted) -> Json {
-    Json::Object(common(request, message).into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
-}
-
-/// `NetworkOperatorMessageDeliveryDTO` (section 6.15), as far as its page is stored.
-fn full(request: &Request<'_>, message: &Accepted) -> Json {
-    let shared = common(request, message);
-    let own = |name: &str| {
-        Some(match name {
-            "id" => Json::number(1),
-            "networkOperatorId" => Json::text("bf60cbdb-d391-41a1-ac4d-945b6a497d96"),
-            "organisationId" => Json::text(ORGANISATION_ID),
-            "cost" => Json::number(format!("{}.80", sms::parts(&message.text, false, false))),
-            "messageContent" => Json::text(message.text.as_str()),
-            "mobileCountryCode" => Json::text("639"),
-            "mobileNetworkCode" => Json::text("02"),
-            "messageReference" | "referenceId1" | "referenceId2" | "serviceName" | "serviceCode"
-            | "serviceReference" | "submitId" | "receiptId" | "mobileCountry" | "carrierName" | "operatorName"
-            | "clientId" | "clientReference" | "senderName" => Json::text(format!("sandbox {name}")),
-            _ => return None,
-        })
-    };
-    let value = |name: &str| {
-        let shared = shared.iter().find_map(|(key, value)| (*key == name).then(|| value.clone()));
-        Some((name.to_owned(), shared.or_else(|| own(name))?))
-    };
-    Json::Object(FULL.iter().filter_map(|name| value(name)).collect())
-}
-
-/// Section 6.15, in its order.
-const FULL: &[&str] = &[
-    "id",
-    "uuid",
-    "messageId",
-    "bulkReferenceId",
-    "partReferenceId",
-    "networkOperatorId",
-    "messageReference",
-    "referenceId1",
-    "referenceId2",
-    "serviceName",
-    "serviceCode",
-    "serviceReference",
-    "submitId",
-    "receiptId",
-    "destination",
-    "sourceAddress",
-    "mobileCountryCode",
-    "mobileCountry",
-    "carrierName",
-    "mobileNetworkCode",
-    "operatorName",
-    "clientId",
-    "clientReference",
-    "senderName",
-    "cost",
-    "organisationId",
-    "deliveryStatus",
-    "messageContent",
-];
-
-/// `GenericResponseNetworkOperatorMessageDeliveryDTO` (section 6.14).
-fn enveloped(request: &Request<'_>, data: Json, items: Vec<Json>, pagination: Json) -> Answer {
-    let envelope = Envelope { request_id: None, data, items, pagination };
-    let (mut body, _) = envelope.open(request, 0, nothing(request));
-    body.push("isSuccessful", Json::Bool(true));
-    Answer::json(200, &body)
 }

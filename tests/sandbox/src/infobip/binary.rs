@@ -64,10 +64,15 @@ pub(super) fn judge(body: &Json, version: u8, findings: &mut Findings) -> Send {
 }
 
 fn judge_message(fields: &Fields<'_>, findings: &mut Findings) -> Asked {
-    let binary = fields.open_in("binary", BINARY, findings).and_then(|binary| judge_binary(&binary, findings));
+    let binary = judge_content(fields, findings);
     let common = message::judge_common(fields, 66, findings);
     let sender = common.sender.map(str::to_owned);
-    Asked { binary, sender, parts: 1, scheduled: common.scheduled, ..Asked::default() }
+    Asked { binary, sender, parts: 1, scheduled: common.scheduled, terms: common.terms, ..Asked::default() }
+}
+
+/// The member `binary` of a message.
+pub(super) fn judge_content(fields: &Fields<'_>, findings: &mut Findings) -> Option<Binary> {
+    fields.open_in("binary", BINARY, findings).and_then(|binary| judge_binary(&binary, findings))
 }
 
 /// Section 3, octet by octet.

@@ -38,9 +38,10 @@ pub(super) fn judge_messages(
     read: impl Fn(&Fields<'_>, &mut Findings) -> Asked,
 ) -> Vec<Asked> {
     let (mut ids, mut messages) = (message::UsedIds::default(), Vec::new());
-    for message in fields.objects("messages", table, findings) {
-        let asked = read(&message, findings);
-        for (to, id) in message::judge_destinations(&message, &mut ids, findings) {
+    for (entry, message) in fields.objects("messages", table, findings).iter().enumerate() {
+        let mut asked = read(message, findings);
+        asked.terms.entry = entry;
+        for (to, id) in message::judge_destinations(message, &mut ids, findings) {
             messages.push(Asked { to, id, ..asked.clone() });
         }
     }

@@ -6,6 +6,7 @@ use crate::accepted::Binary;
 use crate::forms;
 use crate::json::Json;
 use crate::judge::{Field, Fields, Findings, may, must, only};
+use crate::run::{Terms, clock};
 use crate::sms;
 
 /// Section 2.
@@ -33,6 +34,7 @@ pub(super) struct Asked {
     pub(super) sender: Option<String>,
     pub(super) parts: usize,
     pub(super) scheduled: bool,
+    pub(super) terms: Terms,
 }
 
 /// The message ids of one request so far.
@@ -43,38 +45,40 @@ pub(super) struct UsedIds(HashSet<String>);
 pub(super) struct Common<'a> {
     pub(super) sender: Option<&'a str>,
     pub(super) scheduled: bool,
+    pub(super) terms: Terms,
 }
 
 /// Judges every shared field but the destinations. Text and binary messages differ in how long the two ids of version
 /// 2 may be.
 pub(super) fn judge_common<'a>(fields: &Fields<'a>, longest_id: usize, findings: &mut Findings) -> Common<'a> {
-    for flag in ["flash", "intermediateReport", "notify"] {
+    for flag in ["flash", "notify"] {
         fields.flag(flag, findings);
     }
-    if fields.text("notifyUrl", 1..=usize::MAX, findings).is_some_and(|url| !forms::is_web_url(url)) {
+    let intermediate = fields.flag("intermediateReport", findings).unwrap_or(false);
+    let notify_url = fields.text("notifyUrl", 1..=usize::MAX, findings).map(str::to_owned);
+    if notify_url.as_deref().is_some_and(|url| !forms::is_web_url(url)) {
         findings.add(fields.at("notifyUrl"), "Form", "must be an http or https URL");
     }
-    fields.choice("notifyContentType", &["application/json", "application/xml"], findings);
+    let xml = fields.choice("notifyContentType", &["application/json", "application/xml"], findings);
+    let xml = xml == Some("application/xml");
     // 4000 by the current documents; operators of version 1 may stop at 200.
-    fields.text("callbackData", 0..=4000, findings);
+    let callback_data = fields.text("callbackData", 0..=4000, findings).map(str::to_owned);
     // Minutes; above 48 hours the gateway would shorten it in silence.
-    fields.integer("validityPeriod", 1..=2880, findings);
-    for (name, most) in [
-        ("campaignId", usize::MAX),
-        ("operatorClientId", usize::MAX),
-        ("entityId", longest_id),
-        ("applicationId", longest_id),
-        ("campaignReferenceId", 255),
-    ] {
-        fields.text(name, 1..=most, findings);
+    let validity = fields.integer("validityPeriod", 1..=2880, findings);
+    for name in ["campaignId", "operatorClientId"] {
+        fields.text(name, 1..=usize::MAX, findings);
     }
+    let labels = [("entityId", longest_id), ("applicationId", longest_id), ("campaignReferenceId", 255)];
+    let labels = labels.map(|(name, most)| fields.text(name, 1..=most, findings).map(str::to_owned));
     judge_window(fields, findings);
     judge_regional(fields, findings);
     let scheduled = fields.text("sendAt", 0..=usize::MAX, findings);
     if scheduled.is_some_and(|text| !forms::is_instant(text)) {
         findings.add(fields.at("sendAt"), "Form", "must have the form yyyy-MM-dd'T'HH:mm:ss.SSSZ, as +0000");
     }
-    Common { sender: judge_sender(fields, findings), scheduled: scheduled.is_some() }
+    let send_at = scheduled.and_then(clock::read);
+    let terms = Terms { send_at, validity, notify_url, xml, intermediate, callback_data, labels, ..Terms::default() };
+    Common { sender: judge_sender(fields, findings), scheduled: scheduled.is_some(), terms }
 }
 
 /// Section 2: a sender has 3 to 11 characters, or 3 to 14 if all are digits; it travels in the GSM 7-bit alphabet.
@@ -104,8 +108,8 @@ pub(super) fn judge_destinations(
             continue;
         };
         let to = destination.text("to", 0..=usize::MAX, findings).unwrap_or_default();
-        if destination.get("to").is_some_and(|to| matches!(to, Json::Text(_))) && !is_number(to) {
-            findings.add(destination.at("to"), "Form", "must be 7 to 15 digits that begin with a country code");
+        if destination.get("to").is_some_and(|to| matches!(to, Json::Text(_))) {
+            judge_number(&destination.at("to"), to, findings);
         }
         let id = destination.text("messageId", 1..=200, findings);
         if id.is_some_and(|id| !ids.0.insert(id.to_owned())) {
@@ -117,8 +121,11 @@ pub(super) fn judge_destinations(
 }
 
 /// International format: E.164 has at most 15 digits, and no country code begins with 0.
-fn is_number(text: &str) -> bool {
-    (7..=15).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit()) && !text.starts_with('0')
+pub(super) fn judge_number(path: &str, text: &str, findings: &mut Findings) {
+    let digits = text.bytes().all(|byte| byte.is_ascii_digit());
+    if !(7..=15).contains(&text.len()) || !digits || text.starts_with('0') {
+        findings.add(path, "Form", "must be 7 to 15 digits that begin with a country code");
+    }
 }
 
 /// Section 2.3: at least one day, none twice; both ends or neither; at least an hour between them. The documents do

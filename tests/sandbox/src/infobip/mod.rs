@@ -1,167 +1,152 @@
-//! The Infobip-compatible gateway: paths, headers, credentials and error bodies. One file judges each kind of body;
-//! another operation is another [`Kind`], its path in [`find`], and its file.
+//! The Infobip-compatible gateway: what its calls have in common. Their paths stand in `paths.rs`, credentials in
+//! `authorization.rs`, and one file judges and answers each kind of call.
 
+mod account;
+mod authorization;
 mod binary;
+mod bulks;
 mod call;
+mod errors;
 mod header;
+mod inbox;
+mod logs;
 mod message;
+mod paths;
+mod preview;
+mod query;
 mod reply;
+mod report;
+mod short;
+mod status;
 mod text;
 
 use crate::exchange::{Answer, Dialect, Request, Ruling};
 use crate::json::Json;
 use crate::judge::Findings;
 
-/// The `Authorization` values this gateway knows: an API key, a user with a password, a session token and an access
-/// token (Infobip reference, section 8). The second is `sandbox-user:sandbox-password` in base64.
-pub const AUTHORIZATIONS: [&str; 4] = [
-    "App sandbox-api-key",
-    "Basic c2FuZGJveC11c2VyOnNhbmRib3gtcGFzc3dvcmQ=",
-    "IBSSO sandbox-session-token",
-    "Bearer sandbox-access-token",
-];
+pub use self::authorization::{AUTHORIZATIONS, PASSWORD, USERNAME};
+use self::errors::legacy;
+pub(crate) use self::errors::{not_found, throttled};
+use self::paths::{Endpoint, Kind};
+pub(crate) use self::paths::{PATHS, find};
+pub(crate) use self::report::{price, report};
+pub(crate) use self::status::{Fault, Status, faults, statuses};
 
-/// What an endpoint does.
-#[derive(Clone, Copy)]
-enum Kind {
-    Text,
-    Binary,
+/// What a call comes to.
+enum Outcome {
+    /// An answer to a call that does not send.
+    Answer(Answer),
+    /// The answer to a call that sends.
+    Sent(Ruling),
+    /// Something was found.
+    Refused,
+    /// The call is in order and cannot be done.
+    Impossible(Answer),
 }
 
-/// One endpoint.
-struct Endpoint {
-    version: u8,
-    kind: Kind,
-}
-
-/// The endpoints, for `GET /`.
-pub(crate) const PATHS: &[&str] = &[
-    "POST …/sms/1/text/advanced",
-    "POST …/sms/2/text/advanced",
-    "POST …/sms/1/binary/advanced",
-    "POST …/sms/2/binary/advanced",
-];
-
-/// The endpoint a path ends in (Infobip reference, section 1): versions 1 and 2 share their request bodies but for a
-/// few fields.
-pub(crate) fn find(path: &[&str]) -> Option<Box<dyn Dialect>> {
-    let (version, kind) = match path {
-        [.., "sms", "1", "text", "advanced"] => (1, Kind::Text),
-        [.., "sms", "2", "text", "advanced"] => (2, Kind::Text),
-        [.., "sms", "1", "binary", "advanced"] => (1, Kind::Binary),
-        [.., "sms", "2", "binary", "advanced"] => (2, Kind::Binary),
-        _ => return None,
-    };
-    Some(Box::new(Endpoint { version, kind }))
-}
-
-/// The answer to a path that no gateway has, in the legacy body (Infobip reference, section 5).
-pub(crate) fn not_found(text: &str) -> Answer {
-    Answer::json(404, &legacy("NOT_FOUND", text, None))
-}
-
-/// The newer platform body for throttling (Infobip reference, section 5.1).
-pub(crate) fn throttled() -> Answer {
-    let name = Json::text("Throttling handling errors");
-    let url = Json::text("https://www.infobip.com/docs/essentials/api-fundamentals/rate-limits-and-throttling");
-    Answer::json(
-        429,
-        &Json::object([
-            ("errorCode", Json::text("E429")),
-            ("description", Json::text("Too many requests sent.")),
-            ("action", Json::text("Check request rate limit specified in the API endpoint documentation resource.")),
-            ("violations", Json::List(Vec::new())),
-            ("resources", Json::List(vec![Json::object([("name", name), ("url", url)])])),
-        ]),
-    )
-}
-
-/// The legacy error body of all version 1 endpoints (Infobip reference, section 5.1).
-fn legacy(code: &str, text: &str, findings: Option<&Findings>) -> Json {
-    let mut exception = Json::object([("messageId", Json::text(code)), ("text", Json::text(text))]);
-    if let Some(findings) = findings {
-        let mut map: Vec<(String, Json)> = Vec::new();
-        for problem in findings.iter() {
-            let text = Json::text(problem.text.as_str());
-            match map.iter_mut().find(|(path, _)| *path == problem.path) {
-                Some((_, Json::List(texts))) => texts.push(text),
-                _ => map.push((problem.path.clone(), Json::List(vec![text]))),
-            }
+impl Endpoint {
+    fn judge(&self, request: &Request<'_>, findings: &mut Findings) -> Outcome {
+        match &self.kind {
+            Kind::Reports => logs::reports(request, findings),
+            Kind::Logs => logs::logs(request, findings),
+            Kind::InboxReports => inbox::reports(request, findings),
+            Kind::InboxLogs => inbox::logs(request, findings),
+            Kind::Balance => account::balance(request),
+            Kind::Conversion(id) => account::confirm(request, id, findings),
+            Kind::AccessToken => account::access_token(request, findings),
+            Kind::Session if request.method == "DELETE" => account::end_session(request, findings),
+            Kind::Schedule if request.method == "GET" => bulks::schedule(request, findings),
+            Kind::BulkStatus if request.method == "GET" => bulks::status(request, findings),
+            _ => self.judge_body(request, findings),
         }
-        exception.push("validationErrors", Json::Object(map));
     }
-    Json::object([("requestError", Json::object([("serviceException", exception)]))])
-}
 
-fn bad_request(findings: Findings) -> Ruling {
-    Ruling::Bad(Answer::json(400, &legacy("BAD_REQUEST", "Bad request", Some(&findings))), findings)
+    fn judge_body(&self, request: &Request<'_>, findings: &mut Findings) -> Outcome {
+        let body = match Json::parse(request.body) {
+            Ok(body) => body,
+            Err(text) => {
+                findings.add("body", "Json", text);
+                return Outcome::Refused;
+            }
+        };
+        let send = match &self.kind {
+            Kind::Text => text::judge(&body, self.version, findings),
+            Kind::Binary => binary::judge(&body, self.version, findings),
+            Kind::Single(content) => short::judge_single(&body, *content, findings),
+            Kind::Multi(content) => short::judge_multi(&body, *content, findings),
+            Kind::Preview => return preview::answer(&body, findings),
+            Kind::Session => return account::open_session(request, &body, findings),
+            Kind::Schedule => return bulks::reschedule(request, &body, findings),
+            _ => return bulks::change(request, &body, findings),
+        };
+        if findings.is_empty() { Outcome::Sent(reply::accept(request, self.version, &send)) } else { Outcome::Refused }
+    }
+
+    /// Every call carries `Accept`, and one with a body `Content-Type`, both JSON here, since the format of the answer
+    /// follows `Accept` (Infobip reference, section 1); where there is no body, neither its type nor an `Accept` is
+    /// asked for. Only what asks or changes a bulk has something in the query.
+    fn judge_envelope(&self, request: &Request<'_>, findings: &mut Findings) {
+        let kind = self.media_type(request.method);
+        let typed = request.headers.contains_key("content-type");
+        match kind {
+            Some(kind) if !request.is_of(kind) => {
+                findings.add("header.content-type", "Header", format!("must be {kind}"));
+            }
+            None if typed && !request.is_json() => {
+                findings.add("header.content-type", "Header", "must be application/json, or be left out");
+            }
+            None if !request.body.is_empty() => findings.add("body", "Unknown", "this call takes no body"),
+            _ => {}
+        }
+        if request.header("accept") != Some("application/json") {
+            findings.add("header.accept", "Header", "must be application/json");
+        }
+        if request.query.is_some() && !self.has_query() {
+            findings.add("query", "Unknown", "this call takes no query");
+        }
+    }
 }
 
 impl Dialect for Endpoint {
     fn rule(&self, request: &Request<'_>) -> Ruling {
         let mut findings = Findings::default();
-        if request.method != "POST" {
-            findings.add("method", "Method", format!("must be POST, not {}", request.method));
+        let methods = self.methods();
+        if !methods.contains(&request.method) {
+            let allowed = methods.join(", ");
+            findings.add("method", "Method", format!("must be {allowed}, not {}", request.method));
             let answer = Answer::json(405, &legacy("METHOD_NOT_ALLOWED", "Method not allowed", None));
-            return Ruling::Bad(answer.header("allow", "POST"), findings);
+            return Ruling::Bad(answer.header("allow", &allowed), findings);
         }
-        let authorization = request.header("authorization").unwrap_or_default();
-        if !AUTHORIZATIONS.contains(&authorization) {
-            findings.add("header.authorization", "Credential", "is missing or unknown to this gateway");
+        if let Err(text) = authorization::check(request, self.opens(request.method)) {
+            findings.add("header.authorization", "Credential", text);
             return Ruling::Bad(self.error(401), findings);
         }
-        judge_envelope(request, &mut findings);
-        let body = match Json::parse(request.body) {
-            Ok(body) => body,
-            Err(text) => {
-                findings.add("body", "Json", text);
-                return bad_request(findings);
-            }
-        };
-        let asked = match self.kind {
-            Kind::Text => text::judge(&body, self.version, &mut findings),
-            Kind::Binary => binary::judge(&body, self.version, &mut findings),
-        };
-        if findings.is_empty() { reply::accept(request, self.version, &asked) } else { bad_request(findings) }
+        self.judge_envelope(request, &mut findings);
+        match self.judge(request, &mut findings) {
+            Outcome::Sent(ruling) if findings.is_empty() => ruling,
+            Outcome::Answer(answer) if findings.is_empty() => Ruling::Good(answer, Vec::new()),
+            Outcome::Impossible(answer) => Ruling::Bad(answer, findings),
+            _ => self.refuse(findings),
+        }
     }
 
     /// HTTP errors and their symbols (Infobip reference, section 5.2).
     fn error(&self, status: u16) -> Answer {
-        let (code, text) = match status {
-            401 => ("UNAUTHORIZED", "Invalid login details"),
-            403 => ("FORBIDDEN", "Forbidden"),
-            _ => ("GENERAL_ERROR", "Something went wrong. Please contact support."),
+        errors::answer(status)
+    }
+}
+
+impl Endpoint {
+    /// 401 where a credential in the body is wrong, 404 where a bulk is unknown, 400 for all else.
+    fn refuse(&self, findings: Findings) -> Ruling {
+        let has = |rule: &str| findings.iter().any(|problem| problem.rule == rule);
+        let answer = if has("Credential") {
+            self.error(401)
+        } else if has("Bulk") {
+            not_found("Bulk not found")
+        } else {
+            Answer::json(400, &legacy("BAD_REQUEST", "Bad request", Some(&findings)))
         };
-        Answer::json(status, &legacy(code, text, None))
-    }
-}
-
-/// Every call carries `Content-Type` and `Accept`, both JSON here, since the format of the answer follows `Accept`
-/// (Infobip reference, section 1); sends have nothing in the query.
-fn judge_envelope(request: &Request<'_>, findings: &mut Findings) {
-    if !request.is_json() {
-        findings.add("header.content-type", "Header", "must be application/json");
-    }
-    if request.header("accept") != Some("application/json") {
-        findings.add("header.accept", "Header", "must be application/json");
-    }
-    if request.query.is_some() {
-        findings.add("query", "Unknown", "a send takes no query");
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn paths_end_in_an_endpoint() {
-        assert!(find(&["sms", "1", "text", "advanced"]).is_some());
-        assert!(find(&["restapi", "sms", "2", "text", "advanced"]).is_some());
-        for path in
-            [&["sms", "3", "text", "advanced"][..], &["sms", "1", "text", "advanced", ""], &["text", "advanced"]]
-        {
-            assert!(find(path).is_none(), "{path:?}");
-        }
+        Ruling::Bad(answer, findings)
     }
 }

@@ -2,10 +2,12 @@
 
 use super::call::Send;
 use super::message::Asked;
+use super::{Status, statuses};
 use crate::accepted::{Accepted, Outcome};
 use crate::exchange::{Answer, Request, Ruling};
 use crate::json::Json;
 use crate::modes::Mode;
+use crate::run::Terms;
 
 /// The most parts one text may have; status 25 says so.
 const MOST_PARTS: usize = 25;
@@ -19,38 +21,40 @@ const PROCESS_KEYS: u128 = 0x9243_E3F4_BEDC_719D_83C2_A38A_483E_6CB2;
 /// Accepts a request that is in order and answers as its version does: version 1 sends at once with status 7 and a
 /// count of parts, scheduled messages and version 2 wait with status 26, and version 2 counts only when asked to.
 pub(super) fn accept(request: &Request<'_>, version: u8, send: &Send) -> Ruling {
-    let mut accepted = Vec::new();
+    let mut accepted: Vec<Accepted> = Vec::new();
     let mut entries = Vec::new();
     for asked in &send.messages {
         let id = asked.id.clone().unwrap_or_else(|| (MESSAGE_IDS + request.ids.next()).to_string());
         let pending = version == 2 || asked.scheduled;
         let with_count = if version == 2 { send.with_count } else { !asked.scheduled };
-        let (status, outcome) = if request.modes.refuses(&asked.to) {
-            (status(5, "REJECTED", 12, "REJECTED_NOT_ENOUGH_CREDITS", "Not enough credits"), Outcome::Rejected)
+        let refusal = if request.modes.refuses(&asked.to) {
+            Some(&statuses::NOT_ENOUGH_CREDITS)
         } else if asked.parts > MOST_PARTS {
-            (status(5, "REJECTED", 25, "REJECTED_MESSAGE_TOO_LONG", "Message too long"), Outcome::Rejected)
-        } else if pending {
-            (status(1, "PENDING", 26, "PENDING_ACCEPTED", "Pending Accepted"), Outcome::Accepted)
+            Some(&statuses::TOO_LONG)
         } else {
-            (status(1, "PENDING", 7, "PENDING_ENROUTE", "Message sent to next instance"), Outcome::Accepted)
+            request.pay("infobip", asked.parts).is_err().then_some(&statuses::NOT_ENOUGH_CREDITS)
         };
-        let mut entry = Json::object([("to", Json::text(asked.to.as_str())), ("status", status)]);
-        if with_count && outcome == Outcome::Accepted {
+        let status = refusal.unwrap_or(if pending { &statuses::ACCEPTED } else { &statuses::ENROUTE });
+        let mut entry = Json::object([("to", Json::text(asked.to.as_str())), ("status", status.to_json())]);
+        if with_count && refusal.is_none() {
             entry.push("smsCount", Json::number(asked.parts));
         }
         if !request.modes.has(&Mode::NoIds) {
             entry.push("messageId", Json::text(id.as_str()));
         }
         entries.push(entry);
-        accepted.push(record(asked, id, outcome));
+        accepted.push(record(asked, id, refusal));
     }
     request.modes.arrange(&mut entries);
     let mut body = Json::Object(Vec::new());
     // Section 4: a request for one destination gets no bulk id unless it brought one.
-    if let Some(bulk_id) = &send.bulk_id {
-        body.push("bulkId", Json::text(bulk_id.as_str()));
-    } else if send.messages.len() > 1 {
-        body.push("bulkId", Json::text((BULK_IDS + request.ids.next()).to_string()));
+    let several = send.messages.len() > 1;
+    let generated = || several.then(|| (BULK_IDS + request.ids.next()).to_string());
+    if let Some(bulk_id) = send.bulk_id.clone().or_else(generated) {
+        for kept in &mut accepted {
+            kept.terms.bulk_id = Some(bulk_id.clone());
+        }
+        body.push("bulkId", Json::text(bulk_id));
     }
     if send.tracked && version == 1 {
         let key = PROCESS_KEYS + u128::from(request.ids.next());
@@ -60,17 +64,7 @@ pub(super) fn accept(request: &Request<'_>, version: u8, send: &Send) -> Ruling 
     Ruling::Good(Answer::json(200, &body), accepted)
 }
 
-fn status(group: u8, group_name: &str, id: u8, name: &str, description: &str) -> Json {
-    Json::object([
-        ("groupId", Json::number(group)),
-        ("groupName", Json::text(group_name)),
-        ("id", Json::number(id)),
-        ("name", Json::text(name)),
-        ("description", Json::text(description)),
-    ])
-}
-
-fn record(asked: &Asked, id: String, outcome: Outcome) -> Accepted {
+fn record(asked: &Asked, id: String, refusal: Option<&'static Status>) -> Accepted {
     Accepted {
         dialect: "infobip",
         to: asked.to.clone(),
@@ -79,7 +73,8 @@ fn record(asked: &Asked, id: String, outcome: Outcome) -> Accepted {
         text: asked.text.clone(),
         binary: asked.binary.clone(),
         sender: asked.sender.clone(),
-        outcome,
+        outcome: if refusal.is_some() { Outcome::Rejected } else { Outcome::Accepted },
+        terms: Terms { parts: asked.parts, refusal, ..asked.terms.clone() },
         ..Accepted::default()
     }
 }

@@ -47,10 +47,10 @@ const MESSAGE: &[Field] = &[
 const LANGUAGE: &[Field] = &[may("languageCode"), only(1, "singleShift"), only(1, "lockingShift")];
 
 /// Section 2.1; `NONE` belongs to version 3.
-const LANGUAGES: &[&str] = &["TR", "ES", "PT", "AUTODETECT"];
+pub(super) const LANGUAGES: &[&str] = &["TR", "ES", "PT", "AUTODETECT"];
 
 /// Section 2.2, the union of all years.
-const TRANSLITERATIONS: &[&str] = &[
+pub(super) const TRANSLITERATIONS: &[&str] = &[
     "TURKISH",
     "GREEK",
     "CYRILLIC",
@@ -76,23 +76,32 @@ pub(super) fn judge(body: &Json, version: u8, findings: &mut Findings) -> Send {
     };
     let (mut send, url_mode) = call::judge(&fields, findings);
     send.tracked = fields.get("tracking").is_some();
-    judge_url_options(&fields, url_mode, findings);
+    let tracking_url = judge_url_options(&fields, url_mode, findings);
     send.messages = call::judge_messages(&fields, MESSAGE, findings, judge_message);
+    for asked in &mut send.messages {
+        asked.terms.tracking_url = tracking_url.map(str::to_owned);
+    }
     send
 }
 
 fn judge_message(fields: &Fields<'_>, findings: &mut Findings) -> Asked {
     let language = judge_language(fields, findings);
-    let transliteration = fields.choice("transliteration", TRANSLITERATIONS, findings);
+    let transliteration = judge_transliteration(fields, findings);
     let text = fields.text("text", 1..=usize::MAX, findings).unwrap_or_default();
     let common = message::judge_common(fields, 50, findings);
     Asked {
         text: text.to_owned(),
         sender: common.sender.map(str::to_owned),
-        parts: sms::parts(text, language.is_some(), transliteration.is_some_and(|name| name != "NONE")),
+        parts: sms::parts(text, language.is_some(), transliteration),
+        terms: common.terms,
         scheduled: common.scheduled,
         ..Asked::default()
     }
+}
+
+/// Section 2.2. Tells whether characters are replaced.
+pub(super) fn judge_transliteration(fields: &Fields<'_>, findings: &mut Findings) -> bool {
+    fields.choice("transliteration", TRANSLITERATIONS, findings).is_some_and(|name| name != "NONE")
 }
 
 /// Section 2.1.
@@ -103,19 +112,19 @@ fn judge_language<'a>(fields: &Fields<'a>, findings: &mut Findings) -> Option<&'
     language.choice("languageCode", LANGUAGES, findings)
 }
 
-/// Section 2.6; section 2 says that these options do not go with tracking in URL mode.
-fn judge_url_options(fields: &Fields<'_>, url_mode: bool, findings: &mut Findings) {
-    let Some(options) = fields.open_in("urlOptions", URL_OPTIONS, findings) else {
-        return;
-    };
+/// Section 2.6; section 2 says that these options do not go with tracking in URL mode. Tells where clicks are told.
+fn judge_url_options<'a>(fields: &Fields<'a>, url_mode: bool, findings: &mut Findings) -> Option<&'a str> {
+    let options = fields.open_in("urlOptions", URL_OPTIONS, findings)?;
     for flag in ["shortenUrl", "trackClicks", "removeProtocol"] {
         options.flag(flag, findings);
     }
     options.text("customDomain", 1..=usize::MAX, findings);
-    if options.text("trackingUrl", 1..=usize::MAX, findings).is_some_and(|url| !forms::is_web_url(url)) {
+    let tracking_url = options.text("trackingUrl", 1..=usize::MAX, findings);
+    if tracking_url.is_some_and(|url| !forms::is_web_url(url)) {
         findings.add(options.at("trackingUrl"), "Form", "must be an http or https URL");
     }
     if url_mode {
         findings.add("urlOptions", "Pair", "does not go with tracking in URL mode");
     }
+    tracking_url
 }

@@ -1,11 +1,12 @@
 //! `POST /api/services/sendbulk`: the body (smslist reference, sections 3.2 and 6; the page "Send bulk").
 
-use super::{API_KEY, INVALID_CREDENTIALS, PARTNER_ID, SHORTCODE};
+use super::{Whole, credentials};
 use crate::forms;
 use crate::json::Json;
 use crate::judge::{Field, Fields, Findings, may, must};
 use crate::mischief::Modes;
 use crate::modes::Mode;
+use crate::run::clock::{self, Time};
 
 /// Section 3.2.
 const BODY: &[Field] = &[must("count"), must("smslist")];
@@ -28,15 +29,15 @@ pub(super) struct Item<'a> {
     pub(super) mobile: &'a str,
     pub(super) message: &'a str,
     pub(super) client_id: Option<&'a Json>,
-    pub(super) whole: &'a Json,
+    /// The item as it came; null where there was no list.
+    pub(super) whole: Json,
+    pub(super) send_at: Option<Time>,
+    /// Whether the newer generation tells the number without quotes, too.
+    pub(super) bare: bool,
 }
 
 /// Judges a body: its items, and the code that refuses the whole request if credentials or its size call for one.
-pub(super) fn judge<'a>(
-    body: &'a Json,
-    modes: &Modes,
-    findings: &mut Findings,
-) -> (Vec<Item<'a>>, Option<(u16, &'static str)>) {
+pub(super) fn judge<'a>(body: &'a Json, modes: &Modes, findings: &mut Findings) -> (Vec<Item<'a>>, Whole) {
     let (mut items, mut whole) = (Vec::new(), None);
     let Some(fields) = Fields::open(body, "", BODY, 1, findings) else {
         return (items, None);
@@ -56,34 +57,11 @@ pub(super) fn judge<'a>(
         let Some(item) = Fields::open(value, &format!("smslist[{index}]"), ITEM, 1, findings) else {
             continue;
         };
-        let refused = judge_credentials(&item, index == 0, findings);
+        let refused = credentials::judge(&item, index == 0, findings);
         whole = whole.or(refused);
         items.push(judge_item(&item, value, findings));
     }
     (items, whole)
-}
-
-/// Sections 3.2 and 5: all items carry the account's credentials. The first item's decide for the request; a later
-/// item that differs is refused by name rather than overruled in silence.
-fn judge_credentials(item: &Fields<'_>, first: bool, findings: &mut Findings) -> Option<(u16, &'static str)> {
-    let mut whole = None;
-    for (key, right, missing) in [
-        ("partnerID", PARTNER_ID, Some((4091, "No Partner ID is Set"))),
-        ("apikey", API_KEY, Some((4092, "No API KEY Provided"))),
-        ("shortcode", SHORTCODE, None),
-    ] {
-        if item.get(key).is_none() {
-            whole = whole.or(missing);
-        } else if item.text(key, 0..=usize::MAX, findings).is_some_and(|text| text != right) {
-            if first {
-                findings.add(item.at(key), "Credential", "is unknown to this gateway");
-                whole = whole.or(Some(INVALID_CREDENTIALS));
-            } else {
-                findings.add(item.at(key), "Match", "must be the same in all items");
-            }
-        }
-    }
-    whole
 }
 
 /// Sections 3.2 and 6.
@@ -99,20 +77,27 @@ fn judge_item<'a>(item: &Fields<'a>, whole: &'a Json, findings: &mut Findings) -
         Some(_) => drop(item.text("clientsmsid", 1..=usize::MAX, findings)),
         None => {}
     }
-    let time = match item.get("timeToSend") {
+    let send_at = judge_time(item, findings);
+    let (mobile, message) = (mobile.unwrap_or_default(), message.unwrap_or_default());
+    let client_id = item.get("clientsmsid");
+    Item { mobile, message, client_id, whole: whole.clone(), send_at, bare: false }
+}
+
+/// `timeToSend`.
+pub(super) fn judge_time(fields: &Fields<'_>, findings: &mut Findings) -> Option<Time> {
+    let time = match fields.get("timeToSend") {
         Some(Json::Number(digits)) => Some(digits.as_str()),
-        Some(_) => item.text("timeToSend", 0..=usize::MAX, findings),
+        Some(_) => fields.text("timeToSend", 0..=usize::MAX, findings),
         None => None,
     };
     if time.is_some_and(|time| !forms::is_time_to_send(time)) {
-        findings.add(item.at("timeToSend"), "Form", "must be YYYY-MM-DD HH:MM or a Unix timestamp");
+        findings.add(fields.at("timeToSend"), "Form", "must be YYYY-MM-DD HH:MM or a Unix timestamp");
     }
-    let (mobile, message) = (mobile.unwrap_or_default(), message.unwrap_or_default());
-    Item { mobile, message, client_id: item.get("clientsmsid"), whole }
+    time.and_then(clock::read_kenyan)
 }
 
 /// Section 6: `254` and nine digits, or `0` and nine, the nine beginning with 7 or 1.
-fn is_kenyan(mobile: &str) -> bool {
+pub(super) fn is_kenyan(mobile: &str) -> bool {
     let rest = mobile.strip_prefix("254").or_else(|| mobile.strip_prefix('0')).unwrap_or_default();
     rest.len() == 9 && rest.starts_with(['7', '1']) && rest.bytes().all(|byte| byte.is_ascii_digit())
 }

@@ -1,13 +1,16 @@
 //! Answers of either generation (smslist reference, sections 3 to 5).
 
+use super::INVALID_CREDENTIALS;
 use super::bulk::Item;
-use super::{INVALID_CREDENTIALS, SHORTCODE};
+use super::credentials::SHORTCODE;
 use crate::accepted::{Accepted, Outcome};
 use crate::exchange::{Answer, Request, Ruling};
 use crate::json::Json;
 use crate::judge::Findings;
 use crate::mischief::Modes;
 use crate::modes::Mode;
+use crate::run::{Amount, Terms};
+use crate::sms;
 
 /// Where generated ids start: below the sample of the older documents (section 3.1).
 const MESSAGE_IDS: u64 = 8_290_841;
@@ -17,8 +20,10 @@ pub(super) fn accept(request: &Request<'_>, items: &[Item<'_>]) -> Ruling {
     let modes = request.modes;
     let (mut entries, mut accepted) = (Vec::new(), Vec::new());
     for item in items {
-        if modes.refuses(item.mobile) {
-            entries.push(refused(modes, item));
+        let parts = sms::parts(item.message, false, false);
+        let left = if modes.refuses(item.mobile) { Err(Amount::units(0)) } else { request.pay("smslist", parts) };
+        if let Err(left) = left {
+            entries.push(refused(modes, item, left, parts));
             accepted.push(record(item, None, Outcome::Rejected));
             continue;
         }
@@ -50,24 +55,28 @@ pub(super) fn nameless(modes: &Modes, items: &[Item<'_>]) -> Ruling {
 
 /// An item refused for want of credit, as captured from one deployment (section 3.2): no ids, the newer code key even
 /// beside older successes, and with `echo` the whole item, API key included, in the place of its number.
-fn refused(modes: &Modes, item: &Item<'_>) -> Json {
-    let text = "Low credit units to send message, Current balance 0.00, Required 1";
+fn refused(modes: &Modes, item: &Item<'_>, left: Amount, parts: usize) -> Json {
+    let left = left.short();
+    let text = format!("Low credit units to send message, Current balance {left}, Required {parts}");
     let both = modes.has(&Mode::BothCodes);
-    let mut entry = Json::Object(codes_as(modes, both, true, (1004, text)));
-    entry.push("mobile", if modes.has(&Mode::Echo) { item.whole.clone() } else { mobile(modes, item) });
+    let mut entry = Json::Object(codes_as(modes, both, true, (1004, text.as_str())));
+    entry.push(
+        "mobile",
+        if modes.has(&Mode::Echo) && item.whole != Json::Null { item.whole.clone() } else { mobile(modes, item) },
+    );
     entry
 }
 
 /// Section 4: the newer generation writes the number as a string, the older one as a number, which has no leading 0.
 fn mobile(modes: &Modes, item: &Item<'_>) -> Json {
-    if !modes.has(&Mode::Old) {
+    if !modes.has(&Mode::Old) && !item.bare || item.mobile.len() > 15 {
         return Json::text(item.mobile);
     }
     item.mobile.strip_prefix('0').map_or_else(|| Json::number(item.mobile), |rest| Json::number(format!("254{rest}")))
 }
 
 /// Section 4, as far as samples tell: 2 for numbers like 0733…, 1 for all others.
-fn network(mobile: &str) -> u8 {
+pub(super) fn network(mobile: &str) -> u8 {
     let rest = mobile.trim_start_matches("254").trim_start_matches('0');
     if rest.starts_with("73") || rest.starts_with("78") { 2 } else { 1 }
 }
@@ -87,6 +96,11 @@ fn codes_as(modes: &Modes, old: bool, new: bool, (code, text): (u16, &str)) -> V
         keys.iter().filter(|(_, wanted)| *wanted).map(|(key, _)| ((*key).to_owned(), value())).collect();
     entries.push(("response-description".to_owned(), Json::text(text)));
     entries
+}
+
+/// The code of a flat answer, under one key: its generation's.
+pub(super) fn code_entry(modes: &Modes, code: u16) -> (String, Json) {
+    codes(modes, (code, "")).swap_remove(0)
 }
 
 /// A refusal of the whole request: code and text at the top level (section 3.2).
@@ -114,6 +128,7 @@ fn record(item: &Item<'_>, gateway_id: Option<String>, outcome: Outcome) -> Acce
         text: item.message.to_owned(),
         sender: Some(SHORTCODE.to_owned()),
         outcome,
+        terms: Terms { send_at: item.send_at, parts: sms::parts(item.message, false, false), ..Terms::default() },
         ..Accepted::default()
     }
 }

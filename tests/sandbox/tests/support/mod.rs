@@ -158,3 +158,37 @@ pub fn plant_with(
     assert!(server.accepted(Some(name)).is_empty());
     reply
 }
+
+/// Asks, changes or ends something, with the headers of a call in order.
+pub fn call(method: &str, url: &str, body: &str) -> Reply {
+    exchange(method, url, &HEADERS, body.as_bytes()).unwrap()
+}
+
+/// Does something to a run.
+pub fn control(server: &Server, run: &str, what: &str, body: &str) -> Reply {
+    control_as(server, run, "", what, body)
+}
+
+/// The same with modes.
+pub fn control_as(server: &Server, run: &str, modes: &str, what: &str, body: &str) -> Reply {
+    let url = format!("{}/control/{what}", server.url_for(run, modes));
+    let reply = exchange("POST", &url, &HEADERS, body.as_bytes()).unwrap();
+    assert_eq!(reply.status, 200, "{}", reply.body);
+    reply
+}
+
+/// Moves the clock of a run; what was pushed then.
+pub fn advance(server: &Server, run: &str, seconds: i64) -> Reply {
+    control(server, run, "clock", &format!(r#"{{"advance":{seconds}}}"#))
+}
+
+/// The problems of the last request of a run.
+pub fn problems(server: &Server, run: &str) -> Vec<(String, &'static str)> {
+    let received = server.received(Some(run));
+    received.last().unwrap().problems.iter().map(|problem| (problem.path.clone(), problem.rule)).collect()
+}
+
+/// One text message as the short call sends it.
+pub fn single(to: &str) -> String {
+    format!(r#"{{"from":"InfoSMS","to":"{to}","text":"Test SMS."}}"#)
+}

@@ -60,7 +60,13 @@ pub(crate) async fn gateway(State(sandbox): State<Arc<Sandbox>>, request: HttpRe
     };
     let address = Address::parse(head.uri.path());
     if let [.., "control", what] = address.rest.as_slice() {
-        return respond(control::answer(&sandbox, address.run, &address.modes, &head, what, &body).await);
+        let (run, modes, what) = (address.run.map(str::to_owned), address.modes.clone(), (*what).to_owned());
+        let method = head.method.clone();
+        // A task of its own: what is under way is brought to its end even if who asked goes away.
+        let done = tokio::spawn(async move {
+            control::answer(&sandbox, run.as_deref(), &modes, method.as_str(), &what, &body).await
+        });
+        return respond(done.await.unwrap_or_else(|_| Answer::new(500, "text/plain", "the command broke off\n")));
     }
     let decision = if body.len() > BODY_LIMIT {
         body.clear();

@@ -4,16 +4,18 @@
 //! that a field which is misnamed, misplaced or mistyped is refused with its path. It answers as the documents do, and
 //! misbehaves on request.
 //!
-//! * Gateways, below any path prefix: `POST …/sms/1/text/advanced` and `…/binary/advanced`, the same with a 2
-//!   (Infobip), `POST …/api/services/sendbulk` (smslist), and the five calls below `…/api/sms/` of Blackkonnect. All
-//!   else is a 404.
+//! * Gateways, below any path prefix: the calls below `…/sms/1`, `…/sms/2`, `…/account`, `…/auth` and `…/ct` of Infobip,
+//!   below `…/api/services/` of smslist, and below `…/api/sms/` of Blackkonnect; `GET /` lists them. All else is a 404.
 //! * A prefix `/run/NAME` files requests under a name, so that tests which share a server do not see each other's.
 //! * A prefix `/as/<mode>+<mode>…` asks for misbehaviour; [`MODES`] and `GET /` list the modes.
-//! * `GET /received`, `GET /accepted` and `DELETE /received`, each with `?run=NAME` if wanted, show and clear what
-//!   came in.
+//! * `GET /received`, `GET /accepted`, `GET /fates`, `GET /pushes` and `DELETE /received`, each with `?run=NAME` if
+//!   wanted, show and clear what came in, what became of it, and what was pushed.
+//! * Below `/run/NAME/control/` a test moves the clock of its run, by which messages are delivered and reports are
+//!   pushed, sets balances and callbacks, and lets messages come in.
 //!
-//! Good credentials are in [`AUTHORIZATIONS`]; [`PARTNER_ID`], [`API_KEY`] and [`SHORTCODE`]; [`CLIENT_ID`],
-//! [`CLIENT_SECRET`], [`TOKEN`], [`SERVICE_ACCOUNT_ID`] and [`ORGANISATION_ID`]. All others are refused.
+//! Good credentials are in [`AUTHORIZATIONS`], [`USERNAME`] and [`PASSWORD`]; [`PARTNER_ID`], [`API_KEY`],
+//! [`SHORTCODE`] and [`CHILD_ID`]; [`CLIENT_ID`], [`CLIENT_SECRET`], [`TOKEN`], [`SERVICE_ACCOUNT_ID`] and
+//! [`ORGANISATION_ID`]. All others are refused.
 
 mod accepted;
 mod blackkonnect;

@@ -41,6 +41,7 @@ pub const MODES: &[(&str, &str)] = &[
         "fate-<name>",
         "all messages of the call are delivered, undeliverable, expired, rejected, sent or pending in the end",
     ),
+    ("unique-ids", "infobip: a messageId that an earlier message of the run had is refused with status 23"),
     ("repeated", "control: every push is made twice"),
     ("nested-xml", "control: pushed XML has the root of 2015 and lists of two levels"),
     ("unsuccessful", "blackkonnect: HTTP 200 with isSuccessful false, a code and a message; nothing is sent"),
@@ -82,6 +83,7 @@ pub(crate) enum Mode {
     StringCodes,
     /// A name of the plans.
     Fate(&'static str),
+    UniqueIds,
     Repeated,
     NestedXml,
     Unsuccessful,
@@ -121,6 +123,7 @@ impl Mode {
             "no-ids" => Self::NoIds,
             "both-codes" => Self::BothCodes,
             "string-codes" => Self::StringCodes,
+            "unique-ids" => Self::UniqueIds,
             "repeated" => Self::Repeated,
             "nested-xml" => Self::NestedXml,
             "unsuccessful" => Self::Unsuccessful,

@@ -158,6 +158,24 @@ fn a_lost_answer_loses_its_reports() {
 }
 
 #[test]
+fn an_id_can_be_had_once() {
+    let server = start().unwrap();
+    let body = |id: &str| {
+        format!(r#"{{"messages":[{{"destinations":[{{"to":"41793026727","messageId":"{id}"}}],"text":"Hi"}}]}}"#)
+    };
+    let send = |modes: &str, id: &str| {
+        let url = format!("{}{TEXT}", server.url_for("u", modes));
+        exchange("POST", &url, &HEADERS, body(id).as_bytes()).map(|reply| reply.at("/messages/0/status/id"))
+    };
+    assert_eq!(send("unique-ids+close", "a"), None, "the answer is lost, the message goes");
+    assert_eq!(send("unique-ids", "a"), Some(json!(23)));
+    assert_eq!(send("unique-ids", "b"), Some(json!(7)));
+    assert_eq!(send("", "b"), Some(json!(7)), "unless it is asked for");
+    advance(&server, "u", 20);
+    assert_eq!(ask(&server, "u", "", "reports").each("/results", "messageId"), ["a", "b", "b"]);
+}
+
+#[test]
 fn the_log_is_searched() {
     let server = start().unwrap();
     send(&server, "l", "", "41793026727");

@@ -4,8 +4,6 @@
 mod account;
 mod inbound;
 
-use axum::http::request::Parts;
-
 use crate::exchange::Answer;
 use crate::fates::Pushed;
 use crate::json::Json;
@@ -62,7 +60,7 @@ pub(crate) async fn answer(
     sandbox: &Sandbox,
     run: Option<&str>,
     modes: &Result<Modes, String>,
-    head: &Parts,
+    method: &str,
     what: &str,
     body: &[u8],
 ) -> Answer {
@@ -71,7 +69,7 @@ pub(crate) async fn answer(
         Err(word) => return problem("mode", "Mode", &format!("{word} is not a mode of this sandbox")),
     };
     let command = Command { sandbox, run, modes };
-    let (method, mut findings) = (head.method.as_str(), Findings::default());
+    let mut findings = Findings::default();
     let body = match if body.is_empty() { Ok(Json::Object(Vec::new())) } else { Json::parse(body) } {
         Ok(body) => body,
         Err(text) => return problem("body", "Json", &text),

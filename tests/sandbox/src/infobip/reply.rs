@@ -7,7 +7,7 @@ use crate::accepted::{Accepted, Outcome};
 use crate::exchange::{Answer, Request, Ruling};
 use crate::json::Json;
 use crate::modes::Mode;
-use crate::run::Terms;
+use crate::run::{Message, Terms};
 
 /// The most parts one text may have; status 25 says so.
 const MOST_PARTS: usize = 25;
@@ -27,7 +27,9 @@ pub(super) fn accept(request: &Request<'_>, version: u8, send: &Send) -> Ruling 
         let id = asked.id.clone().unwrap_or_else(|| (MESSAGE_IDS + request.ids.next()).to_string());
         let pending = version == 2 || asked.scheduled;
         let with_count = if version == 2 { send.with_count } else { !asked.scheduled };
-        let refusal = if request.modes.refuses(&asked.to) {
+        let refusal = if asked.id.is_some() && is_known(request, &id) {
+            Some(&statuses::DUPLICATE_MESSAGE_ID)
+        } else if request.modes.refuses(&asked.to) {
             Some(&statuses::NOT_ENOUGH_CREDITS)
         } else if asked.parts > MOST_PARTS {
             Some(&statuses::TOO_LONG)
@@ -62,6 +64,12 @@ pub(super) fn accept(request: &Request<'_>, version: u8, send: &Send) -> Ruling 
     }
     body.push("messages", Json::List(entries));
     Ruling::Good(Answer::json(200, &body), accepted)
+}
+
+/// Whether a message of the run has an id already, where that counts.
+fn is_known(request: &Request<'_>, id: &str) -> bool {
+    let has_it = |message: &Message| message.is_of("infobip") && message.accepted.gateway_id.as_deref() == Some(id);
+    request.modes.has(&Mode::UniqueIds) && request.in_run(|run| run.messages.iter().any(has_it))
 }
 
 fn record(asked: &Asked, id: String, refusal: Option<&'static Status>) -> Accepted {

@@ -83,6 +83,8 @@ pub(crate) mod statuses {
     pub(crate) const NOT_ENOUGH_CREDITS: Status =
         row(REJECTED, 12, "REJECTED_NOT_ENOUGH_CREDITS", "Not enough credits");
     pub(crate) const EXPIRED: Status = row(EXPIRED_GROUP, 15, "EXPIRED_EXPIRED", "Message expired");
+    pub(crate) const DUPLICATE_MESSAGE_ID: Status =
+        row(REJECTED, 23, "REJECTED_DUPLICATE_MESSAGE_ID", "Duplicate message id");
     pub(crate) const TOO_LONG: Status = row(REJECTED, 25, "REJECTED_MESSAGE_TOO_LONG", "Message too long");
     pub(crate) const ACCEPTED: Status = row(PENDING, 26, "PENDING_ACCEPTED", "Pending Accepted");
     pub(crate) const DLR_UNKNOWN: Status = row(EXPIRED_GROUP, 29, "EXPIRED_DLR_UNKNOWN", "No delivery report came");

@@ -11,6 +11,7 @@ use std::collections::{HashMap, HashSet, VecDeque};
 
 use crate::accepted::Accepted;
 use crate::inbound::Inbound;
+use crate::infobip::statuses;
 use crate::push::{Callback, Outbox};
 
 pub(crate) use self::balance::{Amount, Balances};
@@ -61,7 +62,9 @@ impl Run {
     /// Follows the messages of one request from here on.
     fn follow(&mut self, messages: &[Accepted], plan: Option<&'static Plan>) {
         let mut entries = HashSet::new();
-        for message in messages {
+        // Nothing is reported of a message whose id is that of another: it was refused, and the other goes on.
+        let goes = |message: &&Accepted| message.terms.refusal != Some(&statuses::DUPLICATE_MESSAGE_ID);
+        for message in messages.iter().filter(goes) {
             let mut accepted = message.clone();
             let terms = std::mem::take(&mut accepted.terms);
             if let Some(id) = &terms.bulk_id {

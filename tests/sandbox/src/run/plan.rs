@@ -104,4 +104,19 @@ mod tests {
         assert_eq!(named("expired").map(|plan| plan.endings), Some("93"));
         assert_eq!(named("lost").map(|plan| plan.name), None);
     }
+
+    #[test]
+    fn the_table_is_that_of_the_readme() {
+        let page = include_str!("../../README.md");
+        for plan in PLANS {
+            let status = format!("| {} `{}`", plan.status.id, plan.status.name);
+            let smslist = format!("{} `{}`", plan.smslist.0, plan.smslist.1);
+            let words = [&format!("`{}`", plan.name), &status, &smslist, &format!("`{}`", plan.blackkonnect)];
+            let told =
+                |line: &&str| words.iter().all(|word| plan.smslist.0 == 0 && **word == smslist || line.contains(*word));
+            let begins = if plan.endings.is_empty() { "| any other" } else { "| " };
+            let mut lines = page.lines().filter(|line| line.starts_with(begins) && line.contains(plan.endings));
+            assert!(lines.any(|line| told(&line)), "{plan:?}");
+        }
+    }
 }

@@ -84,6 +84,47 @@ def delivery() -> blackkonnect.NetworkOperatorMessageDeliveryDTO:
     return response.data
 
 
+SOON = datetime(2026, 12, 1, 8, tzinfo=UTC)
+REPORT = {
+    "messageId": "a",
+    "to": "41793026727",
+    "from": "41793026834",
+    "callbackData": "Hello",
+    "price": {"pricePerMessage": 0.01, "currency": "EUR"},
+    "status": {"groupId": 3, "id": 5, "name": "DELIVERED_TO_HANDSET"},
+    "error": {"id": 0, "name": "NO_ERROR", "permanent": False},
+}
+INBOUND = {"messageId": "b", "from": "41793026727", "to": "41793026834", "text": "Hello", "cleanText": "Hello"}
+
+
+def asked(name: str, body: object, **fields: Any) -> Any:
+    """An answer of Infobip's to a question."""
+    call = getattr(infobip_gateway(), name)(**fields)
+    return call.parse(200, None, json.dumps(body))
+
+
+def reports() -> infobip.Reports:
+    found: infobip.Reports = asked("get_reports", {"results": [REPORT, 5]})
+    return found
+
+
+def inbox() -> infobip.InboundMessages:
+    body = {"results": [INBOUND], "messageCount": 1, "pendingMessageCount": 3}
+    found: infobip.InboundMessages = asked("get_inbox_reports", body)
+    return found
+
+
+def preview() -> infobip.Preview:
+    parts = {"textPreview": "Hello", "messageCount": 1, "charactersRemaining": 155, "configuration": {}}
+    found: infobip.Preview = asked("preview", {"originalText": "Hello", "previews": [parts]}, text="Hello")
+    return found
+
+
+def delivery_report() -> smslist.DeliveryReport:
+    body = {"response-code": 200, "message-id": "1", "delivery-status": 32, "delivery-description": "Delivered"}
+    return smslist_gateway().get_delivery_report(message_id="1").parse(200, None, json.dumps(body))
+
+
 def refusal(headers: dict[str, str]) -> Refused:
     with pytest.raises(Refused) as caught:
         infobip_gateway().send_text(messages=[message()]).parse(429, headers, b"{}")
@@ -111,6 +152,26 @@ EVERY: list[Any] = [
     page_in_an_envelope().response,
     delivery(),
     blackkonnect.problem_detail(b'{"title": "No", "balance": {"left": 0.5}}'),
+    reports(),
+    reports().results[0],
+    reports().results[0].price,
+    reports().results[0].error,
+    reports().malformed[0],
+    asked("get_logs", {"results": [REPORT | {"text": "Hello"}]}),
+    inbox(),
+    inbox().results[0],
+    preview(),
+    preview().previews[0],
+    asked("get_schedule", {"bulkId": "bulk", "sendAt": "2026-12-01T08:00:00.000+0000"}, bulk_id="bulk"),
+    asked("set_bulk_status", {"bulkId": "bulk", "status": "PAUSED"}, bulk_id="bulk", status="PAUSED"),
+    asked("get_balance", {"balance": 47.79, "currency": "EUR"}),
+    asked("end_session", {}),
+    asked("confirm_conversion", {"processKey": "key"}, message_id="a"),
+    delivery_report(),
+    smslist_gateway().get_balance().parse(200, None, '{"response-code": 200, "credit": "545.00", "partner-id": 12345}'),
+    smslist_gateway()
+    .credit(child_id="child", amount="12.50")
+    .parse(200, None, '{"response-code": 200, "prev-balance": 1, "sms-units": 2, "new-balance": 3}'),
     refusal({"Retry-After": "7"}).outcome,
     refusal({"Retry-After": "Sat, 21 Nov 2026 08:00:00 GMT"}).outcome,
     FieldError(path="messages", message="is empty"),
@@ -237,7 +298,7 @@ def test_what_json_of_any_form_can_be() -> None:
     others: list[Any] = [None, [], {1: 2}]
     for no_dict in others:
         with pytest.raises(TypeError, match=r"^NetworkOperatorMessageDeliveryDTO\.extra is dict, not "):
-            make(extra=no_dict)
+            make(extra=no_dict, outcome=page().statuses[0].outcome)
 
 
 def test_pages_of_statuses() -> None:
@@ -290,6 +351,33 @@ def test_problem_details() -> None:
     anything: Any = blackkonnect.problem_detail
     with pytest.raises(TypeError, match=r"^refused is bytes or str, not int$"):
         anything(5)
+
+
+def test_reports_and_inbound_messages() -> None:
+    found = reports()
+    (report,) = found.results
+    assert (report.message_id, report.to, report.sender) == ("a", "41793026727", "41793026834")
+    assert (report.outcome.state, report.outcome.resend) == ("delivered", "never")
+    assert (found.malformed[0].position, found.malformed[0].raw) == (1, "5")
+    assert json.loads(found.raw_body) == {"results": [REPORT, 5]}
+    # What was stored reads as what came, in whatever call it came.
+    again = infobip_gateway().get_reports(limit=1).reader.parse(200, None, found.raw_body)
+    assert again == found
+    # It is what a webhook would have said.
+    assert infobip.parse_webhook("POST", None, None, found.raw_body).events == found.results
+    waiting = inbox()
+    assert (waiting.message_count, waiting.pending_message_count) == (1, 3)
+    assert (waiting.results[0].sender, waiting.results[0].text) == ("41793026727", "Hello")
+
+
+def test_few_members() -> None:
+    assert preview().previews[0].characters_remaining == 155
+    balance = infobip_gateway().get_balance().parse(200, None, '{"balance": 47.79000000000000001, "currency": "EUR"}')
+    assert (balance.balance, balance.currency) == ("47.79000000000000001", "EUR")
+    schedule = asked("reschedule", {"bulkId": "b", "sendAt": "2026-12-01T08:00:00.000+0000"}, bulk_id="b", send_at=SOON)
+    assert datetime.fromisoformat(schedule.send_at) == SOON
+    assert asked("get_bulk_status", {"bulkId": "b", "status": "PAUSED"}, bulk_id="b").status == "PAUSED"
+    assert infobip_gateway().end_session().parse(204, None, b"") == infobip.SessionEnded(raw_body=b"")
 
 
 def test_match() -> None:

@@ -297,7 +297,6 @@ def test_a_request_or_its_fields() -> None:
 
 
 OPTIONS: list[tuple[dict[str, Any], list[str]]] = [
-    ({"auth": None}, [f"gateway.auth: {MISSING}"]),
     (
         {"auth": "sandbox-api-key"},
         ["gateway.auth: expected credentials such as an API key, found a string. [wrong_type]"],
@@ -381,7 +380,7 @@ def test_base_urls(url: str) -> None:
 
 def test_arguments_of_constructors() -> None:
     make: Any = infobip.Gateway
-    assert told(make) == [f"gateway.base_url: {MISSING}", f"gateway.auth: {MISSING}"]
+    assert told(make) == [f"gateway.base_url: {MISSING}"]
     make = smslist.Gateway
     assert [text.split(":")[0] for text in told(make)] == [
         "gateway.base_url",
@@ -492,3 +491,104 @@ def test_merge_of_what_does_not_belong_together() -> None:
     impossible = Rejected(position=-1, destinations=10**30, violations=(), outcome=outcome)
     with pytest.raises(OverflowError):
         merge([], [impossible])
+
+
+NO_FIELD = "is not a field of a balance request. To send it as it is, put it under `extra`. [unknown_key]"
+
+
+@pytest.mark.parametrize(
+    ("name", "fields", "violations"),
+    [
+        ("send_text_single", {"text": "Hi"}, [f"to: {MISSING}"]),
+        ("send_text_multi", {"messages": []}, ["messages: must not be empty. [empty]"]),
+        ("get_reports", {"limit": 0}, ["limit: 0 is not from 1 to 1000. [out_of_range]"]),
+        ("get_reports", {"limit": "five"}, ["limit: expected a whole number, found a string. [wrong_type]"]),
+        (
+            "get_logs",
+            {"message_id": ["a,b"]},
+            [
+                'messageId[0]: "a,b" holds a comma, and the gateway would take it for two ids. Ask for its bulk or its '
+                "time instead. [id_characters]"
+            ],
+        ),
+        (
+            "get_inbox_logs",
+            {"received_since": 5},
+            ["receivedSince: expected a point in time, found an integer. [wrong_type]"],
+        ),
+        ("get_schedule", {}, [f"bulkId: {MISSING}"]),
+        ("reschedule", {"bulk_id": "a"}, [f"sendAt: {MISSING}"]),
+        (
+            "set_bulk_status",
+            {"bulk_id": "a", "status": "CANCELLED"},
+            [
+                'status: "CANCELLED" is not one of PENDING, PAUSED, PROCESSING, CANCELED, FINISHED, FAILED. Did you '
+                "mean CANCELED? [unknown_value]"
+            ],
+        ),
+        ("preview", {"text": 5}, ["text: expected a string, found an integer. [wrong_type]"]),
+        ("get_balance", {"currency": "EUR"}, [f"currency: {NO_FIELD}"]),
+        (
+            "end_session",
+            {"extra": {"a": []}},
+            ["a: expected a string, a number, true or false, found a list. [wrong_type]"],
+        ),
+        (
+            "confirm_conversion",
+            {"message_id": ""},
+            ["messageId: must not be empty: it stands in the path of the request. [empty]"],
+        ),
+    ],
+)
+def test_infobip(name: str, fields: dict[str, Any], violations: list[str]) -> None:
+    assert told(getattr(infobip_gateway(), name), **fields) == violations
+
+
+@pytest.mark.parametrize(
+    ("name", "fields", "violations"),
+    [
+        ("send_sms", {"text": "Hi"}, [f"mobile: {MISSING}"]),
+        (
+            "send_otp",
+            {"to": ["0712345678"], "text": "Hi"},
+            ["mobile: expected a phone number as a string or a positive integer, found a list. [wrong_type]"],
+        ),
+        ("get_delivery_report", {}, [f"messageID: {MISSING}"]),
+        ("get_balance", {"message_id": 1}, [f"message_id: {NO_FIELD}"]),
+        (
+            "credit",
+            {"child_id": "child", "amount": -5},
+            [
+                'amount: "-5" is no amount of money above zero. Give decimal digits, such as 100 or 99.50. '
+                "[invalid_amount]"
+            ],
+        ),
+    ],
+)
+def test_smslist(name: str, fields: dict[str, Any], violations: list[str]) -> None:
+    assert told(getattr(smslist_gateway(), name), **fields) == violations
+
+
+def test_a_gateway_without_credentials() -> None:
+    gateway = infobip.Gateway("https://example.com")
+    assert not gateway.has_auth
+    assert gateway.create_session(username="user", password="password").method == "POST"
+    assert told(gateway.get_balance) == [f"gateway.auth: {MISSING}"]
+    anything: Any = gateway.with_auth
+    expected = "gateway.auth: expected credentials such as an API key, found"
+    assert told(anything, None) == [f"{expected} null. [wrong_type]"]
+    assert told(anything, "key") == [f"{expected} a string. [wrong_type]"]
+    assert told(anything, {"type": "another"}) == [
+        "gateway.auth.type: (not shown) is not one of api_key, basic, ibsso, bearer. [unknown_value]"
+    ]
+    assert told(anything, infobip.ApiKey(anything)) == [
+        "gateway.auth.key: expected a string, found builtin_function_or_method. [wrong_type]"
+    ]
+    assert told(anything, infobip.Ibsso("token\n")) == [
+        "gateway.auth: holds a control character, which no credential has and which could end a header. "
+        "Look at how it was read. [header_injection]"
+    ]
+    ready = gateway.with_auth(infobip.Ibsso("token"))
+    assert ready.has_auth
+    assert ready.get_balance().headers["Authorization"] == "IBSSO token"
+    assert not gateway.has_auth

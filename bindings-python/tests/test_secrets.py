@@ -72,7 +72,44 @@ def token() -> blackkonnect.Token:
     return blackkonnect.Gateway("https://example.com").get_token(token_request()).parse(200, None, body)
 
 
+def session() -> infobip.Session:
+    call = infobip.Gateway("https://example.com").create_session(username=USER, password=PASSWORD)
+    return call.parse(200, None, json.dumps({"token": TOKEN, "for": USER, "of": KEY}))
+
+
+def oauth_token() -> infobip.OauthToken:
+    call = infobip.Gateway("https://example.com").get_oauth_token(client_id=USER, client_secret=PASSWORD)
+    return call.parse(200, None, json.dumps({"access_token": TOKEN, "token_type": "Bearer", "expires_in": 3600}))
+
+
+def secret_requests() -> list[Any]:
+    return [
+        token_request(),
+        infobip.CreateSession(username=USER, password=PASSWORD, extra={"key": KEY}),
+        infobip.GetOauthToken(client_id=USER, client_secret=KEY, extra={"password": PASSWORD}),
+    ]
+
+
 def asking_calls() -> list[Any]:
+    account, partner = infobip.Gateway("https://example.com", auth=infobip.ApiKey(KEY)), bulk_gateway()
+    in_the_url = smslist.Gateway(
+        "https://example.com", partner_id=USER, api_key=KEY, sender="SENDER", get_with_key_in_url=True
+    )
+    return [
+        *first_asking_calls(),
+        infobip.Gateway("https://example.com").create_session(username=USER, password=PASSWORD),
+        infobip.Gateway("https://example.com").get_oauth_token(client_id=USER, client_secret=PASSWORD),
+        account.get_reports(limit=5),
+        account.get_balance(),
+        account.with_auth(session()).end_session(),
+        account.with_auth(oauth_token()).get_logs(),
+        partner.get_balance(),
+        partner.credit(child_id="child", amount=5),
+        in_the_url.get_delivery_report(message_id="1"),
+    ]
+
+
+def first_asking_calls() -> list[Any]:
     return [
         blackkonnect_gateway().get_token(token_request()),
         blackkonnect_gateway().get_bulk_status(bulk_correlation_id="bulk-1", size=1),
@@ -104,21 +141,33 @@ def bulk_call() -> Any:
 def test_the_search_finds_them() -> None:
     for call in [*calls(), *asking_calls()]:
         with pytest.raises(AssertionError):
-            assert_clean(json.dumps(call.headers) + call.body.decode())
-    for shown in (token().reveal(), token().raw_body, token_request().client_secret):
+            assert_clean(call.url + json.dumps(call.headers) + call.body.decode())
+    for held in (token(), session(), oauth_token()):
+        for shown in (held.reveal(), held.raw_body):
+            with pytest.raises(AssertionError):
+                assert_clean(shown)
+    for shown in (token_request().client_secret, secret_requests()[1].password):
         with pytest.raises(AssertionError):
             assert_clean(shown)
 
 
 def test_nothing_printable_and_nothing_saved() -> None:
-    credentials = [infobip.ApiKey(KEY), infobip.Basic(USER, PASSWORD), infobip.Ibsso(TOKEN), token(), token_request()]
+    credentials: list[Any] = [
+        infobip.ApiKey(KEY),
+        infobip.Basic(USER, PASSWORD),
+        infobip.Ibsso(TOKEN),
+        token(),
+        token_request(),
+    ]
+    credentials += [session(), oauth_token(), *secret_requests()]
     for held in [*credentials, *gateways(), *calls(), *asking_calls()]:
         assert_clean(f"{held!r} {held!s} {held}")
         assert_clean(repr([held]))
         with pytest.raises(TypeError) as caught:
             pickle.dumps(held)
         assert_clean(str(caught.value))
-    assert_clean(json.dumps(token().to_dict()))
+    for held in (token(), session(), oauth_token()):
+        assert_clean(json.dumps(held.to_dict()))
     for call in asking_calls():
         assert_clean(call.reader.to_bytes())
         assert_clean(pickle.dumps(call.reader))
@@ -150,6 +199,11 @@ FAILING: list[Callable[[], object]] = [
     lambda: INFOBIP("https://example.com", auth=infobip.Basic(USER + ":", PASSWORD + "\0")),
     lambda: INFOBIP(f"https://{USER}:{urllib.parse.quote(PASSWORD)}@example.com", auth=infobip.Bearer(TOKEN)),
     lambda: INFOBIP("https://example.com", auth=infobip.Ibsso(TOKEN), api_version=7),
+    lambda: INFOBIP("https://example.com").with_auth(API_KEY(KEY + "\n")),
+    lambda: INFOBIP("https://example.com").with_auth(KEY),
+    lambda: INFOBIP("https://example.com").with_auth({"type": KEY}),
+    lambda: INFOBIP("https://example.com").create_session(username=[USER], password=PASSWORD + "\0"),
+    lambda: INFOBIP("https://example.com").get_oauth_token(client_id=USER, client_secret=PASSWORD, grant_type=5),
     lambda: SMSLIST("https://example.com", partner_id="1", api_key=KEY + "\r\n", sender="S"),
     lambda: SMSLIST("https://example.com", partner_id="1", api_key=[KEY], sender="S"),
     lambda: SMSLIST("https://example.com", partner_id="1", api_key=KEY, sender=""),
@@ -184,7 +238,17 @@ def test_errors_and_tracebacks(fail: Callable[[], object]) -> None:
     assert_clean(f"{error!r} {error!s}")
     for violation in getattr(error, "violations", ()):
         assert_clean(repr(violation) + str(violation))
-        secret = ("auth", "key", "token", "account", "organisation", "client_id", "client_secret")
+        secret = (
+            "auth",
+            "key",
+            "token",
+            "account",
+            "organisation",
+            "client_id",
+            "client_secret",
+            "username",
+            "password",
+        )
         if any(word in violation.path for word in secret):
             assert violation.value is None
     # A frame of the package's own could hold what it was given in its locals, so there is none.

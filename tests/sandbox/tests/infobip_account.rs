@@ -32,7 +32,8 @@ fn a_session_is_opened_once_and_ends() {
     advance(&server, "a", 3600);
     assert_eq!(balance(&token), 401);
     let token = format!("IBSSO {}", open().at("/token").as_str().unwrap());
-    assert_eq!(with(&server, "DELETE", SESSION, &token, "").status, 200);
+    let ended = with(&server, "DELETE", SESSION, &token, "");
+    assert_eq!((ended.status, ended.body.as_str()), (204, ""));
     assert_eq!(with(&server, "DELETE", SESSION, &token, "").status, 401);
     assert_eq!(with(&server, "DELETE", SESSION, HEADERS[0].1, "").status, 400);
     assert_eq!(open().status, 200);

@@ -32,6 +32,7 @@ fn they_are_answered_like_the_long_ones() {
     let reply = post(&(server.url() + MULTI), SEVERAL);
     assert_eq!(reply.each("/messages", "to"), ["41793026727", "41793026834", "41793026700"]);
     assert_eq!(reply.at("/bulkId"), "B-1");
+    assert_eq!(post(&(server.url() + "/sms/2/text/single"), ONE).at("/messages/0/status/id"), 26);
     let reply = post(&(server.url() + BINARY_SINGLE), OCTETS);
     assert_eq!(reply.status, 200, "{}", reply.body);
     let several = format!(r#"{{"messages":[{OCTETS},{OCTETS}]}}"#);
@@ -39,7 +40,7 @@ fn they_are_answered_like_the_long_ones() {
     let accepted = server.accepted(None);
     assert_eq!(accepted[3].text, "One");
     assert_eq!(accepted[3].sender.as_deref(), Some("InfoSMS"));
-    assert_eq!(accepted[6].binary.as_ref().unwrap().octets, b"Test");
+    assert_eq!(accepted[8].binary.as_ref().unwrap().octets, b"Test");
     let more = ONE.replacen('{', r#"{"transliteration":"GREEK","regional":{"indiaDlt":{"principalEntityId":"1"}},"campaignId":"c","operatorClientId":"o","#, 1);
     assert_eq!(post(&(server.url() + SINGLE), &more).status, 200);
 }
@@ -70,7 +71,7 @@ fn their_faults_are_named() {
         ("messages[0].to[1]", "Form", "41793026834", "041793026834"),
         ("messages[1].to", "Form", "41793026700", "4179"),
         ("messages[1].text", "Required", r#","text":"Two""#, ""),
-        ("messages[0].transliteration", "Unknown", r#""from""#, r#""transliteration":"GREEK","from""#),
+        ("messages[0].transliteration", "Choice", r#""from""#, r#""transliteration":"LATIN","from""#),
     ];
     let octets: &[Fault] = &[
         ("binary", "Required", "binary", "body"),

@@ -6,11 +6,13 @@ use super::errors::legacy;
 use super::{Outcome, errors};
 use crate::exchange::{Answer, Request};
 use crate::json::Json;
-use crate::judge::{Field, Fields, Findings, must};
+use crate::judge::{Field, Fields, Findings, may, must};
+use crate::modes::Mode;
 use crate::run::clock::later;
 use crate::urlencoded;
 
-const LOGIN: &[Field] = &[must("username"), must("password")];
+/// An example of the vendor's has `unsafe`, too, and does not say what it does.
+const LOGIN: &[Field] = &[must("username"), must("password"), may("unsafe")];
 
 /// What the account has left.
 pub(super) fn balance(request: &Request<'_>) -> Outcome {
@@ -30,6 +32,7 @@ pub(super) fn open_session(request: &Request<'_>, body: &Json, findings: &mut Fi
             findings.add(name, "Credential", "is unknown to this gateway");
         }
     }
+    fields.flag("unsafe", findings);
     if !findings.is_empty() {
         return Outcome::Refused;
     }
@@ -43,7 +46,7 @@ pub(super) fn open_session(request: &Request<'_>, body: &Json, findings: &mut Fi
     Outcome::Answer(Answer::json(200, &Json::object([("token", Json::text(token))])))
 }
 
-/// Ends the session whose token the call carries.
+/// Ends the session whose token the call carries. The older page promises a 204 without a body, and shows `{}`.
 pub(super) fn end_session(request: &Request<'_>, findings: &mut Findings) -> Outcome {
     let token = request.header("authorization").and_then(|header| header.strip_prefix("IBSSO "));
     let Some(token) = token else {
@@ -53,7 +56,9 @@ pub(super) fn end_session(request: &Request<'_>, findings: &mut Findings) -> Out
     if request.takes_effect() {
         request.in_run(|run| run.sessions.remove(token));
     }
-    Outcome::Answer(Answer { body: Vec::new(), ..Answer::new(200, "application/json", "") })
+    let old = request.modes.has(&Mode::Old);
+    let nothing = || Answer { status: 204, headers: Vec::new(), body: Vec::new(), hang_up: false };
+    Outcome::Answer(if old { Answer::json(200, &Json::Object(Vec::new())) } else { nothing() })
 }
 
 /// The client-credentials grant of RFC 6749, section 4.4, and the answer of its section 5.1.

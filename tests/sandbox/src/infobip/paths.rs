@@ -44,6 +44,7 @@ pub(crate) const PATHS: &[&str] = &[
     "POST …/sms/1/binary/advanced",
     "POST …/sms/2/binary/advanced",
     "POST …/sms/1/text/single",
+    "POST …/sms/2/text/single",
     "POST …/sms/1/text/multi",
     "POST …/sms/1/binary/single",
     "POST …/sms/1/binary/multi",
@@ -68,7 +69,7 @@ pub(crate) fn find(path: &[&str]) -> Option<Box<dyn Dialect>> {
     let kind = match path {
         [.., "sms", "1" | "2", "text", "advanced"] => Kind::Text,
         [.., "sms", "1" | "2", "binary", "advanced"] => Kind::Binary,
-        [.., "sms", "1", "text", "single"] => Kind::Single(Content::Text),
+        [.., "sms", "1" | "2", "text", "single"] => Kind::Single(Content::Text),
         [.., "sms", "1", "text", "multi"] => Kind::Multi(Content::Text),
         [.., "sms", "1", "binary", "single"] => Kind::Single(Content::Binary),
         [.., "sms", "1", "binary", "multi"] => Kind::Multi(Content::Binary),
@@ -85,8 +86,8 @@ pub(crate) fn find(path: &[&str]) -> Option<Box<dyn Dialect>> {
         [.., "ct", "1", "log", "end", id] => Kind::Conversion((*id).to_owned()),
         _ => return None,
     };
-    let advanced = matches!(kind, Kind::Text | Kind::Binary);
-    let version = if advanced && path.iter().rev().nth(2) == Some(&"2") { 2 } else { 1 };
+    let sends = matches!(kind, Kind::Text | Kind::Binary | Kind::Single(_));
+    let version = if sends && path.iter().rev().nth(2) == Some(&"2") { 2 } else { 1 };
     Some(Box::new(Endpoint { version, kind }))
 }
 
@@ -137,7 +138,7 @@ mod tests {
             "sms/3/text/advanced",
             "sms/1/text/advanced/",
             "text/advanced",
-            "sms/2/text/single",
+            "sms/2/text/multi",
             "sms/2/reports",
             "ct/1/log/end",
         ] {

@@ -1,5 +1,5 @@
-//! `/sms/1/text/single`, `/sms/1/text/multi`, `/sms/1/binary/single` and `/sms/1/binary/multi`: the bodies (Infobip
-//! reference, section 6.1).
+//! `/sms/1/text/single` (also with a 2), `/sms/1/text/multi`, `/sms/1/binary/single` and `/sms/1/binary/multi`: the
+//! bodies (Infobip reference, sections 1 and 6.1).
 
 use super::call::Send;
 use super::message::{self, Asked};
@@ -9,7 +9,7 @@ use crate::json::Json;
 use crate::judge::{Field, Fields, Findings, may, must};
 use crate::sms;
 
-/// The fields that the manual has, and those that the SDK adds.
+/// The fields that the manual has, and those that the SDK adds, which has one class for both calls.
 const TEXT: &[Field] = &[
     must("to"),
     must("text"),
@@ -19,14 +19,17 @@ const TEXT: &[Field] = &[
     may("campaignId"),
     may("operatorClientId"),
 ];
-const TEXTS: &[Field] = &[must("to"), must("text"), may("from")];
 const BINARY: &[Field] = &[must("to"), must("binary"), may("from")];
 const BODY: &[Field] = &[must("messages"), may("bulkId")];
 
+fn table(content: Content) -> &'static [Field] {
+    if content == Content::Text { TEXT } else { BINARY }
+}
+
 /// One message to one or many numbers.
 pub(super) fn judge_single(body: &Json, content: Content, findings: &mut Findings) -> Send {
-    let table = if content == Content::Text { TEXT } else { BINARY };
-    let messages = Fields::open(body, "", table, 1, findings).map(|fields| judge(&fields, content, 0, findings));
+    let messages =
+        Fields::open(body, "", table(content), 1, findings).map(|fields| judge(&fields, content, 0, findings));
     Send { messages: messages.unwrap_or_default(), ..Send::default() }
 }
 
@@ -36,7 +39,7 @@ pub(super) fn judge_multi(body: &Json, content: Content, findings: &mut Findings
         return Send::default();
     };
     let bulk_id = fields.text("bulkId", 1..=100, findings).map(str::to_owned);
-    let table = if content == Content::Text { TEXTS } else { BINARY };
+    let table = table(content);
     let messages = fields.objects("messages", table, findings);
     let messages = messages.iter().enumerate().flat_map(|(entry, message)| judge(message, content, entry, findings));
     Send { bulk_id, messages: messages.collect(), ..Send::default() }

@@ -40,7 +40,7 @@ pub(super) fn judge<'a>(fields: &Fields<'a>, method: &str, findings: &mut Findin
     for (index, number) in numbers.iter().enumerate() {
         let path = if numbers.len() == 1 { "mobile".to_owned() } else { format!("mobile[{index}]") };
         if hashed && !is_hash(number) {
-            findings.add(path, "Form", "must be the hexadecimal digits of a hash");
+            findings.add(path, "Form", "must be a hash, not a number");
         } else if !hashed && !bulk::is_kenyan(number) {
             findings.add(path, "Form", "must be digits of the form 254… or 07… or 01…");
         }
@@ -58,7 +58,7 @@ fn judge_hashed(fields: &Fields<'_>, method: &str, findings: &mut Findings) -> b
     fields.choice("hashed", &["true", "false"], findings) == Some("true")
 }
 
-/// No document says which hash: an even number of hexadecimal digits, as many as MD5 has or more.
+/// No document says which hash, or how it is written: anything but a number, of characters that a hash may have.
 fn is_hash(text: &str) -> bool {
-    text.len() >= 32 && text.len().is_multiple_of(2) && text.bytes().all(|byte| byte.is_ascii_hexdigit())
+    !text.is_empty() && !bulk::is_kenyan(text) && text.bytes().all(|byte| byte.is_ascii_graphic())
 }

@@ -3,6 +3,8 @@
 mod blackkonnect;
 #[path = "../../core/tests/support/form.rs"]
 mod form;
+#[path = "infobip.rs"]
+mod of_infobip;
 mod text;
 
 pub use blackkonnect::{
@@ -11,6 +13,7 @@ pub use blackkonnect::{
     blackkonnect_token_reply, blackkonnect_token_request,
 };
 
+pub use of_infobip::{infobip_ask_reply, infobip_ask_request, infobip_simple_request};
 pub use text::{text_bodies, text_parts, text_segments};
 
 use smskernel::infobip::{self, Auth, Binary, BinaryMessage, Destination, SendBinary, SendText, TextMessage};

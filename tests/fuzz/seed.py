@@ -15,6 +15,25 @@ TARGETS = {
     "smslist/send_bulk.json": ("bulk_request", "check_bulk", "smslist_reply"),
 }
 
+# Operations of Infobip that share targets: that of requests, and the first octets that choose the operation there and in
+# `infobip_ask_reply`.
+SHARED = {
+    "send_text_single": ("infobip_simple_request", 0, 8),
+    "send_text_multi": ("infobip_simple_request", 1, 8),
+    "send_binary_single": ("infobip_simple_request", 2, 8),
+    "send_binary_multi": ("infobip_simple_request", 3, 8),
+    "get_schedule": ("infobip_ask_request", 0, 0),
+    "reschedule": ("infobip_ask_request", 1, 0),
+    "get_bulk_status": ("infobip_ask_request", 2, 1),
+    "set_bulk_status": ("infobip_ask_request", 3, 1),
+    "preview": ("infobip_ask_request", 4, 2),
+    "get_balance": ("infobip_ask_request", 5, 3),
+    "create_session": ("infobip_ask_request", 6, 4),
+    "end_session": ("infobip_ask_request", 7, 6),
+    "get_oauth_token": ("infobip_ask_request", 8, 5),
+    "confirm_conversion": ("infobip_ask_request", 9, 7),
+}
+
 
 def content(case: dict, name: str) -> bytes | None:
     """The bytes of `params`, `payload` or `body`, however the vector gives them."""
@@ -48,6 +67,16 @@ def main() -> None:
             write("json_vs_serde", f"reply_{case['id']}", body)
             if body is not None and 0 <= case["status"] < 65536:
                 write(replies, case["id"], struct.pack("<H", case["status"]) + b"7\n" + body)
+    for operation, (target, place, reply) in SHARED.items():
+        vectors = json.loads((VECTORS / "infobip" / f"{operation}.json").read_text(encoding="utf-8"))
+        for case in vectors["requests"]:
+            request = content(case, "params")
+            write(target, f"{operation}_{case['id']}", None if request is None else bytes([place]) + request)
+        for case in vectors["replies"]:
+            body = content(case, "body")
+            if body is not None:
+                start = struct.pack("<BH", reply, case["status"])
+                write("infobip_ask_reply", f"{operation}_{case['id']}", start + b"7\n" + body)
     write("binary_plan", "numbers", b"\x02\xff41793026727,41793026834\n41793026785\n4179 30 26 72,nobody")
     write("blackkonnect_bulk_plan", "numbers", b"\x02\xff254712345678,254712345679\n254712345680\nnobody")
     token = b'{"token":"eyJhbGciOiJIUzI1NiJ9.eyJleHAiOjE1MTYyMzkwMjJ9.c2ln"}'

@@ -5,10 +5,9 @@ use std::marker::PhantomData;
 use crate::call::Parts;
 use crate::fields::{Field, Out};
 use crate::infobip::destination::Destination;
-use crate::infobip::gateway::Gateway;
+use crate::infobip::gateway::{Gateway, need_auth};
 use crate::infobip::reply::SentMessages;
 use crate::infobip::rules;
-use crate::infobip::simple::need_auth;
 use crate::judge::{Judge, Policy, Shown};
 use crate::message_list::{FORM, judge_messages};
 use crate::operation::Operation;
@@ -84,7 +83,7 @@ impl<E: Envelope> Bulk for Advanced<E> {
 
     fn judge_envelope(gateway: &Gateway, envelope: &E, judge: &mut Judge) {
         let at = Path::Root;
-        gateway.need_auth(judge);
+        need_auth(Some(gateway), judge);
         if envelope.bulk_id().is_some() {
             judge.report(&rules::PLAN_BULK_ID, &at.key("bulkId"), Shown::Nothing, &[]);
         }

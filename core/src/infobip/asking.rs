@@ -31,8 +31,8 @@ macro_rules! asks {
             }
 
             fn judge(gateway: Option<&$crate::infobip::Gateway>, request: &$request, judge: &mut $crate::judge::Judge) {
-                if !Self::IS_SECRET && let Some(gateway) = gateway {
-                    gateway.need_auth(judge);
+                if !Self::IS_SECRET {
+                    $crate::infobip::gateway::need_auth(gateway, judge);
                 }
                 request.judge(&$crate::path::Path::Root, judge);
             }

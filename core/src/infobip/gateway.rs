@@ -160,13 +160,6 @@ impl Gateway {
         &self.inner.policy
     }
 
-    /// Reports that a call needs credentials, where there are none.
-    pub(crate) fn need_auth(&self, judge: &mut Judge) {
-        if !self.has_auth() {
-            judge.report(&rules::MISSING, &Path::Root.key("gateway").key("auth"), Shown::Nothing, &[]);
-        }
-    }
-
     /// That of two paths which belongs to its version of the endpoints.
     pub(crate) fn path_of(&self, [first, second]: [&'static str; 2]) -> &'static str {
         if self.api_version() == 2 { second } else { first }
@@ -209,6 +202,13 @@ impl Gateway {
         }
         headers.push(("Accept", JSON.to_owned()));
         Parts { method, url: self.inner.base.join(path), headers, body }
+    }
+}
+
+/// Reports that a call needs credentials, where there is a gateway and it has none.
+pub(crate) fn need_auth(gateway: Option<&Gateway>, judge: &mut Judge) {
+    if gateway.is_some_and(|gateway| !gateway.has_auth()) {
+        judge.report(&rules::MISSING, &Path::Root.key("gateway").key("auth"), Shown::Nothing, &[]);
     }
 }
 

@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 
 use crate::call::Parts;
 use crate::fields::{Field, Out};
-use crate::infobip::gateway::Gateway;
+use crate::infobip::gateway::{Gateway, need_auth};
 use crate::infobip::recipients::Recipients;
 use crate::infobip::reply::SentMessages;
 use crate::judge::{Judge, Policy};
@@ -74,13 +74,6 @@ impl<E: Endpoint> Operation for Simple<E> {
         let mut out = Out::new(256 + sent.len() * 32, sent);
         request.write(&mut out);
         gateway.post(gateway.path_of(E::PATHS), out.json.into_bytes())
-    }
-}
-
-/// Reports that a call needs credentials, where there is a gateway, and it has none.
-pub(crate) fn need_auth(gateway: Option<&Gateway>, judge: &mut Judge) {
-    if let Some(gateway) = gateway {
-        gateway.need_auth(judge);
     }
 }
 

@@ -17,7 +17,7 @@ fn key() -> impl Strategy<Value = String> {
         2 => select(vec![
             "messages", "smslist", "destinations", "to", "text", "from", "sender", "extra", "deliveryTimeWindow", "days",
             "hour", "binary", "hex", "esmClass", "destination", "sendAt", "client_id", "client_secret", "scope", "page",
-            "messageId", "bulkCorrelationId", "seen", "token", "message_status_path", "mobile", "message", "count", "apikey", "base_url", "auth", "type", "key", "limits", "depth", "allow",
+            "messageId", "bulkId", "status", "username", "password", "languageCode", "bulkCorrelationId", "seen", "token", "message_status_path", "mobile", "message", "count", "apikey", "base_url", "auth", "type", "key", "limits", "depth", "allow",
         ]).prop_map(str::to_owned),
         1 => ".{0,6}",
     ]
@@ -51,6 +51,29 @@ fn built_or_told<A>(result: Result<smskernel::Call<A>, InvalidRequest>) -> Resul
     Ok(())
 }
 
+/// The doors of Infobip's simple sends, and of what asks and sets there.
+fn simple_and_asking_take(account: &infobip::Gateway, value: &Value<'static>) -> Result<(), TestCaseError> {
+    let options = CheckOptions::new();
+    built_or_told(account.send_text_single_value(value.clone(), None))?;
+    built_or_told(account.send_text_multi_value(value.clone(), None))?;
+    built_or_told(account.send_binary_single_value(value.clone(), None))?;
+    built_or_told(account.send_binary_multi_value(value.clone(), None))?;
+    infobip::check_text_single_value(value.clone(), &options).unwrap();
+    infobip::check_text_multi_value(value.clone(), &options).unwrap();
+    infobip::check_binary_single_value(value.clone(), &options).unwrap();
+    infobip::check_binary_multi_value(value.clone(), &options).unwrap();
+    built_or_told(account.get_schedule_value(value.clone(), None))?;
+    built_or_told(account.reschedule_value(value.clone(), None))?;
+    built_or_told(account.get_bulk_status_value(value.clone(), None))?;
+    built_or_told(account.set_bulk_status_value(value.clone(), None))?;
+    built_or_told(account.preview_value(value.clone(), None))?;
+    built_or_told(account.get_balance_value(value.clone(), None))?;
+    built_or_told(account.create_session_value(value.clone(), None))?;
+    built_or_told(account.end_session_value(value.clone(), None))?;
+    built_or_told(account.get_oauth_token_value(value.clone(), None))?;
+    built_or_told(account.confirm_conversion_value(value.clone(), None))
+}
+
 /// The doors of binary messages and of Blackkonnect.
 fn binary_and_blackkonnect_take(value: &Value<'static>) -> Result<(), TestCaseError> {
     let options = CheckOptions::new();
@@ -62,6 +85,7 @@ fn binary_and_blackkonnect_take(value: &Value<'static>) -> Result<(), TestCaseEr
     built_or_told(client.get_bulk_status_value(value.clone(), None))?;
     built_or_told(client.get_message_status_value(value.clone(), None))?;
     infobip::check_binary_value(value.clone(), &options).unwrap();
+    simple_and_asking_take(&account, value)?;
     blackkonnect::check_message_value(value.clone(), &options).unwrap();
     blackkonnect::check_bulk_value(value.clone(), &options).unwrap();
     if let Err(error) = blackkonnect::Gateway::from_value(value.clone()) {

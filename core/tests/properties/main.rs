@@ -13,6 +13,7 @@ mod plans;
 mod readers;
 mod replies;
 mod requests;
+mod simple;
 mod statuses;
 #[path = "../support/mod.rs"]
 mod support;

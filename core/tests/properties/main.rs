@@ -13,7 +13,8 @@ mod plans;
 mod readers;
 mod replies;
 mod requests;
-mod simple;
+#[path = "smslist.rs"]
+mod smslist_properties;
 mod statuses;
 #[path = "../support/mod.rs"]
 mod support;

@@ -9,8 +9,8 @@ use smskernel::smslist::{self, SentBulk};
 use smskernel::text;
 use smskernel::webhook::{self, MalformedEvent, UnreadableWebhook, Webhook};
 use smskernel::{
-    Call, CallPieces, CallResult, CheckOptions, Fate, InvalidRequest, Merged, Outcome, Refused, Rejected, ReplyError,
-    ReplyReader, RowResult, Secret, Timestamp, UnreadableReply, Value, Violation,
+    Call, CallPieces, CallResult, CheckOptions, Fate, InvalidRequest, Merged, Number, Outcome, Refused, Rejected,
+    ReplyError, ReplyReader, RowResult, Secret, Timestamp, UnreadableReply, Value, Violation,
 };
 
 /// What is public can go to any thread and stay there.
@@ -107,6 +107,23 @@ fn everything_public_is_send_sync_and_static() {
     cheap::<smslist::Gateway>();
     cheap::<smslist::Options>();
     cheap::<smslist::SendBulk>();
+    cheap::<smslist::SendSms>();
+    cheap::<smslist::Numbers>();
+    cheap::<smslist::SendOtp>();
+    cheap::<smslist::GetDeliveryReport>();
+    cheap::<smslist::GetBalance>();
+    cheap::<smslist::Credit>();
+    cheap::<smslist::Amount>();
+    cheap::<smslist::DeliveryReport>();
+    cheap::<smslist::Balance>();
+    cheap::<smslist::Credited>();
+    cheap::<smslist::InboundMessage>();
+    cheap::<smslist::Event>();
+    cheap::<Webhook<smslist::Event>>();
+    cheap::<Call<smslist::DeliveryReport>>();
+    cheap::<Call<smslist::Balance>>();
+    cheap::<Call<smslist::Credited>>();
+    cheap::<ReplyReader<smslist::Credited>>();
     cheap::<Call<SentBulk>>();
     cheap::<ReplyReader<SentBulk>>();
     cheap::<SentBulk>();
@@ -145,6 +162,8 @@ fn everything_public_is_send_sync_and_static() {
     free::<blackkonnect::BulkPlan<std::vec::IntoIter<blackkonnect::SmsMessage>>>();
     free::<CallResult<blackkonnect::BulkSmsMessageResponse>>();
     free::<smslist::BulkPlanner>();
+    free::<smslist::SmsPlanner>();
+    free::<smslist::SmsPlan<std::vec::IntoIter<Number>>>();
     free::<CallResult<SentMessages>>();
 }
 
@@ -161,14 +180,10 @@ fn errors_are_errors_and_answers_serialise() {
     error::<UnreadableWebhook>();
     json::<SentMessages>();
     json::<SentBulk>();
-    json::<infobip::Schedule>();
-    json::<infobip::BulkStatus>();
-    json::<infobip::Preview>();
-    json::<infobip::Balance>();
-    json::<infobip::Session>();
-    json::<infobip::SessionEnded>();
-    json::<infobip::OauthToken>();
-    json::<infobip::ConversionConfirmed>();
+    json::<smslist::DeliveryReport>();
+    json::<smslist::Balance>();
+    json::<smslist::Credited>();
+    json::<Webhook<smslist::Event>>();
     json::<blackkonnect::Token>();
     json::<blackkonnect::SimpleSmsMessageResponse>();
     json::<blackkonnect::BulkSmsMessageResponse>();

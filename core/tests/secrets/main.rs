@@ -8,6 +8,8 @@ mod bounds;
 #[path = "infobip.rs"]
 mod of_infobip;
 mod search;
+#[path = "smslist.rs"]
+mod smslist_secrets;
 #[path = "../support/mod.rs"]
 mod support;
 mod webhooks;

@@ -3,8 +3,8 @@
 mod blackkonnect;
 #[path = "../../core/tests/support/form.rs"]
 mod form;
-#[path = "infobip.rs"]
-mod of_infobip;
+#[path = "smslist.rs"]
+mod smslist_targets;
 mod text;
 
 pub use blackkonnect::{
@@ -13,7 +13,7 @@ pub use blackkonnect::{
     blackkonnect_token_reply, blackkonnect_token_request,
 };
 
-pub use of_infobip::{infobip_ask_reply, infobip_ask_request, infobip_simple_request};
+pub use smslist_targets::{smslist_asking, smslist_plan, smslist_request, smslist_webhook};
 pub use text::{text_bodies, text_parts, text_segments};
 
 use smskernel::infobip::{self, Auth, Binary, BinaryMessage, Destination, SendBinary, SendText, TextMessage};
@@ -278,6 +278,7 @@ pub fn saved_reader(data: &[u8]) {
     of_send::<infobip::SentMessages>(data);
     of_send::<smslist::SentBulk>(data);
     blackkonnect::any_saved_reader(data);
+    smslist_targets::any_saved_reader(data);
 }
 
 /// A text is JSON to us when it is to serde_json, and the other way round but for what we read on purpose: a byte order mark,

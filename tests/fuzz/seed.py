@@ -13,6 +13,11 @@ TARGETS = {
     "blackkonnect/send_message.json": ("blackkonnect_message_request", "blackkonnect_check_message", "blackkonnect_message_reply"),
     "blackkonnect/send_bulk.json": ("blackkonnect_bulk_request", "blackkonnect_check_bulk", "blackkonnect_bulk_reply"),
     "smslist/send_bulk.json": ("bulk_request", "check_bulk", "smslist_reply"),
+    "smslist/send_sms.json": ("smslist_request", "smslist_request", "smslist_asking"),
+    "smslist/send_otp.json": ("smslist_request", "smslist_request", "smslist_asking"),
+    "smslist/get_delivery_report.json": (None, None, "smslist_asking"),
+    "smslist/get_balance.json": (None, None, "smslist_asking"),
+    "smslist/credit.json": (None, None, "smslist_asking"),
 }
 
 # Operations of Infobip that share targets: that of requests, and the first octets that choose the operation there and in
@@ -58,25 +63,19 @@ def main() -> None:
     for file, (requests, checks, replies) in TARGETS.items():
         vectors = json.loads((VECTORS / file).read_text(encoding="utf-8"))
         for case in vectors["requests"]:
-            write(requests, case["id"], content(case, "params"))
+            write(requests, f"{vectors['operation']}_{case['id']}", content(case, "params"))
             write("json_vs_serde", case["id"], content(case, "params"))
         for case in vectors.get("checks", []):
-            write(checks, case["id"], content(case, "payload"))
+            write(checks, f"{vectors['operation']}_{case['id']}", content(case, "payload"))
         for case in vectors["replies"]:
             body = content(case, "body")
             write("json_vs_serde", f"reply_{case['id']}", body)
             if body is not None and 0 <= case["status"] < 65536:
-                write(replies, case["id"], struct.pack("<H", case["status"]) + b"7\n" + body)
-    for operation, (target, place, reply) in SHARED.items():
-        vectors = json.loads((VECTORS / "infobip" / f"{operation}.json").read_text(encoding="utf-8"))
-        for case in vectors["requests"]:
-            request = content(case, "params")
-            write(target, f"{operation}_{case['id']}", None if request is None else bytes([place]) + request)
-        for case in vectors["replies"]:
-            body = content(case, "body")
-            if body is not None:
-                start = struct.pack("<BH", reply, case["status"])
-                write("infobip_ask_reply", f"{operation}_{case['id']}", start + b"7\n" + body)
+                write(replies, f"{vectors['operation']}_{case['id']}", struct.pack("<H", case["status"]) + b"7\n" + body)
+    for case in json.loads((VECTORS / "smslist/parse_webhook.json").read_text(encoding="utf-8"))["webhooks"]:
+        body = content(case, "body")
+        write("smslist_webhook", case["id"], b"\x00" + body if body else b"\x09" + case.get("query", "").encode())
+    write("smslist_plan", "numbers", b"\x02\xff254712345678\n0712345678\n254712345678\nnobody\n\"7\\")
     write("binary_plan", "numbers", b"\x02\xff41793026727,41793026834\n41793026785\n4179 30 26 72,nobody")
     write("blackkonnect_bulk_plan", "numbers", b"\x02\xff254712345678,254712345679\n254712345680\nnobody")
     token = b'{"token":"eyJhbGciOiJIUzI1NiJ9.eyJleHAiOjE1MTYyMzkwMjJ9.c2ln"}'

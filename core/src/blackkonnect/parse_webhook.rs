@@ -5,14 +5,12 @@
 //! object, as a list, in the envelope of the network operator's side, and as a form, for a form is an object, too. Should
 //! your operator push something else, it is an [`UnreadableWebhook`] with the body in it.
 
-use std::borrow::Cow;
-
 use crate::blackkonnect::schemas::NetworkOperatorMessageDeliveryDTO;
 use crate::blackkonnect::statuses::{GatewayMessageDeliveryStatus, STATUS};
 use crate::json::{Error, Kind, Reader};
 use crate::reply_json::members;
 use crate::tell::{Members, Told};
-use crate::webhook::{self, Collected, Fault, Request, UnreadableWebhook, Webhook, events};
+use crate::webhook::{self, Collected, Fault, ReadEntry, Request, UnreadableWebhook, Webhook, events};
 
 events! {
     /// What a webhook tells. Both say what became of a message.
@@ -112,7 +110,7 @@ fn read_entries(reader: &mut Reader<'_>, collected: &mut Collected<Event>) -> Re
     }
 }
 
-fn read_event(reader: &mut Reader<'_>) -> Result<Result<Event, Cow<'static, str>>, Error> {
+fn read_event(reader: &mut Reader<'_>) -> ReadEntry<Event> {
     if reader.peek()? != Kind::Object {
         reader.skip()?;
         return Ok(Err("expected an object".into()));

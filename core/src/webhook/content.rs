@@ -34,6 +34,9 @@ struct Content<'a> {
     skipped: usize,
 }
 
+/// An event, or why an entry is none.
+pub(crate) type ReadEntry<E> = Result<Result<E, Cow<'static, str>>, Error>;
+
 /// The entries of a webhook, or of a list in a reply: events, and what is none.
 pub(crate) struct Collected<E> {
     pub(crate) events: Vec<E>,
@@ -52,7 +55,7 @@ impl<E> Collected<E> {
     pub(crate) fn entry<'a>(
         &mut self,
         reader: &mut Reader<'a>,
-        read: &mut dyn FnMut(&mut Reader<'a>) -> Result<Result<E, Cow<'static, str>>, Error>,
+        read: &mut dyn FnMut(&mut Reader<'a>) -> ReadEntry<E>,
     ) -> Result<(), Error> {
         let mut before = reader.clone();
         match read(reader)? {

@@ -18,7 +18,7 @@ mod tests;
 #[cfg(feature = "xml")]
 mod xml;
 
-pub(crate) use self::content::{Collected, List, parse};
+pub(crate) use self::content::{Collected, List, ReadEntry, parse};
 pub(crate) use self::error::Fault;
 pub use self::error::UnreadableWebhook;
 pub(crate) use self::event::events;

@@ -1,7 +1,5 @@
 //! What the dialects have in common, by a dialect of its own: an event is an object with an `id`.
 
-use std::borrow::Cow;
-
 use super::*;
 use crate::json::{Error, Kind, Reader};
 use crate::reply_json::{Found, members, owned, pass_over};
@@ -22,7 +20,7 @@ events! {
 
 const RESULTS: List = List { name: "results", entry: "result" };
 
-fn read_ping(reader: &mut Reader<'_>) -> Result<Result<Event, Cow<'static, str>>, Error> {
+fn read_ping(reader: &mut Reader<'_>) -> ReadEntry<Event> {
     let mut texts = [None];
     members(reader, &mut [Found(&["id"], &mut texts)], &mut pass_over)?;
     let [id] = texts;

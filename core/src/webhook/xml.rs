@@ -153,9 +153,8 @@ impl<'l> Document<'l> {
         let is_list = name == self.list.name;
         let place = match self.open.last().map(|parent| parent.place) {
             None if self.has_root => return Err(not_xml("its XML has a second root")),
-            None if is_list => Place::List,
+            None | Some(Place::Root) if is_list => Place::List,
             None => Place::Root,
-            Some(Place::Root) if is_list => Place::List,
             Some(Place::List) if is_list || name == self.list.entry => Place::Wrapper,
             Some(Place::List | Place::Wrapper) => Place::Entry,
             Some(Place::Root | Place::Entry | Place::Member) => Place::Member,

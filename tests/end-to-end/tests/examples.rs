@@ -160,7 +160,7 @@ impl Receiver {
         let lines = BufReader::new(process.stdout.take().unwrap());
         let mut receiver = Receiver { process, lines, address: String::new() };
         let line = receiver.line();
-        receiver.address = line.strip_prefix("listening on ").expect("it says where").to_owned();
+        line.strip_prefix("listening on ").expect("it says where").clone_into(&mut receiver.address);
         receiver
     }
 

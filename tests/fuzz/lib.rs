@@ -6,6 +6,7 @@ mod form;
 #[path = "smslist.rs"]
 mod smslist_targets;
 mod text;
+mod webhook;
 
 pub use blackkonnect::{
     blackkonnect_bulk_plan, blackkonnect_bulk_reply, blackkonnect_bulk_request, blackkonnect_check_bulk,
@@ -15,6 +16,7 @@ pub use blackkonnect::{
 
 pub use smslist_targets::{smslist_asking, smslist_plan, smslist_request, smslist_webhook};
 pub use text::{text_bodies, text_parts, text_segments};
+pub use webhook::{blackkonnect_webhook, webhook_form, webhook_xml};
 
 use smskernel::infobip::{self, Auth, Binary, BinaryMessage, Destination, SendBinary, SendText, TextMessage};
 use smskernel::smslist::{self, BulkMessage, SendBulk};

@@ -38,6 +38,7 @@ SHARED = {
     "get_oauth_token": ("infobip_ask_request", 8, 5),
     "confirm_conversion": ("infobip_ask_request", 9, 7),
 }
+WEBHOOKS = {"infobip": ("webhook_xml",), "blackkonnect": ("blackkonnect_webhook", "webhook_form")}
 
 
 def content(case: dict, name: str) -> bytes | None:
@@ -71,11 +72,14 @@ def main() -> None:
             body = content(case, "body")
             write("json_vs_serde", f"reply_{case['id']}", body)
             if body is not None and 0 <= case["status"] < 65536:
-                write(replies, f"{vectors['operation']}_{case['id']}", struct.pack("<H", case["status"]) + b"7\n" + body)
-    for case in json.loads((VECTORS / "smslist/parse_webhook.json").read_text(encoding="utf-8"))["webhooks"]:
-        body = content(case, "body")
-        write("smslist_webhook", case["id"], b"\x00" + body if body else b"\x09" + case.get("query", "").encode())
-    write("smslist_plan", "numbers", b"\x02\xff254712345678\n0712345678\n254712345678\nnobody\n\"7\\")
+                write(replies, case["id"], struct.pack("<H", case["status"]) + b"7\n" + body)
+    for dialect, targets in WEBHOOKS.items():
+        vectors = json.loads((VECTORS / dialect / "parse_webhook.json").read_text(encoding="utf-8"))
+        for case in vectors["webhooks"]:
+            for target in targets:
+                write(target, case["id"], content(case, "body"))
+                if "query" in case:
+                    write("webhook_form", f"query_{case['id']}", case["query"].encode())
     write("binary_plan", "numbers", b"\x02\xff41793026727,41793026834\n41793026785\n4179 30 26 72,nobody")
     write("blackkonnect_bulk_plan", "numbers", b"\x02\xff254712345678,254712345679\n254712345680\nnobody")
     token = b'{"token":"eyJhbGciOiJIUzI1NiJ9.eyJleHAiOjE1MTYyMzkwMjJ9.c2ln"}'

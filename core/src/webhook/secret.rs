@@ -41,7 +41,7 @@ mod tests {
     fn only_the_secret_matches() {
         let secret = "8f14e45f-ceea-4670-a1b2";
         assert!(secret_matches(secret, secret));
-        assert!(secret_matches(secret.as_bytes(), secret.to_owned()));
+        assert!(secret_matches(secret.as_bytes(), secret));
         let longer = format!("{secret}{secret}");
         for given in ["", "8", "8f14e45f-ceea-4670-a1b3", "9f14e45f-ceea-4670-a1b2", "8f14e45f-ceea-4670-a1b", &longer]
         {

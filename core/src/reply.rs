@@ -208,9 +208,7 @@ impl Received<'_> {
             (Class::Refused, _) => Resend::AfterFix,
             (class, _) => return self.unreadable(&class, says, uncertain, effect),
         };
-        // A code may say so of sends.
-        let resend = if resend == Resend::Uncertain { uncertain } else { resend };
-        self.refused(said(says), resend, sends)
+        self.refused(said(says), resend, effect)
     }
 
     fn unreadable(&self, class: &Class, says: Says, resend: Resend, effect: Effect) -> ReplyError {

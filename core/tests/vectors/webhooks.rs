@@ -2,8 +2,8 @@
 
 use std::fmt::Debug;
 
-use serde::Serialize;
 use serde_json::{Value as Json, json};
+use smskernel::Tell;
 use smskernel::webhook::{Headers, Request, UnreadableWebhook, Webhook};
 
 use crate::case::Case;
@@ -14,10 +14,7 @@ use crate::support;
 type Parse<E> = fn(&Request<'_>) -> Result<Webhook<E>, UnreadableWebhook>;
 
 /// Runs the file of a dialect's webhooks.
-pub fn webhooks<E: Debug + PartialEq>(file: &Json, parse: Parse<E>) -> Report
-where
-    Webhook<E>: Serialize,
-{
+pub fn webhooks<E: Debug + PartialEq + Tell>(file: &Json, parse: Parse<E>) -> Report {
     let each: &Section = &|case, _, _| webhook(case, parse);
     sections(file, &Json::Null, &[("webhooks", each)])
 }
@@ -38,10 +35,7 @@ const KNOWN: &[&str] = &[
     "unreadable",
 ];
 
-fn webhook<E: Debug + PartialEq>(case: &Case, parse: Parse<E>) -> Checked<Json>
-where
-    Webhook<E>: Serialize,
-{
+fn webhook<E: Debug + PartialEq + Tell>(case: &Case, parse: Parse<E>) -> Checked<Json> {
     only_known(case, KNOWN)?;
     let (headers, query) = (case.pairs("headers"), case.text("query").unwrap_or_default());
     let has_body = ["body", "body_text", "body_hex"].iter().any(|name| case.get(name).is_some());

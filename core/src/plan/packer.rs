@@ -82,6 +82,8 @@ impl Drop for Packer {
         for (_, value) in &mut self.envelope.headers {
             value.zeroize();
         }
+        // Some requests have them in the body.
+        self.envelope.body.zeroize();
     }
 }
 

@@ -12,7 +12,7 @@
 //! | [`Gateway::get_delivery_report`] | `POST {base}/api/services/getdlr` |
 //! | [`Gateway::get_balance`] | `POST {base}/api/services/getbalance` |
 //! | [`Gateway::credit`] | `POST {base}/api/services/credit`, for resellers |
-//! | [`parse_webhook`] | reads delivery callbacks, and messages to short codes |
+//! | [`parse_webhook`](fn@parse_webhook) | reads delivery callbacks, and messages to short codes |
 
 mod account;
 mod code;

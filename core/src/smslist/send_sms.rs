@@ -9,6 +9,9 @@
 //! form, nor what becomes of a time that has passed, nor how a scheduled message is cancelled. `pass_type` stands in Celcom's
 //! sample only, and some deployments ask for it, so that the gateway's option adds it here, too.
 //!
+//! The limit is the same `messages_per_call` as that of lists: one of 20, for an old deployment's `sendbulk`, holds here, too,
+//! though no document of those names any for numbers.
+//!
 //! The reply has one entry for each number, without an id of ours: entries are joined by number, then by place.
 
 use crate::call::Parts;

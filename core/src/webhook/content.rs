@@ -10,7 +10,7 @@ use crate::quote::quoted;
 use crate::webhook::error::{Fault, UnreadableWebhook};
 use crate::webhook::event::{MalformedEvent, Webhook};
 use crate::webhook::form;
-use crate::webhook::request::Request;
+use crate::webhook::request::{Limits, Request};
 
 /// Which elements directly below the root of an XML body are entries of a list. Both forms are read: the entries themselves,
 /// one behind the other under the list's name, and one element of that name around them.
@@ -79,8 +79,8 @@ pub(crate) fn parse<E>(
     xml: Option<&List>,
     read: impl FnOnce(&mut Reader<'_>, &mut Collected<E>) -> Result<Option<Fault>, Error>,
 ) -> Result<Webhook<E>, UnreadableWebhook> {
-    let raw_body = raw(request);
-    let content = open(request, raw_body, xml).map_err(|fault| fault.with_body(raw_body))?;
+    let (raw_body, content_type) = raw(request);
+    let content = open(raw_body, content_type, &request.limits, xml).map_err(|fault| fault.with_body(raw_body))?;
     let mut collected = Collected::default();
     let mut reader = Reader::lenient(content.json.as_deref().unwrap_or(&content.text));
     let read = read(&mut reader, &mut collected).and_then(|fault| reader.end().map(|()| fault));
@@ -94,34 +94,36 @@ pub(crate) fn parse<E>(
     Ok(Webhook { events, malformed, raw_body: raw_body.to_vec() })
 }
 
-/// What is read of a request: its body, or its query.
-fn raw<'a>(request: &Request<'a>) -> &'a [u8] {
-    let (body, query) = (request.body, request.query.as_bytes());
+/// What is read of a request, its body or its query, and as what that is announced.
+fn raw<'a>(request: &'a Request<'_>) -> (&'a [u8], &'a str) {
+    let (body, query) = ((request.body, request.headers.content_type()), (request.query.as_bytes(), FORM));
     let by_query = ["GET", "HEAD"].iter().any(|method| request.method.eq_ignore_ascii_case(method));
     let (first, second) = if by_query { (query, body) } else { (body, query) };
-    if first.trim_ascii().is_empty() { second } else { first }
+    if first.0.trim_ascii().is_empty() && !second.0.is_empty() { second } else { first }
 }
 
-/// The media types that no gateway sends, and that look like another one.
+/// The media type of forms, which every query is.
+const FORM: &str = "application/x-www-form-urlencoded";
+
+/// Forms in several parts, which look like other forms, and which no gateway sends.
 const MULTIPART: &str = "multipart/";
 
 /// Opens what is read. What it is its first byte tells, which is surer than `Content-Type`: JSON that is announced as a form
 /// is common, and no form begins like JSON or XML. Inferred: no document says more of a type than that it is JSON.
-fn open<'a>(request: &Request<'a>, raw: &'a [u8], xml: Option<&List>) -> Result<Content<'a>, Fault> {
-    let limit = request.limits.body_bytes;
+fn open<'a>(raw: &'a [u8], content_type: &str, limits: &Limits, xml: Option<&List>) -> Result<Content<'a>, Fault> {
+    let limit = limits.body_bytes;
     if raw.len() as u64 > limit {
         let reason = format!("its {} bytes are over `limits.body_bytes` = {limit}", raw.len());
         return Err(Fault::plain(WebhookCode::WebhookTooLarge, reason));
     }
-    check_encoding(request, raw)?;
+    check_encoding(raw, content_type)?;
     let (text, skipped) = decode::text(raw);
     let content = |text, json, entries| Content { text, json, entries, skipped };
-    let content_type = request.headers.content_type();
     match text.trim_ascii_start().bytes().next() {
         None => Err(Fault::plain(WebhookCode::EmptyWebhook, "neither body nor query say anything")),
         Some(b'{' | b'[') => Ok(content(text, None, Vec::new())),
         Some(b'<') => {
-            let (json, entries) = from_xml(&text, xml, request.limits.depth)
+            let (json, entries) = from_xml(&text, xml, limits.depth)
                 .map_err(|fault| Fault { offset: fault.offset.map(|offset| offset + skipped), ..fault })?;
             Ok(content(text, Some(json), entries))
         }
@@ -143,12 +145,11 @@ fn open<'a>(request: &Request<'a>, raw: &'a [u8], xml: Option<&List>) -> Result<
 fn is_form(text: &str, content_type: &str) -> bool {
     let name = split_once(text.trim_ascii(), "=").map(|(name, _)| name);
     let looks_like_one = name.is_some_and(|name| !name.bytes().any(|byte| byte <= b' ' || b"\"<>{}".contains(&byte)));
-    !content_type.starts_with(MULTIPART)
-        && (looks_like_one || content_type.starts_with("application/x-www-form-urlencoded"))
+    !content_type.starts_with(MULTIPART) && (looks_like_one || content_type.starts_with(FORM))
 }
 
 /// Refuses what is not UTF-8, by name.
-fn check_encoding(request: &Request<'_>, raw: &[u8]) -> Result<(), Fault> {
+fn check_encoding(raw: &[u8], content_type: &str) -> Result<(), Fault> {
     let unsupported = |reason: &str| Err(Fault::plain(WebhookCode::UnsupportedEncoding, reason));
     if raw.starts_with(&[0x1F, 0x8B]) {
         return unsupported("its body is compressed with gzip: give it decompressed");
@@ -156,7 +157,7 @@ fn check_encoding(request: &Request<'_>, raw: &[u8]) -> Result<(), Fault> {
     if raw.starts_with(&[0xFE, 0xFF]) || raw.starts_with(&[0xFF, 0xFE]) {
         return unsupported("its body is in the encoding UTF-16, and only UTF-8 is read");
     }
-    let charset = split_once(request.headers.content_type(), "charset=").map(|(_, name)| split_before(name, b"; ").0);
+    let charset = split_once(content_type, "charset=").map(|(_, name)| split_before(name, b"; ").0);
     match charset.map(|name| name.trim_matches('"')) {
         // Of plain ASCII they are all the same.
         Some(name) if !is_utf8(name) && !raw.is_ascii() => unsupported(&concat(&[
@@ -209,6 +210,6 @@ impl Content<'_> {
             kind => concat(&["its JSON is broken: ", &kind.to_string()]),
         };
         let fault = Fault::plain(WebhookCode::NotJson, reason);
-        if self.json.is_some() { fault } else { fault.at(error.offset + self.skipped) }
+        if self.json.is_some() { fault } else { fault.at(error.offset).moved(&self.text, self.skipped) }
     }
 }

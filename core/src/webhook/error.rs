@@ -1,5 +1,6 @@
 //! A request that is no webhook of the dialect. It holds what came, so that nothing is lost.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use crate::codes::WebhookCode;
@@ -15,7 +16,7 @@ pub struct UnreadableWebhook {
     pub reason: String,
     /// Where reading failed, in the gateway's names.
     pub path: Option<String>,
-    /// Where reading failed, in bytes of what was read.
+    /// Where reading failed, in bytes of what was read, if that is UTF-8.
     pub offset: Option<usize>,
     /// What was read, as it came: the body, or the query where that was read in its place. Never printed.
     pub raw_body: Vec<u8>,
@@ -39,6 +40,13 @@ impl Fault {
     /// A fault at that byte.
     pub(crate) fn at(self, offset: usize) -> Fault {
         Fault { offset: Some(offset), ..self }
+    }
+
+    /// The same of a text that was made of bytes, so many of which were left off its front. Where it is not made of UTF-8, its
+    /// places are not those of the bytes.
+    pub(crate) fn moved(self, text: &Cow<'_, str>, skipped: usize) -> Fault {
+        let is_exact = matches!(text, Cow::Borrowed(_));
+        Fault { offset: self.offset.filter(|_| is_exact).map(|offset| offset + skipped), ..self }
     }
 
     /// Readable content in which the dialect has no event; `reason` says what was expected.

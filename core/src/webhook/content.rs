@@ -30,8 +30,8 @@ struct Content<'a> {
     json: Option<String>,
     /// Where each entry of the list stands in the text, of XML.
     entries: Vec<Range<usize>>,
-    /// The bytes left off the front of the text.
-    skipped: usize,
+    /// How many bytes were left off its front; none where they were no UTF-8, for then no place is known.
+    shift: Option<usize>,
 }
 
 /// An event, or why an entry is none.
@@ -118,7 +118,8 @@ fn open<'a>(raw: &'a [u8], content_type: &str, limits: &Limits, xml: Option<&Lis
     }
     check_encoding(raw, content_type)?;
     let (text, skipped) = decode::text(raw);
-    let content = |text, json, entries| Content { text, json, entries, skipped };
+    let shift = matches!(text, Cow::Borrowed(_)).then_some(skipped);
+    let content = |text, json, entries| Content { text, json, entries, shift };
     match text.trim_ascii_start().bytes().next() {
         None => Err(Fault::plain(WebhookCode::EmptyWebhook, "neither body nor query say anything")),
         Some(b'{' | b'[') => Ok(content(text, None, Vec::new())),
@@ -210,6 +211,6 @@ impl Content<'_> {
             kind => concat(&["its JSON is broken: ", &kind.to_string()]),
         };
         let fault = Fault::plain(WebhookCode::NotJson, reason);
-        if self.json.is_some() { fault } else { fault.at(error.offset).moved(&self.text, self.skipped) }
+        if self.json.is_some() { fault } else { fault.at(error.offset).moved(self.shift) }
     }
 }

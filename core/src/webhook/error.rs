@@ -1,6 +1,5 @@
 //! A request that is no webhook of the dialect. It holds what came, so that nothing is lost.
 
-use std::borrow::Cow;
 use std::fmt;
 
 use crate::codes::WebhookCode;
@@ -42,11 +41,9 @@ impl Fault {
         Fault { offset: Some(offset), ..self }
     }
 
-    /// The same of a text that was made of bytes, so many of which were left off its front. Where it is not made of UTF-8, its
-    /// places are not those of the bytes.
-    pub(crate) fn moved(self, text: &Cow<'_, str>, skipped: usize) -> Fault {
-        let is_exact = matches!(text, Cow::Borrowed(_));
-        Fault { offset: self.offset.filter(|_| is_exact).map(|offset| offset + skipped), ..self }
+    /// The same of a text that begins so many bytes behind what came; of none its places are not those of the bytes.
+    pub(crate) fn moved(self, by: Option<usize>) -> Fault {
+        Fault { offset: self.offset.zip(by).map(|(offset, by)| offset + by), ..self }
     }
 
     /// Readable content in which the dialect has no event; `reason` says what was expected.

@@ -193,14 +193,13 @@ fn from_xml(text: &str, list: Option<&List>, depth: u64) -> Result<(String, Vec<
 }
 
 impl Content<'_> {
-    /// Gives the malformed entries their own texts, where they were read from others. A form is one entry.
+    /// Gives the malformed entries of XML their own texts. JSON in a form stands for itself.
     fn own_texts(&self, malformed: &mut [MalformedEvent]) {
-        if self.json.is_none() {
-            return;
-        }
         for entry in malformed {
-            let range = self.entries.get(entry.position as usize).cloned().unwrap_or(0..self.text.len());
-            self.text.get(range).unwrap_or_default().clone_into(&mut entry.raw);
+            if let Some(text) = self.entries.get(entry.position as usize).and_then(|range| self.text.get(range.clone()))
+            {
+                text.clone_into(&mut entry.raw);
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 //! What a webhook holds.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use crate::tell::{Members, Tell, Told, answer};
@@ -10,16 +11,16 @@ answer! {
     pub struct MalformedEvent {
         /// Index among the entries of the body, the good ones counted too.
         pub position = "position": u32,
-        /// The entry's own text as it came: JSON, XML or a form. Never printed.
+        /// The entry's own text as it came, JSON or XML. Never printed.
         pub raw = "raw": String,
         /// Why it is no event. Of what it says only names of members stand here, no values.
-        pub reason = "reason": String,
+        pub reason = "reason": Cow<'static, str>,
     }
 }
 
 impl MalformedEvent {
     /// One that stands at that place among the entries.
-    pub(crate) fn new(position: usize, raw: impl Into<String>, reason: impl Into<String>) -> MalformedEvent {
+    pub(crate) fn new(position: usize, raw: impl Into<String>, reason: impl Into<Cow<'static, str>>) -> MalformedEvent {
         let position = u32::try_from(position).unwrap_or(u32::MAX);
         MalformedEvent { position, raw: raw.into(), reason: reason.into() }
     }

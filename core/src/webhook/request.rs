@@ -7,8 +7,9 @@ use crate::limits::limits;
 limits! {
     /// How much of a webhook is read. Anybody can send one.
     Limits {
-        /// Bytes of a body or a query that are read. Ours: as many as of a reply.
-        body_bytes = 64_000_000;
+        /// Bytes of a body or a query that are read. Ours: ten thousand reports in XML, and no more, for what is read of small
+        /// entries takes many times their memory.
+        body_bytes = 16_000_000;
         /// How deep the elements of an XML body may lie in each other. Ours; JSON is read at any depth.
         depth = 64;
     }

@@ -40,7 +40,7 @@ fn webhooks_print_no_number_no_text_and_no_secret() {
                     printed.debug("webhook", &webhook);
                     for malformed in &webhook.malformed {
                         printed.display("malformed entry", malformed);
-                        printed.text("reason", malformed.reason.as_str());
+                        printed.text("reason", &*malformed.reason);
                     }
                 }
                 Err(error) => {

@@ -8,7 +8,7 @@
 //! | [`Gateway::get_bulk_status`] | `GET {base}/api/sms/messages/status/bulk/{bulkCorrelationId}/v1` |
 //! | [`Gateway::get_message_status`] | `GET {base}/api/sms/messages/status/{messageId}/v1`, a path that is a setting |
 //! | [`check_message`], [`check_bulk`] | judge a finished payload of the sends |
-//! | [`parse_webhook`] | reads deliveries that arrive at an address of yours; no document describes any |
+//! | [`parse_webhook`](mod@parse_webhook) | reads deliveries that arrive at an address of yours; no document describes any |
 //!
 //! Its documents show examples and nothing else: no limits, no required fields, no lists of values. So nothing is refused here
 //! but what has the wrong type, an hour that no clock shows, and a message that has nobody to go to; all else is a warning at

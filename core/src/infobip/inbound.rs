@@ -12,7 +12,7 @@ use crate::webhook::{Collected, MalformedEvent};
 
 answer! {
     /// A message that somebody sent to you. All members are optional.
-    #[derive(Clone, PartialEq)]
+    #[derive(Clone, Default, PartialEq)]
     pub struct InboundMessage {
         /// The gateway's id of the message.
         pub message_id = "messageId": Option<String>,

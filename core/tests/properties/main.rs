@@ -7,6 +7,7 @@ mod blackkonnect;
 mod blackkonnect_replies;
 mod doors;
 mod hostile;
+mod infobip_lists;
 mod models;
 mod more_models;
 mod plans;

@@ -5,8 +5,7 @@
 
 mod blackkonnect;
 mod bounds;
-#[path = "infobip.rs"]
-mod of_infobip;
+mod infobip_lists;
 mod search;
 #[path = "smslist.rs"]
 mod smslist_secrets;

@@ -5,8 +5,7 @@
 #![cfg(feature = "all")]
 
 mod blackkonnect;
-#[path = "infobip.rs"]
-mod of_infobip;
+mod infobip_lists;
 #[path = "../support/mod.rs"]
 mod support;
 
@@ -214,6 +213,7 @@ fn table() -> Vec<(&'static str, Vec<Violation>, &'static str)> {
     ];
     table.extend(of_infobip::table());
     table.extend(blackkonnect::table());
+    table.extend(infobip_lists::table());
     table
 }
 

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use std::process::ExitCode;
 
 use smskernel::blackkonnect::DELIVERY_STATUSES;
-use smskernel::infobip::{ERROR_CODES, STATUSES, Status};
+use smskernel::infobip::{DELIVERY_ERRORS, DELIVERY_ERRORS_SOURCE, ERROR_CODES, STATUSES, Status};
 use smskernel::smslist::CODES;
 use smskernel::webhook::{self, WebhookCode};
 use smskernel::{
@@ -252,6 +252,7 @@ Ids, names and groups are documented; the grade is that of `resend`, which mostl
             ),
         );
     }
+    delivery_errors(&mut page);
     page.push_str(
         "
 ## Infobip: codes of whole requests
@@ -338,6 +339,30 @@ that there is no report: code 1008 by the table above, 1009 by the documents' ex
     }
     http_statuses(&mut page, "smslist", smslist::HTTP_STATUSES);
     page
+}
+
+/// What the errors of Infobip's reports mean, behind what their statuses do.
+fn delivery_errors(page: &mut String) {
+    page.push_str(
+        "
+## Infobip: errors of reports
+
+A report says beside its status why a message was not delivered, and whether that is permanent: whether the same message,
+sent again unchanged, fails in the same way. Where it is, and the status says `safe` or `safe_after` of a message that failed, `resend`
+is `after_fix`; all else is as the status says. The report's own `permanent` counts. This table does where a report has none; what is
+not in it is not permanent.
+",
+    );
+    line(page, format_args!("Source: {DELIVERY_ERRORS_SOURCE} (documented).\n"));
+    for (permanent, title) in [(true, "permanent"), (false, "not permanent")] {
+        for (group, name) in [(0, "none"), (1, "handset"), (2, "user"), (3, "operator")] {
+            let rows = DELIVERY_ERRORS.iter().filter(|row| row.permanent == permanent && i64::from(row.group) == group);
+            let errors: Vec<String> = rows.map(|row| format!("{} `{}`", row.id, row.name)).collect();
+            if !errors.is_empty() {
+                line(page, format_args!("* Group {group}, {name}, {title}: {}.", errors.join(", ")));
+            }
+        }
+    }
 }
 
 /// The table of a dialect's HTTP statuses. What each becomes without a readable body is asked of the library itself.

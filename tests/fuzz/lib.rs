@@ -3,8 +3,7 @@
 mod blackkonnect;
 #[path = "../../core/tests/support/form.rs"]
 mod form;
-#[path = "smslist.rs"]
-mod smslist_targets;
+mod infobip_lists;
 mod text;
 mod webhook;
 
@@ -14,7 +13,7 @@ pub use blackkonnect::{
     blackkonnect_token_reply, blackkonnect_token_request,
 };
 
-pub use smslist_targets::{smslist_asking, smslist_plan, smslist_request, smslist_webhook};
+pub use infobip_lists::{infobip_logs_request, infobip_reports, infobip_webhook};
 pub use text::{text_bodies, text_parts, text_segments};
 pub use webhook::{blackkonnect_webhook, webhook_form, webhook_xml};
 

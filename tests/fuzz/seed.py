@@ -9,6 +9,9 @@ VECTORS = HERE.parent / "vectors"
 TARGETS = {
     "infobip/send_text.json": ("text_request", "check_text", "infobip_reply"),
     "infobip/send_binary.json": ("binary_request", "check_binary", "infobip_reply"),
+    "infobip/get_reports.json": (None, None, "infobip_reports"),
+    "infobip/get_logs.json": ("infobip_logs_request", None, "infobip_reports"),
+    "infobip/get_inbox_reports.json": (None, None, "infobip_reports"),
     "blackkonnect/get_token.json": ("blackkonnect_token_request", None, "blackkonnect_token_reply"),
     "blackkonnect/send_message.json": ("blackkonnect_message_request", "blackkonnect_check_message", "blackkonnect_message_reply"),
     "blackkonnect/send_bulk.json": ("blackkonnect_bulk_request", "blackkonnect_check_bulk", "blackkonnect_bulk_reply"),
@@ -73,13 +76,10 @@ def main() -> None:
             write("json_vs_serde", f"reply_{case['id']}", body)
             if body is not None and 0 <= case["status"] < 65536:
                 write(replies, case["id"], struct.pack("<H", case["status"]) + b"7\n" + body)
-    for dialect, targets in WEBHOOKS.items():
-        vectors = json.loads((VECTORS / dialect / "parse_webhook.json").read_text(encoding="utf-8"))
-        for case in vectors["webhooks"]:
-            for target in targets:
-                write(target, case["id"], content(case, "body"))
-                if "query" in case:
-                    write("webhook_form", f"query_{case['id']}", case["query"].encode())
+    for case in json.loads((VECTORS / "infobip/parse_webhook.json").read_text(encoding="utf-8"))["webhooks"]:
+        body = content(case, "body")
+        if body is not None:
+            write("infobip_webhook", case["id"], case["headers"].get("Content-Type", "").encode() + b"\n" + body)
     write("binary_plan", "numbers", b"\x02\xff41793026727,41793026834\n41793026785\n4179 30 26 72,nobody")
     write("blackkonnect_bulk_plan", "numbers", b"\x02\xff254712345678,254712345679\n254712345680\nnobody")
     token = b'{"token":"eyJhbGciOiJIUzI1NiJ9.eyJleHAiOjE1MTYyMzkwMjJ9.c2ln"}'

@@ -80,7 +80,9 @@ fn xml(name: &str, value: &Json, out: &mut String) {
 fn forms(reports: &[Json]) -> Vec<String> {
     let each = |name: &str| {
         let mut out = String::new();
-        reports.iter().for_each(|report| xml(name, report, &mut out));
+        for report in reports {
+            xml(name, report, &mut out);
+        }
         out
     };
     let (inner, outer) = (each("result"), each("results"));

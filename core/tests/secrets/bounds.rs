@@ -15,7 +15,7 @@ use smskernel::{
 
 /// What is public can go to any thread and stay there.
 #[test]
-#[allow(clippy::too_many_lines, reason = "a line for each type")]
+#[expect(clippy::too_many_lines, reason = "a line for each type")]
 fn everything_public_is_send_sync_and_static() {
     fn free<T: Send + Sync + 'static>() {}
     fn cheap<T: Send + Sync + Clone + Debug + 'static>() {}

@@ -4,18 +4,12 @@
 //! | --- | --- |
 //! | [`Gateway::send_text`] | `POST {base}/sms/1/text/advanced`, version 2: `/sms/2/` |
 //! | [`Gateway::send_binary`] | `POST {base}/sms/1/binary/advanced`, version 2: `/sms/2/` |
-//! | [`Gateway::send_text_single`] | `POST {base}/sms/1/text/single`, version 2: `/sms/2/` |
-//! | [`Gateway::send_text_multi`] | `POST {base}/sms/1/text/multi` |
-//! | [`Gateway::send_binary_single`] | `POST {base}/sms/1/binary/single` |
-//! | [`Gateway::send_binary_multi`] | `POST {base}/sms/1/binary/multi` |
-//! | [`Gateway::get_schedule`], [`Gateway::reschedule`] | `GET`, `PUT {base}/sms/1/bulks?bulkId` |
-//! | [`Gateway::get_bulk_status`], [`Gateway::set_bulk_status`] | `GET`, `PUT {base}/sms/1/bulks/status?bulkId` |
-//! | [`Gateway::preview`] | `POST {base}/sms/1/preview` |
-//! | [`Gateway::get_balance`] | `GET {base}/account/1/balance` |
-//! | [`Gateway::create_session`], [`Gateway::end_session`] | `POST`, `DELETE {base}/auth/1/session` |
-//! | [`Gateway::get_oauth_token`] | `POST {base}/auth/1/oauth2/token` |
-//! | [`Gateway::confirm_conversion`] | `POST {base}/ct/1/log/end/{messageId}` |
-//! | [`check_text`], [`check_binary`], [`check_text_single`], [`check_text_multi`], [`check_binary_single`], [`check_binary_multi`] | judge a finished payload of the sends |
+//! | [`Gateway::get_reports`] | `GET {base}/sms/1/reports`, each report once |
+//! | [`Gateway::get_logs`] | `GET {base}/sms/1/logs` |
+//! | [`Gateway::get_inbox_reports`] | `GET {base}/sms/1/inbox/reports`, each message once |
+//! | [`Gateway::get_inbox_logs`] | `GET {base}/sms/1/inbox/logs` |
+//! | [`parse_webhook()`] | what the gateway pushes: reports, messages, clicks |
+//! | [`check_text`], [`check_binary`] | judge a finished payload of them |
 
 mod advanced;
 mod asking;

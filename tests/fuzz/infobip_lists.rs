@@ -75,22 +75,18 @@ pub fn infobip_webhook(data: &[u8]) {
     let line = data.iter().position(|byte| *byte == b'\n').unwrap_or(0);
     let (content_type, body) = data.split_at(line);
     let request = Request::new("POST", Headers::from_pairs([("Content-Type", content_type)]), "", body);
-    match parse_webhook(&request) {
-        Ok(webhook) => {
-            assert_eq!(webhook.raw_body, body);
-            let text = String::from_utf8_lossy(body);
-            for malformed in &webhook.malformed {
-                assert!(text.contains(&malformed.raw), "{malformed}");
-            }
-            for event in &webhook.events {
-                assert!(Event::KINDS.contains(&event.kind()));
-            }
-            serde_json::to_value(&webhook).expect("a webhook is JSON");
-            assert!(!format!("{webhook:?}").is_empty());
+    let result = parse_webhook(&request);
+    is_kept(body, &result);
+    let Ok(webhook) = result else { return };
+    let text = String::from_utf8_lossy(body);
+    // JSON in a form is encoded there.
+    if text.trim_start_matches('\u{feff}').trim_ascii_start().starts_with(['{', '[', '<']) {
+        for malformed in &webhook.malformed {
+            assert!(text.contains(&malformed.raw), "{malformed}");
         }
-        Err(error) => {
-            assert_eq!(error.raw_body, body);
-            assert!(!error.to_string().is_empty());
-        }
+    }
+    assert!(webhook.events.iter().all(|event| Event::KINDS.contains(&event.kind())));
+    if let Ok(Json::Array(entries)) = serde_json::from_slice(body) {
+        assert_eq!(webhook.events.len() + webhook.malformed.len(), entries.len());
     }
 }

@@ -124,8 +124,8 @@ fn open<'a>(raw: &'a [u8], content_type: &str, limits: &Limits, xml: Option<&Lis
         None => Err(Fault::plain(WebhookCode::EmptyWebhook, "neither body nor query say anything")),
         Some(b'{' | b'[') => Ok(content(text, None, Vec::new())),
         Some(b'<') => {
-            let (json, entries) = from_xml(&text, xml, limits.depth)
-                .map_err(|fault| Fault { offset: fault.offset.map(|offset| offset + skipped), ..fault })?;
+            let converted = from_xml(&text, xml, limits.depth);
+            let (json, entries) = converted.map_err(|fault| fault.moved(shift))?;
             Ok(content(text, Some(json), entries))
         }
         Some(_) if is_form(&text, content_type) => {

@@ -16,7 +16,8 @@ function run(hint, command, ...words) {
 }
 
 rmSync(dist, { recursive: true, force: true });
-for (const [file, ...words] of [["wasm/smskernel.wasm"], ["text/wasm/text.wasm", "text"]]) {
+const MODULES = [["wasm/smskernel.wasm"], ["text/wasm/text.wasm", "texts"], ["webhooks/wasm/webhooks.wasm", "xml"]];
+for (const [file, ...words] of MODULES) {
   const module = run("if Rust's parts are missing, run: make setup", "bash", join(here, "..", "scripts", "wasm.sh"), ...words);
   run(
     "if wasm-opt is missing, run: npm ci",

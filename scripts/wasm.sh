@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# wasm.sh [text]: builds a WebAssembly module of the npm package, and prints where it is: that of `smskernel`, or that of
-# `smskernel/text`, which has no gateways.
+# wasm.sh [texts|xml]: builds a WebAssembly module of the npm package, and prints where it is: that of `smskernel`, that of
+# `smskernel/text`, which has no gateways, or that of `smskernel/webhooks`, which has nothing else and reads XML.
 #
 # The standard library is built with it, for size and without the code that words a panic: a third less to load. The linker
 # optimises all of it together, for only there do the module's allocator and those who free meet. That needs the sources of the
@@ -12,9 +12,11 @@ wasm_environment
 target_name=wasm32-unknown-unknown
 profile=wasm
 features=()
-if [[ ${1:-} == text ]]; then
+if [[ -n ${1:-} ]]; then
+    features=(--no-default-features --features "$1")
+fi
+if [[ ${1:-} == texts ]]; then
     profile=wasm-text
-    features=(--no-default-features)
 fi
 cargo_build=(cargo build --locked --quiet --package smskernel-wasm --lib --profile $profile "${features[@]}" --target $target_name)
 if [[ -d "$(rustc --print sysroot)/lib/rustlib/src/rust/library" ]]; then

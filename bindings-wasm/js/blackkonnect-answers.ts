@@ -188,6 +188,8 @@ export interface NetworkOperatorMessageDeliveryDTO {
   readonly messageContent?: string;
   /** Members that the documents do not name. */
   readonly extra?: { readonly [name: string]: Json };
+  /** What its status means. */
+  readonly outcome: Outcome;
 }
 
 /** The reply that holds deliveries of the network operator's side. */

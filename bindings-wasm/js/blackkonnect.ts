@@ -23,6 +23,7 @@ import { contentOf, Token } from "./token.js";
 
 export type * from "./blackkonnect-answers.js";
 export type * from "./blackkonnect-types.js";
+export * from "./webhooks/blackkonnect.js";
 export { Token };
 
 const GET_TOKEN = "blackkonnect.get_token";
@@ -51,7 +52,7 @@ export type BulkPlanOptions = PlanOptions & BulkEnvelope;
 
 /** What of a gateway changes with its token. */
 function later(token: Token | string | undefined): object {
-  return { token: contentOf(token) ?? token };
+  return { token: contentOf(token, Token) ?? token };
 }
 
 /** One account: base URL, access token and options. Immutable, and printable without its token. */

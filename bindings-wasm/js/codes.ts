@@ -29,6 +29,11 @@ export type ReplyCode = "refused" | UnreadableCode;
 export type UnreadableCode =
   | "redirected" | "bad_status" | "empty_body" | "not_json" | "unexpected_json" | "no_known_message" | "reply_too_large";
 
+/** Why what arrived is no webhook. */
+export type WebhookCode =
+  | "empty_webhook" | "webhook_too_large" | "not_json" | "not_xml" | "xml_doctype" | "xml_too_deep" | "xml_left_out"
+  | "unsupported_encoding" | "unsupported_content" | "no_event";
+
 /** Why a text cannot be sent as asked, or octets cannot be read. */
 export type TextCode =
   | "lone_surrogate" | "too_many_parts" | "reference_too_large" | "not_encodable" | "malformed_header" | "truncated"

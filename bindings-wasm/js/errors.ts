@@ -1,6 +1,6 @@
 // Errors, and what they tell.
 
-import type { Code, Grade, Level, ReplyCode, Resend, State, TextCode, UnreadableCode } from "./codes.js";
+import type { Code, Grade, Level, ReplyCode, Resend, State, TextCode, UnreadableCode, WebhookCode } from "./codes.js";
 import { isObject } from "./kinds.js";
 
 /** One thing that is wrong with a request, or unusual about it. */
@@ -218,17 +218,56 @@ export class UnreadableReply extends ReplyFailure {
   }
 }
 
-/** A failed reply as the module tells it. */
-export interface ToldFailure {
-  status: number;
-  code: ReplyCode;
+/** What arrived is no webhook of the dialect, or cannot be read. It is kept, whatever it was. */
+export class UnreadableWebhook extends SmsKernelError {
+  /** The stable code. */
+  declare readonly code: WebhookCode;
+  /** What was expected, and what to do about it, in words. */
+  declare readonly reason: string;
+  /** Where reading failed, in the gateway's names. */
+  declare readonly path?: string;
+  /** Where reading failed, in bytes of what was read. */
+  declare readonly offset?: number;
+  readonly #body: Uint8Array;
+
+  /** Made by this package. */
+  constructor(told: ToldError, body: Uint8Array) {
+    super(told.code, told.message);
+    this.#body = body;
+    copy(this, told, ["reason", "path", "offset"]);
+  }
+
+  /** What was read, as it came: the body, or the query where that was read in its place. Never printed. */
+  get rawBody(): Uint8Array {
+    return this.#body;
+  }
+
+  /** Everything but what was read, for `JSON.stringify`. */
+  toJSON(): object {
+    return { ...this, name: this.name, message: this.message };
+  }
+
+  static {
+    named(this, "UnreadableWebhook");
+  }
+}
+
+/** An error as the module tells it. */
+export interface ToldError {
+  code: string;
   message: string;
-  resend: Resend;
-  errors?: FieldError[];
   [member: string]: unknown;
 }
 
-function copy(to: object, from: ToldFailure, members: string[]): void {
+/** A failed reply as the module tells it. */
+export interface ToldFailure extends ToldError {
+  status: number;
+  code: ReplyCode;
+  resend: Resend;
+  errors?: FieldError[];
+}
+
+function copy(to: object, from: ToldError, members: string[]): void {
   for (const member of members) {
     if (from[member] !== undefined) Object.defineProperty(to, member, { value: from[member], enumerable: true });
   }

@@ -1,9 +1,8 @@
-// Requests and answers of the Infobip family. Requests are written in our names or in the gateway's, each message in one
+// Requests of the Infobip family that send, with all options. They are written in our names or in the gateway's, each message in one
 // of the two.
 
 import type { CommonLimit } from "./account.js";
 import type { Day, Extra, Id, Moment } from "./common-types.js";
-import type { SendAnswer, SentMessage as AnySentMessage } from "./reader.js";
 
 export type { Day, Extra, Id, Moment };
 
@@ -264,56 +263,6 @@ export interface SendText extends TextEnvelope {
 export interface SendBinary extends Envelope {
   /** The messages; at least one. */
   readonly messages: readonly (BinaryMessage | WireBinaryMessage)[];
-}
-
-/** A status as the gateway gave it. */
-export interface Status {
-  /** The group's number. */
-  readonly groupId?: number;
-  /** The group's name. */
-  readonly groupName?: string;
-  /** The status's number. */
-  readonly id?: number;
-  /** The status's name. */
-  readonly name?: string;
-  /** What it says to people. */
-  readonly description?: string;
-  /** What to do about it. */
-  readonly action?: string;
-}
-
-/** What the gateway says of one message. */
-export interface SentMessage extends AnySentMessage {
-  /** The gateway's id of the message, else yours. */
-  readonly messageId?: string;
-  /** How many parts it was split into. */
-  readonly smsCount?: number;
-  /** Its status, as the gateway gave it. */
-  readonly status?: Status;
-}
-
-/** An entry of a reply that is about no message of the call. */
-export interface UnmatchedMessage {
-  /** The number, as the gateway wrote it. */
-  readonly to?: string;
-  /** The gateway's id, or yours. */
-  readonly messageId?: string;
-  /** How many parts it was split into. */
-  readonly smsCount?: number;
-  /** Its status, as the gateway gave it. */
-  readonly status?: Status;
-}
-
-/** The answer to `sendText` and `sendBinary`. */
-export interface SentMessages extends SendAnswer {
-  /** The id of the request as a whole. Documented for more than one destination. */
-  readonly bulkId?: string;
-  /** The id of the tracked process, when tracking was asked for. */
-  readonly trackingProcessKey?: string;
-  /** One result for each message sent, one text to one number, in the order sent. */
-  readonly messages: readonly SentMessage[];
-  /** Entries of the reply that are about none of the messages. */
-  readonly unmatched: readonly UnmatchedMessage[];
 }
 
 /** The names of the limits. */

@@ -1,7 +1,8 @@
-// The module of the main entry: gateways, and texts.
+// The module of the main entry: gateways, webhooks, and texts.
 
 import { type Compilable, Engine } from "./engine.js";
 import { useForTexts } from "./text/kernel.js";
+import { useForWebhooks } from "./webhooks/kernel.js";
 import * as glue from "./wasm/glue.js";
 
 /** What it knows of gateways. */
@@ -17,6 +18,7 @@ export const engine = new Engine(glue, "reply");
 export function start(source: () => Compilable): void {
   engine.start(source);
   useForTexts(engine);
+  useForWebhooks(engine);
 }
 
 /** Counts its instances; what lives inside of one dies with it. */

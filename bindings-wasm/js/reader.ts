@@ -2,11 +2,11 @@
 
 import type { Outcome } from "./errors.js";
 import { run } from "./kernel.js";
-import { isList, isObject, isReadable, kindOf } from "./kinds.js";
+import { isObject, isReadable, kindOf } from "./kinds.js";
 import { packOwn } from "./pack.js";
 import { counted, printAs } from "./printing.js";
 import { open, openAnswer } from "./report.js";
-import { bytesOf, mapped, textOrBytes } from "./request.js";
+import { type BodyBytes, bytesOf, fieldsOf, type HeaderFields, textOrBytes } from "./request.js";
 
 /** What all answers have in common. */
 export interface Answer {
@@ -33,15 +33,10 @@ export interface SentMessage {
 }
 
 /** The header fields of a reply, in any of the forms that clients give them in. */
-export type ReplyHeaders =
-  | Headers
-  | Iterable<readonly [string, string]>
-  | { readonly [name: string]: string | readonly string[] | number | undefined }
-  | null
-  | undefined;
+export type ReplyHeaders = HeaderFields;
 
 /** The body of a reply. */
-export type ReplyBody = string | Uint8Array | ArrayBuffer | ArrayBufferView;
+export type ReplyBody = BodyBytes;
 
 /** A `Response` of `fetch`, as far as it is looked at. */
 export interface ResponseLike {
@@ -52,6 +47,9 @@ export interface ResponseLike {
   /** Reads the body. */
   arrayBuffer(): Promise<ArrayBuffer>;
 }
+
+/** The header fields that matter. */
+let wanted: readonly string[] | undefined;
 
 /** The reader itself; undefined of anything else. */
 export let asReader: (value: unknown) => ReplyReader | undefined;
@@ -103,11 +101,12 @@ export class ReplyReader<A extends Answer = Answer> {
    */
   parse(status: number, headers: ReplyHeaders, body: ReplyBody): A {
     if (typeof status !== "number") throw new TypeError(`the status is given as a number, not as ${kindOf(status)}`);
-    const fields = packOwn(fieldsOf(headers));
+    wanted ??= open<string[]>(run((kernel) => kernel.replyHeaders()));
+    const fields = packOwn(fieldsOf(headers, wanted));
     const bytes = textOrBytes(body, "the body is given as a string or bytes");
     // The caller's own bytes are copied: they may be those of a buffer that is used again.
     const kept = typeof body === "string" ? bytes : bytes.slice();
-    return openAnswer<A>(run((kernel) => kernel.reply(this.#bytes, status, fields, kept)), kept);
+    return openAnswer<A>(run((kernel) => kernel.reply(this.#bytes, status, fields, kept)), kept, this.#operation);
   }
 
   /** Reads the body of a `Response` of `fetch` and understands the reply. */
@@ -126,7 +125,7 @@ export class ReplyReader<A extends Answer = Answer> {
   noReply(this: ReplyReader<A & SendAnswer>): A {
     const told = run((kernel) => kernel.noReply(this.#bytes));
     if (told === "") throw sendsNothing(this.#operation);
-    return openAnswer<A>(told, new Uint8Array());
+    return openAnswer<A>(told, new Uint8Array(), this.#operation);
   }
 
   /** What is safe to print, for `JSON.stringify`. */
@@ -143,33 +142,4 @@ export class ReplyReader<A extends Answer = Answer> {
 /** What is wrong with asking for the outcomes of a call that only asks. */
 export function sendsNothing(operation: string): TypeError {
   return new TypeError(`${operation} sends no message, so no message has an outcome: ask again`);
-}
-
-/** More header fields than any reply has. */
-const MOST_FIELDS = 10_000;
-
-let wanted: readonly string[] | undefined;
-
-/** Names and values in turn of the header fields that matter. */
-function fieldsOf(headers: ReplyHeaders): string[] {
-  const fields: string[] = [];
-  if (headers === null || headers === undefined) return fields;
-  if (!isReadable(headers)) throw new TypeError(`headers are given as an object, not as ${kindOf(headers)}`);
-  wanted ??= open<string[]>(run((kernel) => kernel.replyHeaders()));
-  const names = wanted;
-  const take = (name: unknown, value: () => unknown): void => {
-    if (typeof name !== "string" || !names.includes(name.toLowerCase())) return;
-    const given = value();
-    const first: unknown = isObject(given) && isList(given) ? (given as unknown[])[0] : given;
-    if (typeof first === "string" || typeof first === "number") fields.push(name, String(first));
-  };
-  if (Symbol.iterator in headers) {
-    mapped(headers, "headers", (pair, index) => {
-      if (index >= MOST_FIELDS) throw new TypeError(`headers are given as an iterable of up to ${MOST_FIELDS} fields, not of more`);
-      if (isObject(pair) && isList(pair)) take((pair as unknown[])[0], () => (pair as unknown[])[1]);
-    });
-  } else {
-    for (const name of Object.keys(headers)) take(name, () => headers[name]);
-  }
-  return fields;
 }

@@ -1,9 +1,20 @@
 // How requests, payloads and options get to the module.
 
-import { DETACHED, isBytes, isReadable, kindOf, tagOf, timeOf, viewOf } from "./kinds.js";
+import { DETACHED, isBytes, isList, isObject, isReadable, kindOf, tagOf, timeOf, viewOf } from "./kinds.js";
 import { pack } from "./pack.js";
 
 const encoder = new TextEncoder();
+
+/** Header fields, in any of the forms that clients and servers give them in. */
+export type HeaderFields =
+  | Headers
+  | Iterable<readonly [string, string]>
+  | { readonly [name: string]: string | readonly string[] | number | undefined }
+  | null
+  | undefined;
+
+/** A body, or another content: text, or bytes in any of the forms that JavaScript has for them. */
+export type BodyBytes = string | Uint8Array | ArrayBuffer | ArrayBufferView;
 
 /** Bytes on their way: a packed tree, or JSON text. */
 export interface Parcel {
@@ -80,4 +91,29 @@ export function mapped<T>(value: unknown, of: string, each: (element: unknown, i
     list.push(each(value, list.length));
   }
   return list;
+}
+
+/** More header fields than any request or reply has. */
+const MOST_FIELDS = 10_000;
+
+/** Names and values in turn of the header fields that are wanted, by names in lower case. */
+export function fieldsOf(headers: HeaderFields, wanted: readonly string[]): string[] {
+  const fields: string[] = [];
+  if (headers === null || headers === undefined) return fields;
+  if (!isReadable(headers)) throw new TypeError(`headers are given as an object, not as ${kindOf(headers)}`);
+  const take = (name: unknown, value: () => unknown): void => {
+    if (typeof name !== "string" || !wanted.includes(name.toLowerCase())) return;
+    const given = value();
+    const first: unknown = isObject(given) && isList(given) ? (given as unknown[])[0] : given;
+    if (typeof first === "string" || typeof first === "number") fields.push(name, String(first));
+  };
+  if (Symbol.iterator in headers) {
+    mapped(headers, "headers", (pair, index) => {
+      if (index >= MOST_FIELDS) throw new TypeError(`headers are given as an iterable of up to ${MOST_FIELDS} fields, not of more`);
+      if (isObject(pair) && isList(pair)) take((pair as unknown[])[0], () => (pair as unknown[])[1]);
+    });
+  } else {
+    for (const name of Object.keys(headers)) take(name, () => headers[name]);
+  }
+  return fields;
 }

@@ -1,62 +1,106 @@
-// Access tokens.
+// Tokens that gateways give out.
 
 import { isObject } from "./kinds.js";
 import { printAs } from "./printing.js";
 
 /** What a token says of itself, as the module tells it. */
-export interface ToldToken {
+interface Told {
   readonly expiresAt?: string;
+  readonly tokenType?: string;
+  readonly expiresIn?: number;
 }
 
-/** The text of a token; undefined of anything else. */
-export let contentOf: (token: unknown) => string | undefined;
+/** What nothing prints: a token's content, and when it expires in milliseconds since 1970. */
+export type Secret = readonly [content: string, expires: number | null];
 
-/** The answer to `getToken`: an access token. Printing it, or turning it into JSON, shows when it expires and no more. */
-export class Token {
-  readonly #content: string;
-  readonly #expires: number | null;
-  readonly #told: ToldToken;
-  readonly #body: Uint8Array;
+/** What a token keeps. */
+interface Parts {
+  /** The name of its class, which minifiers change. */
+  readonly name: string;
+  readonly told: Told;
+  readonly secret: Secret;
+  readonly body: Uint8Array;
+}
+
+let partsOf: (token: object) => Parts | undefined;
+
+/** The text of a token of that class; undefined of anything else. */
+export function contentOf(token: unknown, of: abstract new (...parts: never[]) => BaseToken): string | undefined {
+  const parts = isObject(token) ? partsOf(token) : undefined;
+  return parts !== undefined && token instanceof of ? parts.secret[0] : undefined;
+}
+
+/** What all tokens have in common. Printing one, or turning it into JSON, shows when it expires and nothing of the token. */
+export abstract class BaseToken {
+  readonly #parts: Parts;
 
   /** Made by this package. */
-  constructor(told: ToldToken, [content, expires]: readonly [string, number | null], body: Uint8Array) {
-    this.#content = content;
-    this.#expires = expires;
-    this.#told = told;
-    this.#body = body;
+  constructor(parts: Parts) {
+    this.#parts = parts;
     Object.freeze(this);
   }
 
   /** The token itself. Whoever copies it keeps the copy. */
   reveal(): string {
-    return this.#content;
+    return this.#parts.secret[0];
   }
 
   /** When it expires, if it is a JSON Web Token that says so. */
   get expiresAt(): Date | undefined {
-    const expires = new Date(this.#expires ?? Number.NaN);
+    const expires = new Date(this.#parts.secret[1] ?? Number.NaN);
     // Some moments that a token can name are beyond what a `Date` holds.
     return Number.isNaN(expires.getTime()) ? undefined : expires;
   }
 
   /** The body as it came; the token stands in it. */
   get rawBody(): Uint8Array {
-    return this.#body;
+    return this.#parts.body;
   }
 
-  /** When it expires, and nothing else. */
-  toJSON(): ToldToken {
-    return { ...this.#told };
+  /** All but the token. */
+  toJSON(): object {
+    return { ...this.#parts.told };
   }
 
   /** The same for people. */
   toString(): string {
-    const { expiresAt } = this.#told;
-    return `Token(${expiresAt === undefined ? "does not say when it expires" : `expires at ${expiresAt}`})`;
+    const { name, told: { expiresAt } } = this.#parts;
+    return `${name}(${expiresAt === undefined ? "does not say when it expires" : `expires at ${expiresAt}`})`;
   }
 
   static {
-    contentOf = (token) => (isObject(token) && #content in token ? token.#content : undefined);
+    partsOf = (token) => (#parts in token ? token.#parts : undefined);
     printAs(this, String);
   }
+}
+
+/** The answer to Blackkonnect's `getToken`: an access token, for `withToken`. */
+export class Token extends BaseToken {}
+
+/** The answer to Infobip's `createSession`: a session's token, for `withAuth`. */
+export class Session extends BaseToken {}
+
+/** The answer to Infobip's `getOauthToken`: an access token, for `withAuth`. */
+export class OauthToken extends BaseToken {
+  /** Of what kind it is, `Bearer`; no document of this gateway shows it. */
+  get tokenType(): string | undefined {
+    return (partsOf(this) as Parts).told.tokenType;
+  }
+
+  /** For how many seconds it is good, from when the gateway made it. */
+  get expiresIn(): number | undefined {
+    return (partsOf(this) as Parts).told.expiresIn;
+  }
+}
+
+const TOKENS: { readonly [operation: string]: readonly [name: string, of: typeof Token] } = {
+  "blackkonnect.get_token": ["Token", Token],
+  "infobip.create_session": ["Session", Session],
+  "infobip.get_oauth_token": ["OauthToken", OauthToken],
+};
+
+/** The answer to an operation that asks for a token. */
+export function tokenOf(operation: string, told: Told, secret: Secret, body: Uint8Array): BaseToken {
+  const [name, Of] = TOKENS[operation] as [string, typeof Token];
+  return new Of({ name, told, secret, body });
 }

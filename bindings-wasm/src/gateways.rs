@@ -5,27 +5,28 @@
 //! that name.
 
 mod answers;
+mod calls;
 mod merging;
 mod operations;
 mod plans;
-mod reports;
-mod tree;
 
 use operations::{Given, Operation, Sends};
 use smskernel::{CheckOptions, InvalidRequest, OnInvalid, ReplyHeaders, Saved, Tell, Timestamp, Value, blackkonnect};
-use tree::unpack;
 use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::report;
+use crate::tree::{list, pairs, unpack};
 
 /// Whether options make a gateway.
 #[wasm_bindgen]
 pub fn gateway(operation: &str, options: &[u8]) -> String {
-    of(operation, |operation| reports::result((operation.gateway)(unpack(options))))
+    of(operation, |operation| report::result((operation.gateway)(unpack(options))))
 }
 
 /// The call of a request: the bytes of JSON text, or a packed tree. `now` is in milliseconds, or not a number.
 #[wasm_bindgen]
 pub fn call(operation: &str, gateway: &[u8], request: &[u8], packed: bool, now: f64) -> Vec<u8> {
-    of(operation, |operation| reports::call((operation.call)(unpack(gateway), given(request, packed), moment(now))))
+    of(operation, |operation| calls::call((operation.call)(unpack(gateway), given(request, packed), moment(now))))
 }
 
 /// What is wrong with a finished payload: the bytes of JSON text, or a packed tree.
@@ -35,18 +36,18 @@ pub fn check(operation: &str, options: &[u8], payload: &[u8], packed: bool, now:
         let mut options = list(unpack(options)).into_iter();
         let mut next = || options.next().unwrap_or(Value::Null);
         let options = CheckOptions::from_values(next(), next(), next(), next(), moment(now));
-        reports::result(options.and_then(|options| (sends.check)(given(payload, packed), &options)))
+        report::result(options.and_then(|options| (sends.check)(given(payload, packed), &options)))
     })
 }
 
 /// Operation and number of messages of a saved reader.
 #[wasm_bindgen]
 pub fn reader(bytes: &[u8]) -> String {
-    reports::told(Saved::open(bytes).and_then(|saved| {
+    report::told(Saved::open(bytes).and_then(|saved| {
         let operation = operations::find(saved.operation()).ok_or_else(|| saved.unknown())?;
         let length = (operation.length)(&saved)?;
         let facts: [&dyn Tell; 2] = [&saved.operation(), &length];
-        Ok(reports::done(&facts))
+        Ok(report::done(&facts))
     }))
 }
 
@@ -56,14 +57,16 @@ pub fn reply(reader: &[u8], status: f64, headers: &[u8], body: &[u8]) -> String 
     // A fraction is no status; the core says so of everything that is none.
     #[expect(clippy::cast_possible_truncation, reason = "only whole numbers are cast, and the cast saturates")]
     let status = if status.fract() == 0.0 { status as i64 } else { -1 };
-    of_saved(reader, |operation, saved| reports::reply((operation.reply)(saved, status, &header_fields(headers), body)))
+    of_saved(reader, |operation, saved| {
+        calls::reply((operation.reply)(saved, status, &ReplyHeaders::from_pairs(pairs(headers)), body))
+    })
 }
 
 /// The answer that stands for a reply that never came; an empty text where no message was sent.
 #[wasm_bindgen(js_name = noReply)]
 pub fn no_reply(reader: &[u8]) -> String {
     of_saved(reader, |operation, saved| {
-        operation.sends.as_ref().map_or_else(String::new, |sends| reports::told((sends.no_reply)(saved)))
+        operation.sends.as_ref().map_or_else(String::new, |sends| report::told((sends.no_reply)(saved)))
     })
 }
 
@@ -90,20 +93,20 @@ pub fn plan_open(operation: &str, gateway: &[u8], envelope: &[u8], on_invalid: &
 pub fn plan_push(plan: u32, message: &[u8]) -> Vec<u8> {
     plans::with(plan, |plan| {
         plan.push(unpack(message));
-        plan.next_call().map_or_else(Vec::new, reports::call)
+        plan.next_call().map_or_else(Vec::new, calls::call)
     })
 }
 
 /// The next call of a plan that needs no further message, or nothing.
 #[wasm_bindgen(js_name = planNext)]
 pub fn plan_next(plan: u32) -> Vec<u8> {
-    plans::with(plan, |plan| plan.next_call().map_or_else(Vec::new, reports::call))
+    plans::with(plan, |plan| plan.next_call().map_or_else(Vec::new, calls::call))
 }
 
 /// Says that no message follows.
 #[wasm_bindgen(js_name = planFinish)]
 pub fn plan_finish(plan: u32) -> String {
-    plans::with(plan, |plan| reports::result(plan.finish()))
+    plans::with(plan, |plan| report::result(plan.finish()))
 }
 
 /// What a plan has set aside, from an index on.
@@ -129,21 +132,20 @@ pub fn merge(results: &[u8], rejected: &[u8]) -> String {
     });
     let operation = saved.and_then(|saved| operations::find(saved.operation())).or(operations::first());
     let sends = operation.and_then(|operation| operation.sends.as_ref());
-    sends.map_or_else(String::new, |sends| {
-        reports::result(merging::merge(sends.merge, &results, list(unpack(rejected))))
-    })
+    sends
+        .map_or_else(String::new, |sends| report::result(merging::merge(sends.merge, &results, list(unpack(rejected)))))
 }
 
 /// The body of a refusal as Blackkonnect's `ProblemDetail`, or null.
 #[wasm_bindgen(js_name = problemDetail)]
 pub fn problem_detail(body: &[u8]) -> String {
-    reports::result(Ok(blackkonnect::ProblemDetail::from_body(body)))
+    report::result(Ok(blackkonnect::ProblemDetail::from_body(body)))
 }
 
 /// The names of the header fields of a reply that matter, in lower case; there is no need to pass others.
 #[wasm_bindgen(js_name = replyHeaders)]
 pub fn reply_headers() -> String {
-    reports::done(&ReplyHeaders::NAMES)
+    report::done(&ReplyHeaders::NAMES)
 }
 
 /// Uses the operation of that name.
@@ -160,7 +162,7 @@ fn of_sends(operation: &str, using: impl FnOnce(&Sends) -> String) -> String {
 fn of_saved(reader: &[u8], using: impl FnOnce(&Operation, &Saved<'_>) -> String) -> String {
     match Saved::open(reader) {
         Ok(saved) => of(saved.operation(), |operation| using(operation, &saved)),
-        Err(error) => reports::result::<()>(Err::<(), InvalidRequest>(error)),
+        Err(error) => report::result::<()>(Err::<(), InvalidRequest>(error)),
     }
 }
 
@@ -172,20 +174,4 @@ fn given(bytes: &[u8], packed: bool) -> Given<'_> {
 fn moment(millis: f64) -> Option<Timestamp> {
     #[expect(clippy::cast_possible_truncation, reason = "a JavaScript Date is within 8.64e15, and the cast saturates")]
     millis.is_finite().then(|| Timestamp::from_unix_millis(millis as i64))
-}
-
-fn header_fields(packed: &[u8]) -> ReplyHeaders {
-    let mut texts = list(unpack(packed)).into_iter();
-    let mut text = || match texts.next()? {
-        Value::String(text) => Some(text),
-        _ => Some("".into()),
-    };
-    ReplyHeaders::from_pairs(std::iter::from_fn(|| Some((text()?, text()?.into_owned().into_bytes()))))
-}
-
-fn list(value: Value<'_>) -> Vec<Value<'_>> {
-    match value {
-        Value::List(items) => items,
-        _ => Vec::new(),
-    }
 }

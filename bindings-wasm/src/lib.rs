@@ -1,7 +1,7 @@
 //! The functions of the WebAssembly modules: pure, of texts and bytes, private to the npm package `smskernel`.
 //!
-//! JavaScript holds plain data and nothing has to be freed. The module of `smskernel` has [`gateways`] and [`text`], that of
-//! `smskernel/text` the second alone.
+//! JavaScript holds plain data and nothing has to be freed. The module of `smskernel` has [`gateways`], [`webhooks`] and
+//! [`text`], that of `smskernel/text` the last alone, that of `smskernel/webhooks` the second with XML.
 
 #![cfg_attr(small, feature(optimize_attribute))]
 
@@ -11,7 +11,16 @@
 mod arena;
 #[cfg(feature = "gateways")]
 pub mod gateways;
+#[cfg(feature = "webhooks")]
+mod report;
+#[cfg(feature = "webhooks")]
+mod shared;
+#[cfg(feature = "texts")]
 pub mod text;
+#[cfg(feature = "webhooks")]
+mod tree;
+#[cfg(feature = "webhooks")]
+pub mod webhooks;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 

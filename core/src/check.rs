@@ -12,7 +12,7 @@ use crate::violation::InvalidRequest;
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct CheckOptions {
-    limits: LimitSettings,
+    pub(crate) limits: LimitSettings,
     allow: Vec<String>,
     forbid: Vec<String>,
     /// The version of the endpoint, 1 or 2, where a dialect has several: 1 unless set.

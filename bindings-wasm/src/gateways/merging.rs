@@ -2,9 +2,7 @@
 
 use std::time::Duration;
 
-use smskernel::{
-    Fate, InvalidRequest, Members, Merged, Outcome, Rejected, ResendAfter, Saved, Source, State, Tell, Told, Value,
-};
+use crate::tree;
 
 /// Where a row's result stands: in an answer (`pair`, `index`), in the error of a pair, in `rejected`, or here.
 pub(crate) struct Row(Merged);

@@ -153,6 +153,24 @@ operations! {
         check_text check_text_value, TextPlanner text_planner;
     "infobip.send_binary": infobip SentMessages, send_binary_json send_binary_value,
         check_binary check_binary_value, BinaryPlanner binary_planner;
+    "infobip.send_text_single": infobip SentMessages, send_text_single_json send_text_single_value,
+        check_text_single check_text_single_value;
+    "infobip.send_text_multi": infobip SentMessages, send_text_multi_json send_text_multi_value,
+        check_text_multi check_text_multi_value;
+    "infobip.send_binary_single": infobip SentMessages, send_binary_single_json send_binary_single_value,
+        check_binary_single check_binary_single_value;
+    "infobip.send_binary_multi": infobip SentMessages, send_binary_multi_json send_binary_multi_value,
+        check_binary_multi check_binary_multi_value;
+    "infobip.get_schedule": infobip Schedule, get_schedule_json get_schedule_value;
+    "infobip.reschedule": infobip Schedule, reschedule_json reschedule_value;
+    "infobip.get_bulk_status": infobip BulkStatus, get_bulk_status_json get_bulk_status_value;
+    "infobip.set_bulk_status": infobip BulkStatus, set_bulk_status_json set_bulk_status_value;
+    "infobip.preview": infobip Preview, preview_json preview_value;
+    "infobip.get_balance": infobip Balance, get_balance_json get_balance_value;
+    "infobip.create_session": infobip Session, create_session_json create_session_value;
+    "infobip.end_session": infobip SessionEnded, end_session_json end_session_value;
+    "infobip.get_oauth_token": infobip OauthToken, get_oauth_token_json get_oauth_token_value;
+    "infobip.confirm_conversion": infobip ConversionConfirmed, confirm_conversion_json confirm_conversion_value;
     "blackkonnect.get_token": blackkonnect Token, get_token_json get_token_value;
     "blackkonnect.send_message": blackkonnect SimpleSmsMessageResponse, send_message_json send_message_value,
         check_message check_message_value;
@@ -162,4 +180,5 @@ operations! {
     "blackkonnect.get_message_status": blackkonnect DeliveryStatuses, get_message_status_json get_message_status_value;
     "smslist.send_bulk": smslist SentBulk, send_bulk_json send_bulk_value,
         check_bulk check_bulk_value, BulkPlanner bulk_planner;
+    "smslist.send_sms": smslist SentBulk, send_sms_json send_sms_value, check_sms check_sms_value, SmsPlanner sms_planner;
 }

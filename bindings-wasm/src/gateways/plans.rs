@@ -5,8 +5,8 @@ use std::cell::RefCell;
 use smskernel::{InvalidRequest, Members, Rejected, Tell, Told, Value};
 
 use super::operations::Built;
-use super::reports;
 use crate::arena::{self, Arena};
+use crate::report;
 
 /// A planner of any operation.
 pub(crate) trait Plan {
@@ -80,7 +80,7 @@ pub(crate) fn open(make: impl FnOnce() -> Result<Box<dyn Plan>, InvalidRequest>)
     let mut beginning = Arena::new();
     let plan = match arena::within(&mut beginning, make) {
         Ok(plan) => plan,
-        Err(error) => return reports::result::<()>(Err(error)),
+        Err(error) => return report::result::<()>(Err(error)),
     };
     let kept = Some(Kept { plan, beginning, since: Arena::new(), renew_from: LEFT_LYING });
     let number = PLANS.with_borrow_mut(|Plans { list, own }| {
@@ -91,7 +91,7 @@ pub(crate) fn open(make: impl FnOnce() -> Result<Box<dyn Plan>, InvalidRequest>)
         }
         free
     });
-    reports::done(&number)
+    report::done(&number)
 }
 
 /// Uses the plan of that number. There is always one, for only the TypeScript side has numbers, and forgets each once.
@@ -134,5 +134,5 @@ impl Tell for SetAside<'_> {
 /// What was set aside, from an index on.
 pub(crate) fn rejected(all: &[Rejected], from: usize) -> String {
     let list: Vec<SetAside<'_>> = all.iter().skip(from).map(SetAside).collect();
-    reports::done(&list)
+    report::done(&list)
 }

@@ -2,7 +2,10 @@
 
 use std::fmt;
 
+use crate::check::CheckOptions;
+use crate::json::Value;
 use crate::limits::limits;
+use crate::violation::InvalidRequest;
 
 limits! {
     /// How much of a webhook is read. Anybody can send one.
@@ -12,6 +15,22 @@ limits! {
         body_bytes = 16_000_000;
         /// How deep the elements of an XML body may lie in each other. Ours; JSON is read at any depth.
         depth = 64;
+    }
+}
+
+impl Limits {
+    /// Those that a host language gives as a tree. Wrong ones are reported as those of a gateway are.
+    pub fn from_value(given: Value<'_>) -> Result<Limits, InvalidRequest> {
+        let options = CheckOptions::from_values(given, Value::Null, Value::Null, Value::Null, None)?;
+        options.policy(Limits::NAMES)?;
+        let mut limits = Limits::default();
+        for (name, value) in &options.limits.0 {
+            // The policy found each known, and none negative.
+            if let (Some(limit), Ok(value)) = (limits.get_mut(name), u64::try_from(*value)) {
+                *limit = value;
+            }
+        }
+        Ok(limits)
     }
 }
 
@@ -100,5 +119,28 @@ impl fmt::Debug for Request<'_> {
             .field("query", &format_args!("{} bytes", self.query.len()))
             .field("body", &format_args!("{} bytes", self.body.len()))
             .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn limits_are_judged() {
+        let given = |name: &str, value: Value<'static>| {
+            let limits = Value::Object(vec![(name.to_owned().into(), value)]);
+            Limits::from_value(limits).map_err(|error| error.to_string())
+        };
+        assert_eq!(given("depth", Value::Integer(9)), Ok(Limits { depth: 9, ..Limits::default() }));
+        assert_eq!(given("body_bytes", Value::Integer(7)), Ok(Limits { body_bytes: 7, ..Limits::default() }));
+        assert_eq!(Limits::from_value(Value::Null).map_err(|error| error.to_string()), Ok(Limits::default()));
+        for (name, value, told) in [
+            ("reply_bytes", Value::Integer(1), "limits.reply_bytes"),
+            ("depth", Value::Integer(-1), "limits.depth"),
+            ("body_bytes", Value::String("1".into()), "limits.body_bytes"),
+        ] {
+            assert!(given(name, value).is_err_and(|error| error.contains(told)), "{name}");
+        }
     }
 }

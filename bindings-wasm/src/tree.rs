@@ -16,6 +16,24 @@ pub(crate) fn unpack(bytes: &[u8]) -> Value<'_> {
     Unpacker { rest: bytes }.value(DEEPEST)
 }
 
+/// The items of a list.
+pub(crate) fn list(value: Value<'_>) -> Vec<Value<'_>> {
+    match value {
+        Value::List(items) => items,
+        _ => Vec::new(),
+    }
+}
+
+/// A packed list of texts, two by two: names and values of header fields.
+pub(crate) fn pairs(packed: &[u8]) -> impl Iterator<Item = (Cow<'_, str>, Vec<u8>)> {
+    let mut texts = list(unpack(packed)).into_iter();
+    let mut text = move || match texts.next()? {
+        Value::String(text) => Some(text),
+        _ => Some("".into()),
+    };
+    std::iter::from_fn(move || Some((text()?, text()?.into_owned().into_bytes())))
+}
+
 struct Unpacker<'a> {
     rest: &'a [u8],
 }

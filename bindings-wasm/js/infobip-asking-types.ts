@@ -9,6 +9,79 @@ interface Query {
   readonly extra?: Extra | undefined;
 }
 
+/** The request of `getReports`: which of the delivery reports that were not handed out yet. */
+export interface GetReports extends Query {
+  /** Of this bulk only. */
+  readonly bulkId?: Id | undefined;
+  /** Of this message only. */
+  readonly messageId?: Id | undefined;
+  /** How many at most, up to 1,000; the gateway gives 50 when it is unset. */
+  readonly limit?: number | undefined;
+  /** Of this application only. */
+  readonly applicationId?: string | undefined;
+  /** Of this entity only. */
+  readonly entityId?: string | undefined;
+  /** Of this campaign only. */
+  readonly campaignReferenceId?: string | undefined;
+}
+
+/** An id, several with commas between them, or a list. */
+export type Ids = Id | readonly Id[];
+
+/** The groups of statuses that the log can be asked for. */
+export type GeneralStatus = "ACCEPTED" | "PENDING" | "UNDELIVERABLE" | "DELIVERED" | "EXPIRED" | "REJECTED";
+
+/** The request of `getLogs`: which messages of the last 48 hours to tell of. */
+export type GetLogs = Query & Either<
+  {
+    /** Those of this sender. */
+    readonly sender?: string | undefined;
+  },
+  {
+    /** Those of this sender. */
+    readonly from?: string | undefined;
+  }
+> & {
+  /** Those to this number. */
+  readonly to?: string | number | undefined;
+  /** Those of these bulks. */
+  readonly bulkId?: Ids | undefined;
+  /** Those of these ids. */
+  readonly messageId?: Ids | undefined;
+  /** Those whose status is of this group. */
+  readonly generalStatus?: GeneralStatus | undefined;
+  /** Those sent at this time or later. */
+  readonly sentSince?: Moment | undefined;
+  /** Those sent until this time. */
+  readonly sentUntil?: Moment | undefined;
+  /** How many at most, up to 1,000; the gateway gives 50 when it is unset. */
+  readonly limit?: number | undefined;
+  /** Those to networks of the country of this code. */
+  readonly mcc?: Id | undefined;
+  /** Those to the network of this code; needs `mcc`. */
+  readonly mnc?: Id | undefined;
+};
+
+/** The request of `getInboxReports`: which of the messages that came in and were not handed out yet. */
+export interface GetInboxReports extends Query {
+  /** How many at most, up to 1,000; the gateway gives 50 when it is unset. */
+  readonly limit?: number | undefined;
+}
+
+/** The request of `getInboxLogs`: which messages that came in to tell of. */
+export interface GetInboxLogs extends Query {
+  /** Those that begin with this keyword; `NO_KEYWORD` for those that begin with none. */
+  readonly keyword?: string | undefined;
+  /** Those to this number or short code of yours. */
+  readonly to?: string | number | undefined;
+  /** Those that came at this time or later. */
+  readonly receivedSince?: Moment | undefined;
+  /** Those that came until this time. */
+  readonly receivedUntil?: Moment | undefined;
+  /** How many at most, up to 1,000; the gateway gives 50 when it is unset. */
+  readonly limit?: number | undefined;
+}
+
 /** A request about one bulk. */
 interface OfBulk extends Query {
   /** The bulk's id, yours or that of the reply to the send. */

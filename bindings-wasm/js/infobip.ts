@@ -10,10 +10,11 @@ import type {
   Balance, BulkStatus, ConversionConfirmed, Preview, Schedule, SentMessages, SessionEnded,
 } from "./infobip-answers.js";
 import type {
-  ConfirmConversion, CreateSession, EndSession, GetBalance, GetBulkStatus, GetOauthToken, GetSchedule, PreviewRequest,
-  Reschedule, SetBulkStatus,
+  ConfirmConversion, CreateSession, EndSession, GetBalance, GetBulkStatus, GetInboxLogs, GetInboxReports, GetLogs, GetOauthToken,
+  GetReports, GetSchedule, PreviewRequest, Reschedule, SetBulkStatus,
 } from "./infobip-asking-types.js";
 import { type Auth, credentialsOf } from "./infobip-auth.js";
+import type { InboundMessages, Logs, Reports } from "./infobip-reports.js";
 import type { SendBinaryMulti, SendBinarySingle, SendTextMulti, SendTextSingle } from "./infobip-simple-types.js";
 import type {
   BinaryMessage, Envelope, Limit, SendBinary, SendText, TextEnvelope, TextMessage, WireBinaryMessage, WireTextMessage,
@@ -25,6 +26,7 @@ import { OauthToken, Session } from "./token.js";
 export type * from "./infobip-answers.js";
 export type * from "./infobip-asking-types.js";
 export { apiKey, Auth, basic, bearer, ibsso } from "./infobip-auth.js";
+export type * from "./infobip-reports.js";
 export type * from "./infobip-simple-types.js";
 export type * from "./infobip-types.js";
 export * from "./webhooks/infobip.js";
@@ -36,6 +38,10 @@ const SEND_TEXT_SINGLE = "infobip.send_text_single";
 const SEND_TEXT_MULTI = "infobip.send_text_multi";
 const SEND_BINARY_SINGLE = "infobip.send_binary_single";
 const SEND_BINARY_MULTI = "infobip.send_binary_multi";
+const GET_REPORTS = "infobip.get_reports";
+const GET_LOGS = "infobip.get_logs";
+const GET_INBOX_REPORTS = "infobip.get_inbox_reports";
+const GET_INBOX_LOGS = "infobip.get_inbox_logs";
 const GET_SCHEDULE = "infobip.get_schedule";
 const RESCHEDULE = "infobip.reschedule";
 const GET_BULK_STATUS = "infobip.get_bulk_status";
@@ -161,6 +167,49 @@ export class Gateway extends BaseGateway {
   /** The same from JSON text. */
   sendBinaryMultiJson(json: JsonText, options?: SendOptions): Call<SentMessages> {
     return accountOf(this).sendJson(SEND_BINARY_MULTI, json, options);
+  }
+
+  /**
+   * `GET {base}/sms/1/reports`: delivery reports that were not handed out yet. Each is handed out once: store the reply's body
+   * before anything is done with it, for who crashes in between must ask `getLogs`.
+   */
+  getReports(request: GetReports = {}, options?: SendOptions): Call<Reports> {
+    return accountOf(this).send(GET_REPORTS, request, options);
+  }
+
+  /** The same from JSON text. */
+  getReportsJson(json: JsonText, options?: SendOptions): Call<Reports> {
+    return accountOf(this).sendJson(GET_REPORTS, json, options);
+  }
+
+  /** `GET {base}/sms/1/logs`: what became of messages of the last 48 hours. */
+  getLogs(request: GetLogs = {}, options?: SendOptions): Call<Logs> {
+    return accountOf(this).send(GET_LOGS, request, options);
+  }
+
+  /** The same from JSON text. */
+  getLogsJson(json: JsonText, options?: SendOptions): Call<Logs> {
+    return accountOf(this).sendJson(GET_LOGS, json, options);
+  }
+
+  /** `GET {base}/sms/1/inbox/reports`: messages that came in and were not handed out yet. Each is handed out once. */
+  getInboxReports(request: GetInboxReports = {}, options?: SendOptions): Call<InboundMessages> {
+    return accountOf(this).send(GET_INBOX_REPORTS, request, options);
+  }
+
+  /** The same from JSON text. */
+  getInboxReportsJson(json: JsonText, options?: SendOptions): Call<InboundMessages> {
+    return accountOf(this).sendJson(GET_INBOX_REPORTS, json, options);
+  }
+
+  /** `GET {base}/sms/1/inbox/logs`: which messages came in. */
+  getInboxLogs(request: GetInboxLogs = {}, options?: SendOptions): Call<InboundMessages> {
+    return accountOf(this).send(GET_INBOX_LOGS, request, options);
+  }
+
+  /** The same from JSON text. */
+  getInboxLogsJson(json: JsonText, options?: SendOptions): Call<InboundMessages> {
+    return accountOf(this).sendJson(GET_INBOX_LOGS, json, options);
   }
 
   /** `GET {base}/sms/1/bulks`: when a scheduled bulk will be sent. */

@@ -1,9 +1,8 @@
-// Requests and answers of the smslist family. Requests are written in our names or in the gateway's, each message in one
+// Requests of the smslist family, written in our names or in the gateway's, each message in one
 // of the two.
 
 import type { CommonLimit } from "./account.js";
-import type { Extra } from "./common-types.js";
-import type { SendAnswer, SentMessage } from "./reader.js";
+import type { Either, Extra } from "./common-types.js";
 
 export type { Extra };
 
@@ -82,43 +81,107 @@ export interface WireBulkMessages {
 /** The request of `sendBulk`: texts, each to one number. */
 export type SendBulk = BulkMessages | WireBulkMessages;
 
-/** What the gateway says of one message. */
-export interface SentBulkMessage extends SentMessage {
-  /** Your id, if you gave one. */
-  readonly clientSmsId?: string;
-  /** The gateway's id. */
-  readonly messageId?: string;
-  /** The network's id. No document says what its values mean. */
-  readonly networkId?: string;
-  /** The gateway's code. */
-  readonly responseCode?: string;
-  /** The gateway's words. */
-  readonly responseDescription?: string;
+/** Account data in a request. It may be left out; where given it must be the gateway's. */
+interface WireAccount {
+  /** The account's key; it must be the gateway's. */
+  readonly apikey?: string | undefined;
+  /** The account's partner id; it must be the gateway's. */
+  readonly partnerID?: Id | undefined;
+  /** Fields that the documents do not name, sent behind those they do. */
+  readonly extra?: Extra | undefined;
 }
 
-/** An entry of a reply that is about no message of the call. */
-export interface UnmatchedBulk {
-  /** The number, as the gateway wrote it. */
-  readonly to?: string;
-  /** Your id, if you gave one. */
-  readonly clientSmsId?: string;
-  /** The gateway's id. */
-  readonly messageId?: string;
-  /** The network's id. */
-  readonly networkId?: string;
-  /** The gateway's code. */
-  readonly responseCode?: string;
-  /** The gateway's words. */
-  readonly responseDescription?: string;
+/** Who sends, and what, in our names. */
+interface Message {
+  /** The text. */
+  readonly text: string;
+  /** The sender ID; the gateway's option when unset. */
+  readonly sender?: string | undefined;
 }
 
-/** The answer to `sendBulk`. */
-export interface SentBulk extends SendAnswer {
-  /** One result for each message sent, in the order sent. */
-  readonly messages: readonly SentBulkMessage[];
-  /** Entries of the reply that are about none of the messages. */
-  readonly unmatched: readonly UnmatchedBulk[];
+/** Who sends, and what, in the gateway's names. */
+interface WireMessage {
+  /** The text. */
+  readonly message: string;
+  /** The sender ID; the gateway's option when unset. */
+  readonly shortcode?: string | undefined;
 }
+
+/** What a text to many numbers has beside them, in our names. */
+interface SmsFields extends Message {
+  /** When it is sent; at once when unset. */
+  readonly sendAt?: SendTime | undefined;
+  /** How the text is passed; the gateway's option when unset. */
+  readonly passType?: PassType | undefined;
+}
+
+/** The same in the gateway's names. */
+interface WireSmsFields extends WireMessage {
+  /** When it is sent; at once when unset. */
+  readonly timeToSend?: SendTime | undefined;
+  /** How the text is passed; the gateway's option when unset. */
+  readonly pass_type?: PassType | undefined;
+}
+
+/** The request of `sendSms`: one text to one number or many. */
+export type SendSms = WireAccount & Either<
+  SmsFields & {
+    /** The phone numbers; at least one. */
+    readonly to: string | number | readonly (string | number)[];
+  },
+  WireSmsFields & {
+    /** The phone numbers, at least one; several in one text have commas between them. */
+    readonly mobile: string | number | readonly (string | number)[];
+  }
+>;
+
+/** What the calls of a plan of one text have in common. */
+export type SmsEnvelope = WireAccount & Either<SmsFields, WireSmsFields>;
+
+/** The request of `sendOtp`: one transactional text to one number. */
+export type SendOtp = WireAccount & {
+  /** Whether the number is given as the hash of a Safaricom number in its form `254…`. */
+  readonly hashed?: boolean | undefined;
+} & Either<
+  Message & {
+    /** The phone number, or its hash. */
+    readonly to: string | number;
+  },
+  WireMessage & {
+    /** The phone number, or its hash. */
+    readonly mobile: string | number;
+  }
+>;
+
+/** The request of `getDeliveryReport`. */
+export type GetDeliveryReport = WireAccount & Either<
+  {
+    /** The gateway's id of the message. */
+    readonly messageId: Id;
+  },
+  {
+    /** The gateway's id of the message. */
+    readonly messageID: Id;
+  }
+>;
+
+/** The request of `getBalance`: the account is the gateway's. */
+export interface GetBalance extends WireAccount {}
+
+/** The request of `credit`: money for a client's account. */
+export type Credit = WireAccount & {
+  /** How many Kenyan shillings: a decimal number above zero, as text or as a number. */
+  readonly amount: string | number;
+} & Either<
+  {
+    /** The client's user name. */
+    readonly childId: Id;
+  },
+  {
+    /** The client's user name. */
+    readonly childID: Id;
+  }
+>;
 
 /** The names of the limits. */
 export type Limit = CommonLimit;

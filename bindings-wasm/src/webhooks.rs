@@ -1,7 +1,7 @@
 //! What gateways push: requests that arrive, and the secret in their address.
 
 use smskernel::webhook::{self, Headers, Limits, Request, UnreadableWebhook, Webhook};
-use smskernel::{Members, Tell, blackkonnect};
+use smskernel::{Members, Tell, blackkonnect, infobip, smslist};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::tree::{pairs, unpack};
@@ -40,7 +40,11 @@ pub fn reads_xml() -> bool {
 /// Reads a webhook, and gives it with what of the request was read.
 type Parse = fn(&Request<'_>) -> Result<(Box<dyn Members>, Vec<u8>), UnreadableWebhook>;
 
-const DIALECTS: &[(&str, Parse)] = &[("blackkonnect", |request| blackkonnect::parse_webhook(request).map(any))];
+const DIALECTS: &[(&str, Parse)] = &[
+    ("blackkonnect", |request| blackkonnect::parse_webhook(request).map(any)),
+    ("infobip", |request| infobip::parse_webhook(request).map(any)),
+    ("smslist", |request| smslist::parse_webhook(request).map(any)),
+];
 
 fn any<E: Tell + 'static>(mut webhook: Webhook<E>) -> (Box<dyn Members>, Vec<u8>) {
     let raw_body = std::mem::take(&mut webhook.raw_body);

@@ -28,10 +28,10 @@ macro_rules! answers {
 
 answers! {
     infobip:
-        SentMessages Schedule BulkStatus Preview Balance SessionEnded ConversionConfirmed,
+        SentMessages Reports Logs InboundMessages Schedule BulkStatus Preview Balance SessionEnded ConversionConfirmed,
         tokens Session OauthToken;
     blackkonnect: SimpleSmsMessageResponse BulkSmsMessageResponse DeliveryStatuses, tokens Token;
-    smslist: SentBulk;
+    smslist: SentBulk DeliveryReport Balance Credited;
 }
 
 /// The JSON text of an answer. Of a token `secret` has its content, and when it expires in milliseconds since 1970.

@@ -161,6 +161,10 @@ operations! {
         check_binary_single check_binary_single_value;
     "infobip.send_binary_multi": infobip SentMessages, send_binary_multi_json send_binary_multi_value,
         check_binary_multi check_binary_multi_value;
+    "infobip.get_reports": infobip Reports, get_reports_json get_reports_value;
+    "infobip.get_logs": infobip Logs, get_logs_json get_logs_value;
+    "infobip.get_inbox_reports": infobip InboundMessages, get_inbox_reports_json get_inbox_reports_value;
+    "infobip.get_inbox_logs": infobip InboundMessages, get_inbox_logs_json get_inbox_logs_value;
     "infobip.get_schedule": infobip Schedule, get_schedule_json get_schedule_value;
     "infobip.reschedule": infobip Schedule, reschedule_json reschedule_value;
     "infobip.get_bulk_status": infobip BulkStatus, get_bulk_status_json get_bulk_status_value;
@@ -181,4 +185,8 @@ operations! {
     "smslist.send_bulk": smslist SentBulk, send_bulk_json send_bulk_value,
         check_bulk check_bulk_value, BulkPlanner bulk_planner;
     "smslist.send_sms": smslist SentBulk, send_sms_json send_sms_value, check_sms check_sms_value, SmsPlanner sms_planner;
+    "smslist.send_otp": smslist SentBulk, send_otp_json send_otp_value, check_otp check_otp_value;
+    "smslist.get_delivery_report": smslist DeliveryReport, get_delivery_report_json get_delivery_report_value;
+    "smslist.get_balance": smslist Balance, get_balance_json get_balance_value;
+    "smslist.credit": smslist Credited, credit_json credit_value;
 }

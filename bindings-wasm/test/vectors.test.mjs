@@ -4,6 +4,9 @@ import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { after, test } from "node:test";
 
+// Lets webhooks in XML be read, too.
+import "smskernel/webhooks";
+
 import { DIALECTS } from "./support/dialects.mjs";
 import { Runner } from "./support/runner.mjs";
 import { FILES } from "./support/vector-files.mjs";

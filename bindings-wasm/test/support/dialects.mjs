@@ -25,7 +25,7 @@ function credentials(auth) {
 
 /** Options that have another name in JavaScript. What is none of a gateway's options keeps its name, which is told back. */
 const OPTIONS = [
-  "allow_http", "api_key", "api_version", "message_status_path", "organisation_id", "partner_id", "pass_type",
+  "allow_http", "api_key", "api_version", "get_with_key_in_url", "message_status_path", "organisation_id", "partner_id", "pass_type",
   "service_account_id", "trailing_slash",
 ];
 
@@ -53,13 +53,42 @@ function operation(dialect, method, { check, plan } = {}) {
   };
 }
 
+/** What a dialect makes of requests that arrive. */
+const webhooks = ({ parseWebhook }) => ({ parseWebhook });
+
 export const DIALECTS = {
   "blackkonnect/get_bulk_status": operation("blackkonnect", "getBulkStatus"),
   "blackkonnect/get_message_status": operation("blackkonnect", "getMessageStatus"),
   "blackkonnect/get_token": operation("blackkonnect", "getToken"),
+  "blackkonnect/parse_webhook": webhooks(blackkonnect),
   "blackkonnect/send_bulk": operation("blackkonnect", "sendBulk", { check: blackkonnect.checkBulk, plan: "plan" }),
   "blackkonnect/send_message": operation("blackkonnect", "sendMessage", { check: blackkonnect.checkMessage }),
+  "infobip/confirm_conversion": operation("infobip", "confirmConversion"),
+  "infobip/create_session": operation("infobip", "createSession"),
+  "infobip/end_session": operation("infobip", "endSession"),
+  "infobip/get_balance": operation("infobip", "getBalance"),
+  "infobip/get_bulk_status": operation("infobip", "getBulkStatus"),
+  "infobip/get_inbox_logs": operation("infobip", "getInboxLogs"),
+  "infobip/get_inbox_reports": operation("infobip", "getInboxReports"),
+  "infobip/get_logs": operation("infobip", "getLogs"),
+  "infobip/get_oauth_token": operation("infobip", "getOauthToken"),
+  "infobip/get_reports": operation("infobip", "getReports"),
+  "infobip/get_schedule": operation("infobip", "getSchedule"),
+  "infobip/parse_webhook": webhooks(infobip),
+  "infobip/preview": operation("infobip", "preview"),
+  "infobip/reschedule": operation("infobip", "reschedule"),
   "infobip/send_binary": operation("infobip", "sendBinary", { check: infobip.checkBinary, plan: "planBinary" }),
+  "infobip/send_binary_multi": operation("infobip", "sendBinaryMulti", { check: infobip.checkBinaryMulti }),
+  "infobip/send_binary_single": operation("infobip", "sendBinarySingle", { check: infobip.checkBinarySingle }),
   "infobip/send_text": operation("infobip", "sendText", { check: infobip.checkText, plan: "plan" }),
+  "infobip/send_text_multi": operation("infobip", "sendTextMulti", { check: infobip.checkTextMulti }),
+  "infobip/send_text_single": operation("infobip", "sendTextSingle", { check: infobip.checkTextSingle }),
+  "infobip/set_bulk_status": operation("infobip", "setBulkStatus"),
+  "smslist/credit": operation("smslist", "credit"),
+  "smslist/get_balance": operation("smslist", "getBalance"),
+  "smslist/get_delivery_report": operation("smslist", "getDeliveryReport"),
+  "smslist/parse_webhook": webhooks(smslist),
   "smslist/send_bulk": operation("smslist", "sendBulk", { check: smslist.checkBulk, plan: "plan" }),
+  "smslist/send_otp": operation("smslist", "sendOtp", { check: smslist.checkOtp }),
+  "smslist/send_sms": operation("smslist", "sendSms", { check: smslist.checkSms, plan: "planSms" }),
 };

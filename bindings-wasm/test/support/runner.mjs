@@ -1,12 +1,12 @@
 // Runs the shared vectors, each through every door of the package. Nothing here belongs to Node: it runs wherever the package
 // runs, with the package that is installed there.
 import { assert } from "chai";
-import { blackkonnect, InvalidRequest, Refused, ReplyReader, UnreadableReply } from "smskernel";
+import { InvalidRequest, Refused, ReplyReader, UnreadableReply, UnreadableWebhook } from "smskernel";
 
 import { camelCase, DIALECTS } from "./dialects.mjs";
 import { bytesOf, exact, only, open, rows, same, sameAnswer, sorted } from "./vectors.mjs";
 
-const decoder = new TextDecoder();
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
 /** A body as the vectors have it. A call without one has none at all, not an empty one. */
 function text(body) {
@@ -162,8 +162,50 @@ export class Runner {
     const plain = JSON.parse(JSON.stringify(answer));
     assert.ok("answer" in given, `it became an answer: ${JSON.stringify(plain)}`);
     sameAnswer(given.answer, plain);
-    assert.strictEqual(answer instanceof blackkonnect.Token ? answer.reveal() : undefined, given.reveals);
+    assert.strictEqual(answer.reveal?.(), given.reveals);
     return { answer: plain };
+  }
+
+  webhooks(given) {
+    const bodies = ["body", "body_text", "body_hex"];
+    only(given, "method", "headers", "query", "limits", "events", "malformed", "unreadable", ...bodies);
+    const { method, headers, query, limits } = given;
+    const body = bodies.some((form) => form in given) ? bytesOf(given, "body") : undefined;
+    const request = { method, headers, query, body };
+    const result = this.arrived(request, given);
+    // The same however the parts are given.
+    const pairs = Object.entries(headers ?? {});
+    const upper = Object.fromEntries(pairs.map(([name, value]) => [name.toUpperCase(), [value]]));
+    for (const headers of [new Headers(given.headers), pairs, new Map(pairs), upper]) {
+      const other = { ...request, headers, query: `?${query ?? ""}`, body: body?.slice().buffer ?? null };
+      assert.deepEqual(this.arrived(other, given, limits ?? {}), result);
+    }
+    if (body && !("body_hex" in given)) assert.deepEqual(this.arrived({ ...request, body: decoder.decode(body) }, given), result);
+    return result;
+  }
+
+  arrived(request, given, limits = given.limits) {
+    const read = [new Uint8Array(request.body ?? []), new TextEncoder().encode(given.query ?? "")];
+    const body = typeof request.body === "string" ? [new TextEncoder().encode(request.body), read[1]] : read;
+    const isKept = (raw) => assert.ok(body.some((bytes) => String(bytes) === String(raw)), "what was read is kept");
+    let webhook;
+    try {
+      webhook = this.dialect.parseWebhook(request, limits && { limits });
+    } catch (error) {
+      if (!(error instanceof UnreadableWebhook)) throw error;
+      isKept(error.rawBody);
+      const { name, ...whole } = JSON.parse(JSON.stringify(error));
+      assert.strictEqual(name, "UnreadableWebhook");
+      assert.ok("unreadable" in given, `it became an error: ${error}`);
+      const told = Object.entries(whole).filter(([member]) => member === "code" || member in given.unreadable);
+      assert.deepEqual(Object.fromEntries(told), given.unreadable);
+      return { error: whole };
+    }
+    isKept(webhook.rawBody);
+    const plain = JSON.parse(JSON.stringify(webhook));
+    assert.ok("events" in given, `it was read: ${JSON.stringify(plain)}`);
+    sameAnswer({ events: given.events, malformed: given.malformed ?? [] }, plain);
+    return plain;
   }
 
   plans(given) {

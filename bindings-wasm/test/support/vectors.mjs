@@ -5,19 +5,21 @@ import { assert, config } from "chai";
 // A difference is told whole.
 config.truncateThreshold = 0;
 
-/** The lists that every file has, and those that some have. */
+/** The lists that every file of an operation has, and those that some have; and the one of a file of webhooks. */
 const ALWAYS = ["requests", "replies"];
 const SOMETIMES = ["checks", "plans", "walks"];
+const WEBHOOKS = ["webhooks"];
 
 /** A file as it was written, with every `$repeat` expanded, and the names of its lists. */
 export function open(name, written) {
   const file = expand(written);
   const { operation, gateway, ...lists } = file;
   assert.strictEqual(operation, name.replace("/", "."));
-  assert.isObject(gateway);
   const sections = Object.keys(lists);
-  assert.deepEqual(sections.filter((section) => ![...ALWAYS, ...SOMETIMES].includes(section)), [], "nobody runs these");
-  assert.deepEqual(ALWAYS.filter((section) => !sections.includes(section)), [], "these are missing");
+  const [always, sometimes] = "webhooks" in lists ? [WEBHOOKS, []] : [ALWAYS, SOMETIMES];
+  assert.strictEqual(typeof gateway, "webhooks" in lists ? "undefined" : "object");
+  assert.deepEqual(sections.filter((section) => ![...always, ...sometimes].includes(section)), [], "nobody runs these");
+  assert.deepEqual(always.filter((section) => !sections.includes(section)), [], "these are missing");
   return { file, sections };
 }
 

@@ -15,8 +15,6 @@ export type Secret = readonly [content: string, expires: number | null];
 
 /** What a token keeps. */
 interface Parts {
-  /** The name of its class, which minifiers change. */
-  readonly name: string;
   readonly told: Told;
   readonly secret: Secret;
   readonly body: Uint8Array;
@@ -31,7 +29,7 @@ export function contentOf(token: unknown, of: abstract new (...parts: never[]) =
 }
 
 /** What all tokens have in common. Printing one, or turning it into JSON, shows when it expires and nothing of the token. */
-export abstract class BaseToken {
+abstract class BaseToken {
   readonly #parts: Parts;
 
   /** Made by this package. */
@@ -63,10 +61,7 @@ export abstract class BaseToken {
   }
 
   /** The same for people. */
-  toString(): string {
-    const { name, told: { expiresAt } } = this.#parts;
-    return `${name}(${expiresAt === undefined ? "does not say when it expires" : `expires at ${expiresAt}`})`;
-  }
+  abstract toString(): string;
 
   static {
     partsOf = (token) => (#parts in token ? token.#parts : undefined);
@@ -74,11 +69,27 @@ export abstract class BaseToken {
   }
 }
 
+/** When a token expires, in words. */
+function expiry(token: BaseToken): string {
+  const { expiresAt } = (partsOf(token) as Parts).told;
+  return expiresAt === undefined ? "does not say when it expires" : `expires at ${expiresAt}`;
+}
+
 /** The answer to Blackkonnect's `getToken`: an access token, for `withToken`. */
-export class Token extends BaseToken {}
+export class Token extends BaseToken {
+  /** When it expires, for people. */
+  override toString(): `Token(${string})` {
+    return `Token(${expiry(this)})`;
+  }
+}
 
 /** The answer to Infobip's `createSession`: a session's token, for `withAuth`. */
-export class Session extends BaseToken {}
+export class Session extends BaseToken {
+  /** When it expires, for people. */
+  override toString(): `Session(${string})` {
+    return `Session(${expiry(this)})`;
+  }
+}
 
 /** The answer to Infobip's `getOauthToken`: an access token, for `withAuth`. */
 export class OauthToken extends BaseToken {
@@ -91,16 +102,21 @@ export class OauthToken extends BaseToken {
   get expiresIn(): number | undefined {
     return (partsOf(this) as Parts).told.expiresIn;
   }
+
+  /** When it expires, for people. */
+  override toString(): `OauthToken(${string})` {
+    return `OauthToken(${expiry(this)})`;
+  }
 }
 
-const TOKENS: { readonly [operation: string]: readonly [name: string, of: typeof Token] } = {
-  "blackkonnect.get_token": ["Token", Token],
-  "infobip.create_session": ["Session", Session],
-  "infobip.get_oauth_token": ["OauthToken", OauthToken],
+const TOKENS: { readonly [operation: string]: new (parts: Parts) => BaseToken } = {
+  "blackkonnect.get_token": Token,
+  "infobip.create_session": Session,
+  "infobip.get_oauth_token": OauthToken,
 };
 
 /** The answer to an operation that asks for a token. */
 export function tokenOf(operation: string, told: Told, secret: Secret, body: Uint8Array): BaseToken {
-  const [name, Of] = TOKENS[operation] as [string, typeof Token];
-  return new Of({ name, told, secret, body });
+  const Of = TOKENS[operation] as new (parts: Parts) => BaseToken;
+  return new Of({ told, secret, body });
 }

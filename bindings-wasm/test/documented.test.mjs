@@ -103,8 +103,8 @@ const isDocumented = (node) => (node.jsDoc ?? []).some((doc) => /[a-z]{2}/.test(
 test("every public name and member has a comment", () => {
   const names = new Set();
   const bare = new Set();
-  const both = [...exported(join(here, "dist/index.d.ts")), ...exported(join(here, "dist/text/index.d.ts"), "smskernel/text.")];
-  for (const [name, node] of both) {
+  const all = [...exported(join(here, "dist/index.d.ts")), ...exported(join(here, "dist/text/index.d.ts"), "smskernel/text."), ...exported(join(here, "dist/webhooks/index.d.ts"), "smskernel/webhooks.")];
+  for (const [name, node] of all) {
     for (const [path, part] of parts(name, node)) {
       names.add(path);
       if (!isDocumented(part)) bare.add(path);
@@ -117,6 +117,8 @@ test("every public name and member has a comment", () => {
     "infobip.apiKey", "blackkonnect.TokenRequest.clientId", "blackkonnect.BulkSmsMessageResponse.data", "ReplyReader.fromBytes", "blackkonnect.Token.reveal", "InvalidRequest.violations", "infobip.Day",
     "segments", "text.split", "text.Culprit.instead", "text.Segments.ifReplaced", "text.HeaderElement.referenceBits", "text.Decoded.octets",
     "TextError.offset", "smskernel/text.init", "smskernel/text.countMany", "smskernel/text.TextError",
+    "infobip.parseWebhook", "infobip.DeliveryReport.outcome", "infobip.OauthToken.expiresIn", "infobip.Reports.malformed", "smslist.Options.getWithKeyInUrl",
+    "secretMatches", "UnreadableWebhook.reason", "WebhookRequest.query", "smskernel/webhooks.init", "smskernel/webhooks.blackkonnect.parseWebhook",
   ]) assert.ok(names.has(path), `${path} was not seen`);
   assert.ok(names.size > 300, `${names.size} names`);
   assert.deepEqual([...bare].sort(), []);

@@ -1,7 +1,7 @@
 // The words of the TypeScript side against the tables of the core, from both sides.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 
 const root = new URL("../..", import.meta.url);
@@ -9,6 +9,13 @@ const printed = spawnSync("cargo", ["run", "--locked", "--quiet", "-p", "smskern
 assert.equal(printed.status, 0, `the core prints its tables: ${printed.stderr}`);
 const facts = JSON.parse(printed.stdout);
 const source = (name) => readFileSync(new URL(`../js/${name}.ts`, import.meta.url), "utf8");
+
+/** All types of a dialect's requests, which may stand in several files. */
+const requestsOf = (dialect) =>
+  readdirSync(new URL("../js", import.meta.url))
+    .filter((file) => file.startsWith(`${dialect}-`) && file.endsWith("types.ts"))
+    .map((file) => source(file.replace(".ts", "")))
+    .join("\n");
 
 /** The texts of a union. */
 function union(file, name) {
@@ -23,6 +30,7 @@ test("codes, states and advice", () => {
   assert.deepEqual(union("codes", "Code"), words(facts.codes));
   assert.deepEqual(union("codes", "FixedCode"), words(facts.fixedCodes));
   assert.deepEqual(words(["refused", ...union("codes", "UnreadableCode")]), words(facts.replyCodes));
+  assert.deepEqual(union("codes", "WebhookCode"), words(facts.webhookCodes));
   assert.deepEqual(union("codes", "State"), words(facts.states));
   assert.deepEqual(union("codes", "Resend"), words(facts.resends));
 });
@@ -32,6 +40,10 @@ test("limits", () => {
   for (const [dialect, { limits }] of Object.entries(facts.dialects)) {
     assert.deepEqual(words([...common, ...union(`${dialect}-types`, "Limit")]), words(limits));
   }
+});
+
+test("limits of webhooks", () => {
+  assert.deepEqual(union("webhooks/types", "WebhookLimit"), words(facts.webhookLimits));
 });
 
 test("words that fields know", () => {
@@ -45,10 +57,9 @@ test("words that fields know", () => {
 test("every field has its place under both names, and there is no other", () => {
   const camel = (name) => name.replace(/_(.)/g, (_, letter) => letter.toUpperCase());
   for (const [dialect, { objects }] of Object.entries(facts.dialects)) {
-    const [requests] = source(`${dialect}-types`).split(/^\/\*\* (?:A status as|What the gateway says of)/m);
-    const declared = new Set([...requests.matchAll(/readonly (\w+)\??:/g)].map(([, name]) => name));
+    const declared = new Set([...requestsOf(dialect).matchAll(/readonly (\w+)\??:/g)].map(([, name]) => name));
     // A count, and the account data that the gateway itself writes, have no name of ours.
-    const wireOnly = ["count", "partnerID", "apikey", "shortcode"];
+    const wireOnly = ["count", "partnerID", "apikey"];
     const known = new Set(["extra"]);
     for (const [object, fields] of objects) {
       for (const [wire, ours] of fields) {

@@ -98,8 +98,6 @@ gateway.sendText({ messages: [] }, { now: Date.now() });
 gateway.plan([], { bulkId: "B" });
 // @ts-expect-error no such word
 gateway.plan([], { onInvalid: "skip" });
-// @ts-expect-error no credentials
-new infobip.Gateway("https://example.com", {});
 // @ts-expect-error a key that was not made credentials
 new infobip.Gateway("https://example.com", { auth: "key" });
 // @ts-expect-error no such limit

@@ -186,8 +186,8 @@ fn from_xml(text: &str, list: Option<&List>, depth: u64) -> Result<(String, Vec<
     #[cfg(not(feature = "xml"))]
     {
         let _ = (text, list, depth);
-        let reason =
-            "its body is XML, which was left out of this build: have JSON sent, or build it with the feature `xml`";
+        let reason = "its body is XML, which this build does not read: have JSON sent, or take a build with the feature `xml`, which is the \
+             entry `smskernel/webhooks` of the npm package";
         Err(Fault::plain(WebhookCode::XmlLeftOut, reason))
     }
 }

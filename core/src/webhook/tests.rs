@@ -120,7 +120,7 @@ fn every_error_in_words() {
     let xml = [(
         post("", b"<a/>"),
         format!(
-            "the webhook of 4 bytes holds no event: its body is XML, which was left out of this build: have JSON sent, or build it with the feature `xml`; {keep} [xml_left_out]"
+            "the webhook of 4 bytes holds no event: its body is XML, which this build does not read: have JSON sent, or take a build with the feature `xml`, which is the entry `smskernel/webhooks` of the npm package; {keep} [xml_left_out]"
         ),
     )];
     let others = [

@@ -4,7 +4,9 @@ import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { inspect } from "node:util";
 
-import { blackkonnect, infobip, InvalidRequest, merge, ReplyFailure, ReplyReader, smslist } from "../dist/index.js";
+import {
+  blackkonnect, infobip, InvalidRequest, merge, ReplyFailure, ReplyReader, secretMatches, smslist, UnreadableWebhook,
+} from "../dist/index.js";
 import { currentInstance } from "../dist/kernel.js";
 import { throwing, VALUES } from "./support/hostile.mjs";
 import { memory } from "./support/memory.mjs";
@@ -25,6 +27,7 @@ const message = (members) => gateway.sendText({ messages: [{ ...text, ...members
 const binary = (members) => gateway.sendBinary({ messages: [{ to: "41793026727", binary: { hex: "48", ...members } }] });
 const account = (options) => new infobip.Gateway(url, { auth, ...options });
 const all = (plan) => [...plan];
+const post = (members) => infobip.parseWebhook({ method: "POST", body: '{"messageId":"m","status":{"id":5}}', ...members });
 const row = { position: 0, destination: 0, destinations: 1, violations: [], outcome: {} };
 
 /** Where a value can stand, by the path or the words that what is thrown begins with. */
@@ -116,6 +119,32 @@ const PLACES = [
   [null, (value) => blackkonnect.checkBulk([value])],
   [null, (value) => infobip.checkText(good, value), "options"],
   [/^(limits|allow|forbid|api_version)/, (value) => infobip.checkText(good, { limits: value, allow: value, forbid: value, apiVersion: value })],
+  ["", (value) => gateway.sendTextSingle(value)],
+  ["to", (value) => gateway.sendTextSingle({ to: value, text: "Hi" })],
+  ["messages[0].to", (value) => gateway.sendBinaryMulti({ messages: [{ to: value, binary: { hex: "48" } }] })],
+  ["", (value) => gateway.getLogs(value)],
+  ["bulkId", (value) => gateway.getLogs({ bulkId: value })],
+  ["sentSince", (value) => gateway.getLogs({ sentSince: value })],
+  ["limit", (value) => gateway.getInboxReports({ limit: value })],
+  ["sendAt", (value) => gateway.reschedule({ bulkId: "B", sendAt: value })],
+  ["messageId", (value) => gateway.confirmConversion({ messageId: value })],
+  ["password", (value) => gateway.createSession({ username: "u", password: value })],
+  ["gateway.auth", (value) => gateway.withAuth(value)],
+  ["mobile", (value) => bulk.sendSms({ to: value, text: "Hi" })],
+  [/^(hashed|mobile)$/, (value) => bulk.sendOtp({ to: "254712345678", text: "Hi", hashed: value })],
+  ["amount", (value) => bulk.credit({ childId: "c", amount: value })],
+  [/^mobile/, (value) => all(bulk.planSms([value], { text: "Hi" }))],
+  [null, (value) => infobip.parseWebhook(value), /^(a request is given as an object of its parts|the method is given as a string), not as /],
+  [null, (value) => post({ method: value }), "the method is given as a string, not as "],
+  [null, (value) => post({ headers: value }), /^(headers are given as|the iterator of headers gave )/, "iterated"],
+  [null, (value) => post({ headers: { "content-type": value } })],
+  [null, (value) => post({ query: value }), "the query is given as a string or URLSearchParams, not as "],
+  [null, (value) => post({ body: value }), "the body is given as it came, as a string or bytes, not as "],
+  [null, (value) => infobip.parseWebhook({ method: "POST" }, value), "options"],
+  ["limits", (value) => infobip.parseWebhook({ method: "POST", body: "{}" }, { limits: value })],
+  ["limits.depth", (value) => infobip.parseWebhook({ method: "POST", body: "{}" }, { limits: { depth: value } })],
+  [null, (value) => assert.equal(secretMatches(value, SECRET), false)],
+  [null, (value) => secretMatches(SECRET, value), "the secret is given as a string or bytes, not as "],
   [null, (value) => blackkonnect.problemDetail(value), "a body is given as a string or bytes, not as "],
 ];
 
@@ -128,7 +157,7 @@ const begins = (found, start) => (start instanceof RegExp ? start.test(found) : 
 function judged(error, [path, , told]) {
   const shown = inspect(error, { depth: 9 }).slice(0, 2000);
   assert.ok(!inspect(error, { depth: 9 }).includes(SECRET), "a secret was printed");
-  if (error instanceof ReplyFailure) return;
+  if (error instanceof ReplyFailure || error instanceof UnreadableWebhook) return;
   if (error instanceof TypeError) {
     assert.ok(told !== undefined && begins(error.message, told), shown);
     assert.ok(error.message.length < 300, shown);

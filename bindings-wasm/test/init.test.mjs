@@ -40,20 +40,26 @@ function inEngine(engine, program) {
   return execFileSync(process.execPath, ["--input-type=module", "-e", whole], { encoding: "utf8" }).trim().split("\n");
 }
 
-/** The same by the entry for texts alone. */
-function ofTexts(engine, program) {
-  const file = new URL("../dist/text/wasm/text.wasm", import.meta.url);
+/** The same by an entry of its own: that for texts, or that for webhooks. `use` is what is done with it. */
+function byEntry(folder, wasm, use, engine, program) {
+  const file = new URL(`../dist/${folder}/wasm/${wasm}`, import.meta.url);
   const whole = `
     import fs from "node:fs";
-    const load = () => import(${JSON.stringify(new URL("../dist/text/index.js", import.meta.url))});
+    const load = () => import(${JSON.stringify(new URL(`../dist/${folder}/index.js`, import.meta.url))});
     const told = async (act) => { try { return await act(); } catch (error) { return \`\${error.name} \${error.code}: \${error.message}\`; } };
     ${engine.replaceAll(String(WASM), String(file))}
-    const { init, segments } = await load();
+    const entry = await load();
+    const { init } = entry;
     const say = async (act) => console.log(await told(act));
-    const use = () => segments("a").parts;
+    const use = () => ${use};
     ${program}`;
   return execFileSync(process.execPath, ["--input-type=module", "-e", whole], { encoding: "utf8" }).trim().split("\n");
 }
+
+const ofTexts = (engine, program) => byEntry("text", "text.wasm", 'entry.segments("a").parts', engine, program);
+const XML = "<results><result><messageId>1</messageId><status><id>5</id></status></result></results>";
+const ofWebhooks = (engine, program) =>
+  byEntry("webhooks", "webhooks.wasm", `entry.infobip.parseWebhook({ method: "POST", body: ${JSON.stringify(XML)} }).events[0].messageId`, engine, program);
 
 const WORKS = "1";
 const NOT_READY =
@@ -149,21 +155,23 @@ test("what is no module is refused, and a good one works afterwards", () => {
   assert.match(lines[3], /^SmsKernelError not_initialised: smskernel's WebAssembly did not start \(CompileError: .*magic/);
 });
 
-test("the entry for texts alone has its own init", () => {
-  const later = ofTexts(LATER, "await say(use); await Promise.all([init(), init()]); await say(use); await say(() => init());");
-  assert.deepEqual(later, [`${NOT_READY} (RangeError: WebAssembly.Module is disallowed on the main thread)`, WORKS, "undefined"]);
-  const refused = "CompileError: Wasm code generation disallowed by embedder";
-  const lines = ofTexts(NO_BYTES, "await say(use); await say(() => init()); await say(() => init(given)); await say(use);");
-  const notStarted = NOT_STARTED(refused).replace("smskernel/smskernel.wasm", "smskernel/text.wasm");
-  assert.deepEqual(lines, [`${NOT_READY} (${refused})`, notStarted, "undefined", WORKS]);
-});
+for (const [what, of, file] of [["texts", ofTexts, "text.wasm"], ["webhooks", ofWebhooks, "webhooks.wasm"]]) {
+  test(`the entry for ${what} alone has its own init`, () => {
+    const later = of(LATER, "await say(use); await Promise.all([init(), init()]); await say(use); await say(() => init());");
+    assert.deepEqual(later, [`${NOT_READY} (RangeError: WebAssembly.Module is disallowed on the main thread)`, WORKS, "undefined"]);
+    const refused = "CompileError: Wasm code generation disallowed by embedder";
+    const lines = of(NO_BYTES, "await say(use); await say(() => init()); await say(() => init(given)); await say(use);");
+    const notStarted = NOT_STARTED(refused).replace("smskernel/smskernel.wasm", `smskernel/${file}`);
+    assert.deepEqual(lines, [`${NOT_READY} (${refused})`, notStarted, "undefined", WORKS]);
+  });
+}
 
 test("texts are counted by whichever module is ready", () => {
   const lines = ofTexts(LATER, `
     const whole = await import(${JSON.stringify(new URL("../dist/index.js", import.meta.url))});
     await whole.init();
     await say(use);
-    await say(() => whole.segments === segments);`);
+    await say(() => whole.segments === entry.segments);`);
   assert.deepEqual(lines, [WORKS, "true"]);
 });
 
@@ -174,4 +182,23 @@ test("the module for texts alone is not that of the package", () => {
     await say(use);`);
   assert.match(lines[0], /^SmsKernelError not_initialised: smskernel's WebAssembly did not start \((TypeError: it is a module of something else|LinkError.*)\)/);
   assert.deepEqual(lines.slice(1), ["undefined", WORKS]);
+});
+
+test("webhooks are read by the module that reads XML, wherever it is ready", () => {
+  const lines = ofWebhooks(LATER, `
+    const whole = await import(${JSON.stringify(new URL("../dist/index.js", import.meta.url))});
+    await whole.init();
+    await say(use);
+    await init();
+    await say(use);
+    await say(() => whole.infobip.parseWebhook === entry.infobip.parseWebhook);`);
+  assert.match(lines[0], /^UnreadableWebhook xml_left_out: /);
+  assert.deepEqual(lines.slice(1), [WORKS, "true"]);
+});
+
+test("the module for webhooks alone is none of the others, nor they it", () => {
+  const other = /^SmsKernelError not_initialised: smskernel's WebAssembly did not start \((TypeError: it is a module of something else|LinkError.*)\)/;
+  const file = (path) => `fs.readFileSync(new URL(${JSON.stringify(new URL(`../dist/${path}`, import.meta.url))}))`;
+  assert.match(ofWebhooks(LATER, `await say(() => init(${file("wasm/smskernel.wasm")}));`)[0], other);
+  assert.match(inEngine(LATER, `await say(() => init(${file("webhooks/wasm/webhooks.wasm")}));`)[0], other);
 });

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { test } from "node:test";
 
-import { blackkonnect, infobip, merge, ReplyReader, smslist } from "../dist/index.js";
+import { blackkonnect, infobip, merge, ReplyReader, secretMatches, smslist } from "../dist/index.js";
 import { currentInstance } from "../dist/kernel.js";
 import { memory } from "./support/memory.mjs";
 
@@ -22,6 +22,8 @@ const saved = call.reader.toBytes();
 const status = { groupId: 1, groupName: "PENDING", id: 26, name: "MESSAGE_ACCEPTED", description: "Message sent to next instance" };
 const reply = new TextEncoder().encode(JSON.stringify({ messages: call.noReply().messages.map(({ to }) => ({ to, status })) }));
 const token = konnect.getToken({ clientId: "c", clientSecret: "s" });
+const reports = new TextEncoder().encode(JSON.stringify({ results: rows.map(({ to }) => ({ messageId: "m", to: to[0], status })) }));
+const arrived = { method: "POST", headers: { "content-type": "application/json" }, body: reports };
 
 function* breaking() {
   yield* rows;
@@ -40,6 +42,11 @@ const GOOD = [
   () => call.parse(200, null, reply),
   () => call.noReply(),
   () => token.parse(200, null, '{"token":"t"}').reveal(),
+  () => gateway.getReports().parse(200, null, reports),
+  () => infobip.parseWebhook(arrived),
+  () => infobip.parseWebhook({ ...arrived, body: `[7,${"[".repeat(90)}${"]".repeat(90)}]` }),
+  () => smslist.parseWebhook({ method: "GET", query: "mobile=254712345678&message=Hi" }),
+  () => secretMatches("a secret of some length", "another"),
   () => ReplyReader.fromBytes(saved).parse(200, { "retry-after": "7" }, reply),
   () => merge([[call, call.noReply()], [call, null]]),
   () => [...gateway.plan(rows)],
@@ -54,6 +61,10 @@ const BAD = [
   () => gateway.sendTextJson('{"messages":['),
   () => bulk.sendBulk(7),
   () => konnect.getToken({ clientId: new Map() }),
+  () => infobip.parseWebhook({ ...arrived, body: reports.subarray(0, -1) }),
+  () => infobip.parseWebhook({ ...arrived, body: "<results/>" }),
+  () => blackkonnect.parseWebhook({ ...arrived, body: {} }),
+  () => smslist.parseWebhook(arrived, { limits: { body_bytes: 1 } }),
   () => new infobip.Gateway("nowhere", { auth: "key", limits: { text: NaN } }),
   () => call.parse(200, null, "{"),
   () => call.parse(200, null, reply.subarray(0, -9)),

@@ -15,7 +15,7 @@ export const FORMS = [
 export const secretsIn = (text) => FORMS.filter((form) => text.includes(form));
 
 /** Pairs of what a value is and the value, of the package that is given. */
-export function printables({ blackkonnect, infobip, smslist }) {
+export function printables({ blackkonnect, infobip, secretMatches, smslist }) {
   const url = "https://example.com";
   const list = [];
   const add = (name, value) => list.push([name, value]);
@@ -59,6 +59,31 @@ export function printables({ blackkonnect, infobip, smslist }) {
   add("a token", token);
   add("a call that asks", gateway.getBulkStatus({ bulkCorrelationId: "c" }));
   add("a refusal of a token", thrown(() => ask.parse(401, null, JSON.stringify({ client_secret: SECRET }))));
+  const closed = new infobip.Gateway(url);
+  const [session, oauth] = [["createSession", "token", { username: USER, password: SECRET }], ["getOauthToken", "access_token", { clientId: USER, clientSecret: SECRET }]]
+    .map(([method, name, request]) => {
+      const ask = closed[method](request);
+      add(`the call of ${method}`, ask);
+      add(`the reader of ${method}`, ask.reader);
+      add(`a refusal of ${method}`, thrown(() => ask.parse(401, null, JSON.stringify({ password: SECRET }))));
+      return ask.parse(200, null, JSON.stringify({ [name]: SECRET, token_type: "Bearer", password: SECRET }));
+    });
+  for (const token of [session, oauth]) {
+    add("a token of Infobip", token);
+    add("a gateway with it", closed.withAuth(token));
+    add("a call with it", closed.withAuth(token).getReports());
+  }
+  const inUrl = new smslist.Gateway(url, { partnerId: "1", apiKey: SECRET, sender: "S", getWithKeyInUrl: true });
+  add("a call with the key in its URL", inUrl.sendSms({ to: item.to, text: "Hi" }));
+  add("a plan of one text", bulk.planSms([item.to], { text: "Hi" }));
+  add("a balance", bulk.getBalance().parse(200, null, JSON.stringify({ "response-code": 200, credit: "1", apikey: SECRET })));
+  const push = (body) => ({ method: "POST", headers: { authorization: SECRET }, query: `secret=${SECRET}`, body });
+  const report = { messageid: "7", description: "DeliveredToTerminal", apikey: SECRET };
+  add("a webhook", smslist.parseWebhook(push(JSON.stringify(report))));
+  add("a request that is no webhook", thrown(() => smslist.parseWebhook(push(JSON.stringify({ apikey: SECRET })))));
+  add("a webhook that is broken", thrown(() => smslist.parseWebhook(push(`{"${SECRET}":"${SECRET}`))));
+  add("a query that is no webhook", thrown(() => smslist.parseWebhook({ method: "GET", query: `secret=${encodeURIComponent(SECRET)}` })));
+  add("what is no secret", thrown(() => secretMatches(SECRET, [SECRET])));
   add("an error with everything", Object.assign(new Error("failed"), { call: send, gateway, token, plan }));
   return list;
 }

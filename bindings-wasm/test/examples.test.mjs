@@ -2,12 +2,16 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { before, test } from "node:test";
+import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
-import { kept, startSandbox } from "./support/sandbox.mjs";
+import { infobip } from "../dist/index.js";
+import { command, exchange, kept, startSandbox } from "./support/sandbox.mjs";
 
 const folder = fileURLToPath(new URL("../examples/", import.meta.url));
 let address;
@@ -155,10 +159,65 @@ const EXAMPLES = {
   },
 };
 
+/** Starts an example that serves; what it prints, and its address. */
+async function serving(t, name, words, environment) {
+  const child = spawn(process.execPath, [`${folder}${name}.mjs`, ...words], { env: { ...process.env, PORT: "0", ...environment } });
+  t.after(() => child.kill());
+  let printed = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => (printed += text));
+  while (!/listening on port \d+\n/.test(printed)) await once(child.stdout, "data");
+  const [line, port] = /listening on port (\d+)\n/.exec(printed);
+  return { url: `http://127.0.0.1:${port}`, printed: () => printed.replace(line, "") };
+}
+
+/** Waits for what a program prints: it comes by another way than its replies. */
+async function settled(isThere) {
+  for (let tries = 0; tries < 200 && !isThere(); tries += 1) await wait(25);
+}
+
+/** What serves: an example, and what proves it. */
+const SERVERS = {
+  async "webhook-with-express"(name, t) {
+    const secret = "kMq2vXw7-Ä/?";
+    const file = join(tmpdir(), `smskernel-unread-${process.pid}.jsonl`);
+    t.after(() => rmSync(file, { force: true }));
+    const { url, printed } = await serving(t, name, [file], { WEBHOOK_SECRET: secret });
+    const hook = `${url}/sms/${encodeURIComponent(secret)}`;
+    const gateway = new infobip.Gateway(`${address}/run/express`, { auth: infobip.apiKey("sandbox-api-key") });
+    const message = (to, id, notifyContentType) => ({ sender: "SMSC", to: [{ to, messageId: id }], text: "Hi", notifyUrl: hook, notifyContentType });
+    await exchange(gateway.sendText({
+      messages: [message("41793026727", "json", "application/json"), message("41793026790", "xml", "application/xml")],
+    }));
+    const { pushes } = await command(address, "express", "clock", { advance: 120 });
+    assert.deepEqual(pushes.map(({ content_type: type, status }) => [type, status]), [["application/json", 204], ["application/xml", 204]]);
+    await command(address, "express", "inbound", { dialect: "infobip", from: "41793026727", to: "41793026700", text: "Hello", url: hook });
+    await settled(() => printed().includes("Hello"));
+    assert.deepEqual(printed().trimEnd().split("\n"), [
+      "41793026727 json is delivered, send again: never",
+      "41793026790 xml is undeliverable, send again: safe",
+      "41793026727 wrote to 41793026700: Hello",
+    ]);
+    // Whoever does not know the secret learns nothing; what cannot be read is kept; either way nothing is lost.
+    const post = (to, body, type = "application/json") => fetch(to, { method: "POST", headers: { "content-type": type }, body }).then(({ status }) => status);
+    assert.equal(await post(`${url}/sms/wrong`, "{}"), 404);
+    assert.equal(await post(hook, '{"results":[7,{"messageId":"m","status":{"id":5}}]}'), 204);
+    assert.equal(await post(hook, "<html>", "text/html"), 204);
+    assert.equal(await post(hook, '{"not":"an event"}'), 204);
+    assert.equal((await fetch(hook)).status, 204);
+    const unread = readFileSync(file, "utf8").trimEnd().split("\n").map((line) => JSON.parse(line));
+    assert.deepEqual(unread.map(({ raw }) => raw), ["7", "<html>", '{"not":"an event"}', ""]);
+    for (const { reason } of unread) assert.equal(typeof reason, "string");
+    await settled(() => printed().includes(" m is "));
+    assert.ok(!printed().includes(secret), printed());
+    assert.ok(printed().includes("undefined m is delivered, send again: never"), printed());
+  },
+};
+
 test("every example has its test", () => {
   const names = readdirSync(folder).map((file) => file.replace(".mjs", ""));
-  // An edge worker is no program of Node: edge.test.mjs runs it.
-  assert.deepEqual(names.sort(), [...Object.keys(EXAMPLES), "edge-worker"].sort());
+  // Edge workers are no programs of Node: edge.test.mjs and webhook-edge.test.mjs run them.
+  assert.deepEqual(names.sort(), [...Object.keys(EXAMPLES), ...Object.keys(SERVERS), "edge-worker", "webhook-edge-worker"].sort());
 });
 
 for (const [name, check] of Object.entries(EXAMPLES)) test(name, () => check(name));
+for (const [name, check] of Object.entries(SERVERS)) test(name, (t) => check(name, t));

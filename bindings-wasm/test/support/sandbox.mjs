@@ -43,3 +43,11 @@ export async function exchange(call) {
 export async function kept(address, what, run) {
   return (await fetch(`${address}/${what}?run=${run}`)).json();
 }
+
+/** Has its way with a run, such as by moving its clock. */
+export async function command(address, run, what, given) {
+  const reply = await fetch(`${address}/run/${run}/control/${what}`, { method: "POST", body: JSON.stringify(given) });
+  const told = await reply.json();
+  if (!reply.ok) throw new Error(JSON.stringify(told));
+  return told;
+}

@@ -24,8 +24,11 @@ lint_clippy() {
     # The module has an allocator of its own, which no other target sees.
     wasm_environment
     cargo clippy --quiet --locked --package smskernel-wasm --lib --target wasm32-unknown-unknown -- -D warnings
-    # That of texts alone.
-    cargo clippy --quiet --locked --package smskernel-wasm --lib --no-default-features --target wasm32-unknown-unknown -- -D warnings
+    # Those of texts alone, and of webhooks alone.
+    local alone
+    for alone in texts xml; do
+        cargo clippy --quiet --locked --package smskernel-wasm --lib --no-default-features --features $alone --target wasm32-unknown-unknown -- -D warnings
+    done
 }
 
 # The core with each dialect alone.

@@ -78,7 +78,8 @@ rust_tests() {
 core_for_wasm() {
     local module texts
     module=$(scripts/wasm.sh) && "$python" scripts/wasm_imports.py "$module" &&
-        texts=$(scripts/wasm.sh text) && "$python" scripts/wasm_imports.py "$texts"
+        texts=$(scripts/wasm.sh texts) && "$python" scripts/wasm_imports.py "$texts" &&
+        webhooks=$(scripts/wasm.sh xml) && "$python" scripts/wasm_imports.py "$webhooks"
 }
 
 python_tests() {

@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 
 import * as text from "../../dist/text/index.js";
+import "../../dist/webhooks/index.js";
 import { runAll } from "../support/runner.mjs";
 import { runTexts } from "../support/text-runner.mjs";
 import { FILES, TEXTS } from "../support/vector-files.mjs";

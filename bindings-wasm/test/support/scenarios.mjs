@@ -36,14 +36,19 @@ const CLIENT = { clientId: "sandbox-client@example.com", clientSecret: "sandbox-
 const MESSAGE = { destination: "254712345678", text: "Habari 👋", requestId: "r-1" };
 const BULK_OF_THREE = { messages: [{ to: ["254712345671", "254712345672", "254712345673"], text: "We open at 9." }] };
 
+const SCHEDULED = { bulkId: "BULK-7", messages: [{ sender: "SMSC", to: "41793026727", text: "Hi", sendAt: new Date("2025-01-02T08:00:00Z") }] };
+const USER = { username: "sandbox-user", password: "sandbox-password" };
+const CREDENTIALS = { clientId: USER.username, clientSecret: USER.password };
+const later = (seconds) => ["later", seconds];
+
 const text = ["sendText", TEXT];
 const bulk = ["sendBulk", BULK];
 const PENDING = "41793026727 pending never";
 const LOST = "41793026727 unknown uncertain";
 
 /**
- * Each has a dialect, the sandbox's modes, calls (a method and its request, or what makes it of the last answer) and what
- * each exchange comes to. `inPage` has what is different with a browser: what a page is told, what becomes of the browser's
+ * Each has a dialect, the sandbox's modes, calls (a method and its request, or what makes it of the last answer; `later` lets
+ * time pass) and what each exchange comes to. `inPage` has what is different with a browser: what a page is told, what becomes of the browser's
  * own questions, how often the call arrives.
  */
 export const SCENARIOS = {
@@ -100,6 +105,100 @@ export const SCENARIOS = {
     expected: ["254712345678 accepted never, 254733123456 accepted never"],
   },
 
+  "infobip, simple sends": {
+    dialect: "infobip",
+    calls: [
+      ["sendTextSingle", { sender: "SMSC", to: ["41793026727", "41793026834"], text: "Grüezi 👋" }],
+      ["sendTextMulti", { messages: [{ from: "SMSC", to: "41793026727", text: "Hi" }, { sender: "SMSC", to: ["41793026834"], text: "Ho" }] }],
+      ["sendBinarySingle", { sender: "SMSC", to: "41793026727", binary: { hex: Uint8Array.of(0, 0x48), dataCoding: 8 } }],
+      ["sendBinaryMulti", { messages: [{ sender: "SMSC", to: "41793026727", binary: { hex: "48" } }] }],
+    ],
+    expected: [
+      "41793026727 pending never, 41793026834 pending never",
+      "41793026727 pending never, 41793026834 pending never",
+      "41793026727 pending never",
+      "41793026727 pending never",
+    ],
+  },
+  "infobip, from sent to delivered": {
+    dialect: "infobip",
+    calls: [
+      ["sendText", { messages: [{ sender: "SMSC", to: ["41793026727", "41793026790"], text: "Hi" }] }],
+      ["getReports", {}],
+      later(120),
+      ["getReports", { limit: 1000 }],
+      ["getReports", {}],
+      ["getLogs", { to: "41793026790" }],
+      ["getInboxReports", {}],
+      ["getInboxLogs", { limit: 5 }],
+    ],
+    expected: [
+      "41793026727 pending never, 41793026790 pending never",
+      "nothing",
+      "41793026727 delivered never, 41793026790 undeliverable safe",
+      "nothing",
+      "41793026790 undeliverable safe",
+      "nothing",
+      "nothing",
+    ],
+  },
+  "infobip, a scheduled bulk": {
+    dialect: "infobip",
+    calls: [
+      ["sendText", SCHEDULED],
+      ["getSchedule", { bulkId: "BULK-7" }],
+      ["reschedule", { bulkId: "BULK-7", sendAt: new Date("2025-01-03T08:00:00Z") }],
+      ["setBulkStatus", { bulkId: "BULK-7", status: "PAUSED" }],
+      ["getBulkStatus", { bulkId: "BULK-7" }],
+    ],
+    expected: [
+      PENDING,
+      '{"bulkId":"BULK-7","sendAt":"2025-01-02T08:00:00.000+0000"}',
+      '{"bulkId":"BULK-7","sendAt":"2025-01-03T08:00:00.000+0000"}',
+      '{"bulkId":"BULK-7","status":"PAUSED"}',
+      '{"bulkId":"BULK-7","status":"PAUSED"}',
+    ],
+  },
+  "infobip, what is asked beside": {
+    dialect: "infobip",
+    calls: [["getBalance", {}], ["preview", { text: "Hi" }], text, ["confirmConversion", { messageId: "m-1" }]],
+    expected: [
+      '{"balance":"1000000.00","currency":"EUR"}',
+      '{"originalText":"Hi","previews":[{"textPreview":"Hi","messageCount":1,"charactersRemaining":158}]}',
+      PENDING,
+      '{"processKey":"process-m-1"}',
+    ],
+  },
+  "infobip, a session": {
+    dialect: "infobip",
+    options: { auth: undefined },
+    calls: [["createSession", USER], text, ["endSession", {}], ["getBalance", {}]],
+    expected: ["Session(does not say when it expires)", PENDING, "{}", "Refused refused 401 after_fix"],
+  },
+  "infobip, an access token": {
+    dialect: "infobip",
+    options: { auth: undefined },
+    calls: [["getOauthToken", CREDENTIALS], text],
+    expected: ["OauthToken(does not say when it expires)", PENDING],
+  },
+  "smslist, one text to many": {
+    dialect: "smslist",
+    calls: [
+      ["sendSms", { to: ["0712345678", "254733123490"], text: "Habari" }],
+      later(120),
+      ["getDeliveryReport", ({ messages: [, { messageId }] }) => ({ messageId })],
+      ["sendOtp", { to: "254712345678", text: "1234" }],
+      ["getBalance", {}],
+      ["credit", { childId: "sandbox-child", amount: "10" }],
+    ],
+    expected: [
+      "254712345678 accepted never, 254733123490 accepted never",
+      "8290843 undeliverable after_fix",
+      "254712345678 accepted never",
+      '{"credit":"999997.00","partnerId":"12345"}',
+      '{"prevBalance":"524.00","smsUnits":"10","newBalance":"534.00","responseDescription":"Partner ID sandbox-child has been credited with 10 units"}',
+    ],
+  },
   "infobip, a wrong key": {
     dialect: "infobip",
     options: { auth: infobip.apiKey("wrong") },
@@ -245,12 +344,17 @@ export async function play(address, name) {
   const told = [];
   let last;
   for (const [method, given] of calls) {
+    if (method === "later") {
+      await fetch(`${address}/control/clock`, { method: "POST", mode: "no-cors", body: JSON.stringify({ advance: given }) });
+      continue;
+    }
     let request = typeof given === "function" ? given(last) : given;
     while (request !== undefined) {
       const call = gateway[method](request);
       last = await exchange(call, signal?.());
       told.push({ line: line(last), ...plain(last) });
       if (last instanceof blackkonnect.Token) gateway = gateway.withToken(last);
+      if (last instanceof infobip.Session || last instanceof infobip.OauthToken) gateway = gateway.withAuth(last);
       request = last.next;
     }
   }
@@ -289,12 +393,14 @@ function line(became) {
     return `${name} ${code} ${status} ${resend}${resendAfter ? ` in ${resendAfter.seconds} s` : ""}`;
   }
   if ("lost" in became) return `${became.name}: ${became.lost ? outcomes(became.lost.messages) : "ask again"}`;
-  if (became instanceof blackkonnect.Token) return String(became);
-  return outcomes(became.messages ?? became.statuses ?? [became]);
+  if (typeof became.reveal === "function") return String(became);
+  const list = became.messages ?? became.statuses ?? became.results;
+  if (list === undefined && became.outcome === undefined) return JSON.stringify(became);
+  return outcomes(list ?? [became]);
 }
 
 function outcomes(list) {
-  const lines = list.map(({ to, destination, outcome }) => `${to ?? destination} ${outcome.state} ${outcome.resend}`);
+  const lines = list.map(({ to, destination, messageId, outcome }) => `${to ?? destination ?? messageId} ${outcome.state} ${outcome.resend}`);
   return lines.join(", ") || "nothing";
 }
 

@@ -1,5 +1,7 @@
 // Runs all vectors by the package that is installed here, texts by the module of their own entry, and tells which engine did.
 import * as text from "smskernel/text";
+// Lets webhooks in XML be read, too.
+import "smskernel/webhooks";
 
 import { FILES, TEXTS } from "./files.mjs";
 import { runAll } from "./runner.mjs";

@@ -1,11 +1,10 @@
 //! What the operations that send no message have in common: their way out, and how their replies are read.
 
-use crate::fields::{Extra, Out, Record, write_object_but};
+use crate::fields::{Out, Record, write_object_but};
 use crate::form::Pairs;
 use crate::infobip::gateway::Gateway;
 use crate::infobip::reply::said::Said;
 use crate::json::{Error, Reader};
-use crate::pieces::concat;
 use crate::reply::{Fault, Reading, Refusal};
 use crate::reply_json::{Envelope, members, open, text};
 use crate::reply_object::Kept;
@@ -51,17 +50,6 @@ macro_rules! asks {
 }
 pub(crate) use asks;
 
-/// A path and what follows the question mark: the id of a bulk, where there is one, and what the documents do not name.
-pub(crate) fn path_and_query(path: &str, bulk_id: Option<&Id>, extra: &Extra) -> String {
-    let mut query = Pairs::default();
-    query.push_some("bulkId", bulk_id.map(Id::as_str));
-    query.push_extra(extra);
-    match query.finish() {
-        query if query.is_empty() => path.to_owned(),
-        query => concat(&[path, "?", &query]),
-    }
-}
-
 /// A call that puts something to a bulk: its id stands in the query, all else in the body.
 pub(crate) fn put_to_bulk(
     gateway: &Gateway,
@@ -72,7 +60,9 @@ pub(crate) fn put_to_bulk(
 ) -> crate::call::Parts {
     let mut out = Out::new(64, sent);
     write_object_but(request, "bulkId", &mut out);
-    gateway.send("PUT", &path_and_query(path, bulk_id, &Extra::new()), out.json.into_bytes())
+    let mut query = Pairs::default();
+    query.push_some("bulkId", bulk_id.map(Id::as_str));
+    gateway.send("PUT", &query.behind(path), out.json.into_bytes())
 }
 
 /// What a reader of members makes of one.

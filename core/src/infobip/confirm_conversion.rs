@@ -8,8 +8,8 @@
 
 use crate::call::Parts;
 use crate::fields::wire;
-use crate::form::{judge_path_part, judge_scalars, path_part};
-use crate::infobip::asking::{asks, object_answer, path_and_query};
+use crate::form::{Pairs, judge_path_part, judge_scalars, path_part};
+use crate::infobip::asking::{asks, object_answer};
 use crate::infobip::gateway::Gateway;
 use crate::infobip::value_rules as check;
 use crate::judge::Judge;
@@ -46,7 +46,9 @@ fn whole_request(request: &ConfirmConversion, at: &Path, judge: &mut Judge) {
 
 fn finish(gateway: &Gateway, request: &ConfirmConversion, _: &Sent) -> Parts {
     let path = concat(&["/ct/1/log/end/", &path_part(request.message_id.as_ref().map_or("", Id::as_str))]);
-    gateway.ask("POST", &path_and_query(&path, None, &request.extra))
+    let mut query = Pairs::default();
+    query.push_extra(&request.extra);
+    gateway.ask("POST", &query.behind(&path))
 }
 
 asks! { ConfirmConversionOperation, "infobip.confirm_conversion", ConfirmConversion => ConversionConfirmed, finish }

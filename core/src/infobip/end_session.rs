@@ -9,8 +9,8 @@ use std::fmt;
 
 use crate::call::Parts;
 use crate::fields::wire;
-use crate::form::judge_scalars;
-use crate::infobip::asking::{Member, asks, path_and_query, read_answer};
+use crate::form::{judge_scalars, query};
+use crate::infobip::asking::{Member, asks, read_answer};
 use crate::infobip::gateway::Gateway;
 use crate::judge::Judge;
 use crate::path::Path;
@@ -27,8 +27,8 @@ fn whole_request(request: &EndSession, at: &Path, judge: &mut Judge) {
     judge_scalars(&request.extra, at, judge);
 }
 
-fn finish(gateway: &Gateway, request: &EndSession, _: &Sent) -> Parts {
-    gateway.ask("DELETE", &path_and_query("/auth/1/session", None, &request.extra))
+fn finish(gateway: &Gateway, request: &EndSession, sent: &Sent) -> Parts {
+    gateway.ask("DELETE", &query("/auth/1/session", request, sent))
 }
 
 asks! { EndSessionOperation, "infobip.end_session", EndSession => SessionEnded, finish }

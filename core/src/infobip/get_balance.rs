@@ -4,8 +4,8 @@
 
 use crate::call::Parts;
 use crate::fields::wire;
-use crate::form::judge_scalars;
-use crate::infobip::asking::{asks, object_answer, path_and_query};
+use crate::form::{judge_scalars, query};
+use crate::infobip::asking::{asks, object_answer};
 use crate::infobip::gateway::Gateway;
 use crate::judge::Judge;
 use crate::path::Path;
@@ -20,8 +20,8 @@ fn whole_request(request: &GetBalance, at: &Path, judge: &mut Judge) {
     judge_scalars(&request.extra, at, judge);
 }
 
-fn finish(gateway: &Gateway, request: &GetBalance, _: &Sent) -> Parts {
-    gateway.ask("GET", &path_and_query("/account/1/balance", None, &request.extra))
+fn finish(gateway: &Gateway, request: &GetBalance, sent: &Sent) -> Parts {
+    gateway.ask("GET", &query("/account/1/balance", request, sent))
 }
 
 asks! { GetBalanceOperation, "infobip.get_balance", GetBalance => Balance, finish }

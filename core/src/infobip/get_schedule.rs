@@ -5,8 +5,8 @@
 
 use crate::call::Parts;
 use crate::fields::wire;
-use crate::form::judge_scalars;
-use crate::infobip::asking::{asks, object_answer, path_and_query};
+use crate::form::{judge_scalars, query};
+use crate::infobip::asking::{asks, object_answer};
 use crate::infobip::gateway::Gateway;
 use crate::infobip::value_rules as check;
 use crate::judge::Judge;
@@ -37,8 +37,8 @@ fn whole_request(request: &GetSchedule, at: &Path, judge: &mut Judge) {
     judge_scalars(&request.extra, at, judge);
 }
 
-fn finish(gateway: &Gateway, request: &GetSchedule, _: &Sent) -> Parts {
-    gateway.ask("GET", &path_and_query(PATH, request.bulk_id.as_ref(), &request.extra))
+fn finish(gateway: &Gateway, request: &GetSchedule, sent: &Sent) -> Parts {
+    gateway.ask("GET", &query(PATH, request, sent))
 }
 
 asks! { GetScheduleOperation, "infobip.get_schedule", GetSchedule => Schedule, finish }

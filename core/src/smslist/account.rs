@@ -7,7 +7,6 @@ use crate::fields::{Extra, Out};
 use crate::form::judge_scalars;
 use crate::json::{Error, Reader};
 use crate::judge::{Account, Judge, Mode, Shown};
-use crate::outcome::Resend;
 use crate::path::Path;
 use crate::reply::{Fault, Reading};
 use crate::secret::{AccountId, Secret};
@@ -79,13 +78,11 @@ pub(crate) fn alone<'a, T>(
     reader.end().map(|()| value)
 }
 
-/// What a body means that is no answer: a refusal by its code, or `fault`. A code that leaves open what became of messages
-/// says nothing where there are none; then what the call does decides.
+/// What a body means that is no answer: a refusal by its code, or `fault`.
 pub(crate) fn says_no<A>(said: EntryText, fault: Fault) -> Reading<A> {
-    if !said.is_refusal() {
-        return Reading::Other(fault.saying(said.into_refusal()));
+    if said.is_refusal() {
+        Reading::Refusal(said.into_refusal())
+    } else {
+        Reading::Other(fault.saying(said.into_refusal()))
     }
-    let mut refusal = said.into_refusal();
-    refusal.resend = refusal.resend.filter(|resend| *resend != Resend::Uncertain);
-    Reading::Refusal(refusal)
 }

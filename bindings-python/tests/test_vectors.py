@@ -328,14 +328,14 @@ class WebhookRunner:
             webhook = self.parse(case["method"], headers, query, body, limits=case.get("limits"))
         except UnreadableWebhook as error:
             assert error.raw_body in {bytes(body), case.get("query", "").encode()}
-            whole = vectors.camel(error.to_dict())
-            assert "unreadable" in case, f"it became an error: {whole}"
-            told = {name: part for name, part in whole.items() if name == "code" or name in case["unreadable"]}
+            error_told = vectors.camel(error.to_dict())
+            assert "unreadable" in case, f"it became an error: {error_told}"
+            told = {name: part for name, part in error_told.items() if name == "code" or name in case["unreadable"]}
             assert told == case["unreadable"]
-            return {"error": whole}
+            return {"error": error_told}
         assert webhook.raw_body in {bytes(body), case.get("query", "").encode()}
         assert pickle.loads(pickle.dumps(webhook)) == webhook
-        whole = vectors.shown(webhook, webhook.to_dict())
+        whole: Result = vectors.shown(webhook, webhook.to_dict())
         for shown, event in zip(whole["events"], webhook.events, strict=True):
             assert event.kind in self.kinds
             shown["kind"] = event.kind

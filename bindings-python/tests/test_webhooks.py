@@ -160,7 +160,8 @@ def test_what_a_webhook_can_hold() -> None:
     make: Any = Webhook
     event = webhook(REPORT).events[0]
     assert make(events=(event,), malformed=(), raw_body=b"").events == (event,)
-    for wrong in ([], (5,), (Outcome(state="unknown", is_final=False, resend="uncertain"),)):
+    others: list[Any] = [[], (5,), (Outcome(state="unknown", is_final=False, resend="uncertain"),)]
+    for wrong in others:
         with pytest.raises(TypeError, match=r"^Webhook\.events is a tuple of events, not (list|tuple)$"):
             make(events=wrong, malformed=(), raw_body=b"")
     with pytest.raises(TypeError, match=r"^Webhook\.malformed is a tuple of MalformedEvent, not tuple$"):
@@ -185,7 +186,8 @@ def test_ten_thousand_events_share_what_is_the_same() -> None:
 def test_however_a_framework_gives_the_parts() -> None:
     body = json.dumps({"results": [REPORT]})
     expected = webhook(REPORT)
-    for headers in (None, {}, [], {"Content-Type": "application/json"}, iter([(b"content-type", b"text/plain")])):
+    kinds: list[Any] = [None, {}, [], {"Content-Type": "application/json"}, iter([(b"content-type", b"text/plain")])]
+    for headers in kinds:
         for content in (body, body.encode(), bytearray(body.encode()), memoryview(body.encode())):
             assert infobip.parse_webhook("POST", headers, None, content) == expected
     for query in (INBOUND, INBOUND.encode()):
@@ -195,8 +197,7 @@ def test_however_a_framework_gives_the_parts() -> None:
 
 @pytest.mark.parametrize("parse", PARSERS)
 def test_bad_arguments(parse: Parse) -> None:
-    wrong = pytest.raises(TypeError, match=r"^method is str, not bytes$")
-    with wrong:
+    with pytest.raises(TypeError, match=r"^method is str, not bytes$"):
         parse(b"POST", None, None, b"")
     with pytest.raises(TypeError, match=r"^headers is a mapping, pairs of name and value, or None, not str$"):
         parse("POST", "Content-Type", None, b"")

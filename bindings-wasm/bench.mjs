@@ -120,6 +120,7 @@ for (const [title, programs] of Object.entries(built.programs)) {
 console.log(`wasm: ${compressed(sizesOf.wasm())}`);
 console.log(`wasm as base64 text: ${compressed(sizesOf.base64())}`);
 console.log(`wasm for texts alone: ${compressed(sizesOf.texts())} (aim 35 kB by gzip)`);
+console.log(`wasm for webhooks alone, XML too: ${compressed(sizesOf.webhooks())}`);
 for (const [name, bytes] of Object.entries(built.bytes)) console.log(`a minified file that sends one text, ${name}: ${compressed(bytes)}`);
 built.remove();
 if (sink === 0) throw new Error("nothing was measured");

@@ -8,6 +8,7 @@ export const sizesOf = {
   wasm: () => file("wasm/smskernel.wasm"),
   base64: () => file("wasm/bytes.js"),
   texts: () => file("text/wasm/text.wasm"),
+  webhooks: () => file("webhooks/wasm/webhooks.wasm"),
 };
 
 /** Sizes of bytes: raw, by gzip, by brotli, each at its best. */

@@ -17,6 +17,7 @@ const printedIn = (word) => blocks("text").find((block) => block.includes(word))
 /** What each prints, and what the gateway says of what it sends. */
 const EXPECTED = [
   ["41793026727 pending never\n", ["accepted"]],
+  ["41793026727 delivered never\n204\n", []],
   [printedIn("UCS-2"), []],
   [
     "messages[0].sendat: is not a field of a message. Did you mean `sendAt`? To send it as it is, put it under `extra`. (unknown_key)\n" +
@@ -46,6 +47,7 @@ for (const [index, program] of EXAMPLES.entries()) {
     const env = {
       ...process.env,
       SMS_KEY: "sandbox-api-key",
+      WEBHOOK_SECRET: "kMq2vXw7",
       SMS_CLIENT: "sandbox-client@example.com",
       SMS_SECRET: "sandbox-client-secret",
     };

@@ -220,6 +220,70 @@ def replies() -> None:
     compare("parse, 1000 entries", partial(call.parse, 200, None, body), "json.loads", partial(json.loads, body))
 
 
+REPORTS = 10_000
+
+
+def report(row: int) -> dict[str, Any]:
+    """A report as the documents have it, with the price and the error that all have."""
+    return {
+        "bulkId": "80664c0c-e1ca-414d-806a-5caf146463df",
+        "messageId": f"MESSAGE-ID-{row}",
+        "to": f"417930{row:05}",
+        "from": "SMSC",
+        "sentAt": "2019-11-09T16:00:00.000+0000",
+        "doneAt": "2019-11-09T16:00:00.000+0000",
+        "smsCount": 1,
+        "mccMnc": "22801",
+        "callbackData": "DLR callback data",
+        "price": {"pricePerMessage": 0.01, "currency": "EUR"},
+        "status": {
+            "groupId": 3,
+            "groupName": "DELIVERED",
+            "id": 5,
+            "name": "DELIVERED_TO_HANDSET",
+            "description": "Message delivered to handset",
+        },
+        "error": {
+            "groupId": 0,
+            "groupName": "Ok",
+            "id": 0,
+            "name": "NO_ERROR",
+            "description": "No Error",
+            "permanent": False,
+        },
+    }
+
+
+def webhooks() -> None:
+    body = json.dumps({"results": [report(row) for row in range(REPORTS)]}).encode()
+    parse = partial(infobip.parse_webhook, "POST", {"Content-Type": "application/json"}, "", body)
+
+    def ours() -> int:
+        read = 0
+        for event in parse().events:
+            match event:
+                case infobip.DeliveryReport(price=price, status=told, error=error, outcome=outcome):
+                    _ = (event.bulk_id, event.message_id, event.to, event.sender, event.sent_at, event.done_at)
+                    _ = (event.sms_count, event.mcc_mnc, event.callback_data, event.text, event.entity_id)
+                    _ = (event.application_id, event.campaign_reference_id)
+                    if price and told and error:
+                        _ = (price.price_per_message, price.currency)
+                        _ = (told.group_id, told.group_name, told.id, told.name, told.description, told.action)
+                        _ = (error.group_id, error.group_name, error.id, error.name, error.description, error.permanent)
+                    _ = (outcome.state, outcome.is_final, outcome.code, outcome.text, outcome.resend)
+                    _ = outcome.resend_after
+                    read += 1
+                case _:
+                    pass
+        return read
+
+    assert ours() == REPORTS
+    compare("parse_webhook, 10000 reports, every field read", ours, "json.loads", partial(json.loads, body))
+    compare("parse_webhook, 10000 reports", parse, "json.loads", partial(json.loads, body))
+    answer = partial(INFOBIP.get_reports().parse, 200, None, body)
+    compare("get_reports, parse, 10000 reports", answer, "json.loads", partial(json.loads, body))
+
+
 def each(work: Callable[[str], Any], many: list[str]) -> list[Any]:
     return [work(text) for text in many]
 
@@ -263,4 +327,5 @@ if __name__ == "__main__":
     requests()
     sdk()
     replies()
+    webhooks()
     texts()

@@ -10,7 +10,7 @@ use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyBool, PyBytes, PyDict, PyFloat, PyInt, PyList, PyString, PyTuple, PyType};
 
-use crate::told::{self, KIND, Make, Order};
+use crate::told::{self, Fill, KIND, Make, Order};
 use crate::tree::DEPTH;
 use crate::{moment, text};
 
@@ -183,8 +183,8 @@ pub(crate) trait Answer: pyo3::PyTypeInfo {
     /// The attributes, in the table's order.
     fn values(&self) -> Vec<&Py<PyAny>>;
 
-    /// An object of it with those attributes, in the table's order.
-    fn build(py: Python<'_>, values: Vec<Option<Py<PyAny>>>) -> PyResult<Py<PyAny>>;
+    /// An object of it, whose attributes `fill` sets, in the table's order.
+    fn build(py: Python<'_>, fill: Fill<'_>) -> PyResult<Py<PyAny>>;
 
     /// Where the names are kept by which the core tells its members.
     fn order() -> &'static OnceLock<Order>;
@@ -341,10 +341,12 @@ macro_rules! answer {
                 vec![ $( &self.$field ),* ]
             }
 
-            fn build(py: Python<'_>, values: Vec<Option<Py<PyAny>>>) -> PyResult<Py<PyAny>> {
-                let mut values = values.into_iter();
-                $( let $field = values.next().flatten().unwrap_or_else(|| py.None()); )*
-                Ok(Py::new(py, $name { $($field),* })?.into_any())
+            fn build(py: Python<'_>, fill: $crate::told::Fill<'_>) -> PyResult<Py<PyAny>> {
+                $( let $field: Option<Py<PyAny>> = None; )*
+                let mut values = [ $($field),* ];
+                fill(&mut values)?;
+                let [ $($field),* ] = values;
+                Ok(Py::new(py, $name { $($field: $field.unwrap_or_else(|| py.None())),* })?.into_any())
             }
 
             fn order() -> &'static std::sync::OnceLock<$crate::told::Order> {

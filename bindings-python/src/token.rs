@@ -1,5 +1,8 @@
 //! Tokens that gateways give out: answers that hold a credential.
 
+use pyo3::prelude::*;
+use smskernel::Timestamp;
+
 /// Makes the class of a token from the core's. `also` are attributes beside the token: the core's members.
 macro_rules! token {
     (
@@ -77,7 +80,6 @@ macro_rules! token {
                 this
             }
 
-            #[expect(clippy::unused_self, reason = "Python's method")]
             fn __reduce__(&self) -> PyResult<()> {
                 Err($crate::errors::holds_credentials($what, "ask for another where it is needed"))
             }
@@ -103,9 +105,6 @@ macro_rules! token {
         }
     };
 }
-
-use pyo3::prelude::*;
-use smskernel::Timestamp;
 pub(crate) use token;
 
 /// When a token expires. Python's years end at 9999; a claim beyond them says no more than none.

@@ -15,6 +15,9 @@ use crate::moment;
 /// Makes the object of a class from the members that the core tells.
 pub(crate) type Make = fn(&mut Teller<'_, '_>, &dyn Members) -> PyResult<Py<PyAny>>;
 
+/// What sets the attributes of an object, in its class's order.
+pub(crate) type Fill<'a> = &'a mut dyn FnMut(&mut [Option<Py<PyAny>>]) -> PyResult<()>;
+
 /// A dialect's events: the word for each kind, and what makes its object.
 pub(crate) type Events = &'static [(&'static str, Make)];
 
@@ -77,8 +80,7 @@ impl Member {
 
 /// The object of that class. The tables of kinds name it, each for its class.
 pub(crate) fn object<T: Answer>(teller: &mut Teller<'_, '_>, told: &dyn Members) -> PyResult<Py<PyAny>> {
-    let values = teller.values(T::NAME, T::FIELDS, T::order(), told)?;
-    T::build(teller.py, values)
+    T::build(teller.py, &mut |values| teller.fill(T::NAME, T::FIELDS, T::order(), told, values))
 }
 
 /// An answer as an object of that class.
@@ -133,23 +135,22 @@ fn unknown(class: &str, name: &str) -> PyErr {
     PyRuntimeError::new_err(format!("{class} has no place for {name}"))
 }
 
-impl<'py> Teller<'_, 'py> {
+impl Teller<'_, '_> {
     fn none(&self) -> Py<PyAny> {
         self.py.None()
     }
 
-    /// The attributes of a class, in the table's order.
-    fn values(
+    /// Sets the attributes of a class, in the table's order.
+    fn fill(
         &mut self,
         class: &str,
         fields: &'static [(&'static str, Kind)],
         order: &OnceLock<Order>,
         told: &dyn Members,
-    ) -> PyResult<Vec<Option<Py<PyAny>>>> {
+        values: &mut [Option<Py<PyAny>>],
+    ) -> PyResult<()> {
         let raw_body = self.raw_body.take();
         let order = order.get_or_init(|| names(fields, told));
-        let mut values: Vec<Option<Py<PyAny>>> = Vec::new();
-        values.resize_with(fields.len(), || None);
         let mut done = Ok(());
         let mut order = order.iter();
         told.members(&mut |name, value| {
@@ -180,14 +181,14 @@ impl<'py> Teller<'_, 'py> {
                 });
             }
         }
-        Ok(values)
+        Ok(())
     }
 
     /// What an attribute of that kind holds.
     fn value(&mut self, kind: &Kind, told: Told<'_>) -> PyResult<Py<PyAny>> {
         match (kind.look, told) {
             (Look::Many, Told::List(list)) => self.list(list, |teller, told| teller.made(kind, told)),
-            (Look::Events, Told::List(list)) => self.list(list, |teller, told| teller.event(told)),
+            (Look::Events, Told::List(list)) => self.list(list, Teller::event),
             (Look::Many | Look::Events, _) => Ok(PyTuple::empty(self.py).into_any().unbind()),
             (Look::OpenObject, Told::Unset) => Ok(PyDict::new(self.py).into_any().unbind()),
             (Look::After, Told::Object(after)) => moment::after_told(self.py, after),

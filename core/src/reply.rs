@@ -208,7 +208,7 @@ impl Received<'_> {
             (Class::Refused, _) => Resend::AfterFix,
             (class, _) => return self.unreadable(&class, says, uncertain, effect),
         };
-        // By a code that leaves open what became of a message, no question was answered.
+        // A code may say so of sends.
         let resend = if resend == Resend::Uncertain { uncertain } else { resend };
         self.refused(said(says), resend, effect)
     }

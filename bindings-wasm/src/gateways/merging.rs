@@ -2,7 +2,9 @@
 
 use std::time::Duration;
 
-use crate::tree;
+use smskernel::{
+    Fate, InvalidRequest, Members, Merged, Outcome, Rejected, ResendAfter, Saved, Source, State, Tell, Told, Value,
+};
 
 /// Where a row's result stands: in an answer (`pair`, `index`), in the error of a pair, in `rejected`, or here.
 pub(crate) struct Row(Merged);

@@ -17,7 +17,8 @@ import pytest
 
 from .accounts import infobip_gateway, smslist_gateway
 
-EXAMPLES = Path(__file__).parents[1] / "examples"
+PACKAGE = Path(__file__).parents[1]
+EXAMPLES = PACKAGE / "examples"
 SECRET = "8f14e45f-ceea-4670-a1b2"
 
 
@@ -46,13 +47,13 @@ class Receiver:
 
 
 @contextmanager
-def running(name: str, folder: Path) -> Generator[Receiver]:
+def running(program: Path, folder: Path) -> Generator[Receiver]:
     log, unread = folder / "log", folder / "unread.jsonl"
     environment = os.environ | {"WEBHOOK_SECRET": SECRET, "WEBHOOK_UNREAD": str(unread), "PORT": "0"}
     with (
         log.open("w") as stderr,
         subprocess.Popen(
-            [sys.executable, EXAMPLES / name], env=environment, stdout=subprocess.PIPE, stderr=stderr, text=True
+            [sys.executable, program], env=environment, stdout=subprocess.PIPE, stderr=stderr, text=True
         ) as process,
     ):
         try:
@@ -77,7 +78,7 @@ def send(call: Any) -> Any:
 @pytest.mark.parametrize("content_type", ["application/json", "application/xml"])
 def test_fastapi(sandbox: str, tmp_path: Path, content_type: str) -> None:
     name = f"fastapi-{content_type[-4:]}"
-    with running("webhook_with_fastapi.py", tmp_path) as receiver:
+    with running(EXAMPLES / "webhook_with_fastapi.py", tmp_path) as receiver:
         options = {"notify_url": receiver.url, "notify_content_type": content_type, "text": "Hi"}
         to = [{"to": number, "messageId": f"order-{number[-2:]}"} for number in ("41793026717", "41793026790")]
         send(infobip_gateway(f"{sandbox}/run/{name}").send_text(messages=[{"to": to, **options}]))
@@ -107,7 +108,7 @@ def test_fastapi(sandbox: str, tmp_path: Path, content_type: str) -> None:
 @pytest.mark.parametrize("form", ["json", "form"])
 def test_flask(sandbox: str, tmp_path: Path, form: str) -> None:
     name = f"flask-{form}"
-    with running("webhook_with_flask.py", tmp_path) as receiver:
+    with running(EXAMPLES / "webhook_with_flask.py", tmp_path) as receiver:
         control(sandbox, name, "callback", dialect="smslist", url=receiver.url, format=form)
         gateway = smslist_gateway(f"{sandbox}/run/{name}")
         sent = send(gateway.send_sms(to=["254712345617", "254712345695"], text="Hi"))
@@ -126,3 +127,23 @@ def test_flask(sandbox: str, tmp_path: Path, form: str) -> None:
         fates = dict(line.split(" is ") for line in lines if " is " in line)
         assert fates == {first: "delivered, send again: never", second: "undeliverable, send again: never"}
         assert lines[-1] == "254712345678 wrote to 12345: Hello there"
+
+
+def test_readme(sandbox: str, tmp_path: Path) -> None:
+    """The example of the README, as printed."""
+    blocks: list[str] = re.findall(
+        r"^```python\n(.*?)^```$", (PACKAGE / "README.md").read_text("utf-8"), re.DOTALL | re.M
+    )
+    (block,) = (block for block in blocks if "FastAPI" in block)
+    program = tmp_path / "app.py"
+    program.write_text(block, encoding="utf-8")
+    with running(program, tmp_path) as receiver:
+        message = {"to": [{"to": "41793026727", "messageId": "order-17"}], "text": "Hi", "notify_url": receiver.url}
+        send(infobip_gateway(f"{sandbox}/run/readme-webhook").send_text(messages=[message]))
+        (push,) = control(sandbox, "readme-webhook", "clock", advance=60)
+        assert push["status"] == 204
+        assert httpx.post(f"{receiver.url}x", content=b"{}").status_code == 404
+        assert httpx.post(receiver.url, content=b"{}").status_code == 204
+        first, second = receiver.lines()
+        assert first == "order-17 delivered never"
+        assert second.startswith("the webhook of 2 bytes holds no event: ")

@@ -195,7 +195,14 @@ def test_questions_come_back(name: str, page: int | None, size: int | None) -> N
 
 @given(values)
 def test_any_value_is_built_or_refused(value: Any) -> None:
-    for send in (INFOBIP.send_text, INFOBIP.send_binary, SMSLIST.send_bulk, BLACKKONNECT.send_bulk):
+    for send in (
+        INFOBIP.send_text,
+        INFOBIP.send_binary,
+        INFOBIP.send_text_multi,
+        INFOBIP.send_binary_multi,
+        SMSLIST.send_bulk,
+        BLACKKONNECT.send_bulk,
+    ):
         for request in (value, {"messages": [value]}, {"messages": value}):
             try:
                 call = send(request)
@@ -209,6 +216,22 @@ def test_any_value_is_built_or_refused(value: Any) -> None:
         BLACKKONNECT.send_message,
         BLACKKONNECT.get_bulk_status,
         BLACKKONNECT.get_message_status,
+        INFOBIP.send_text_single,
+        INFOBIP.send_binary_single,
+        INFOBIP.get_reports,
+        INFOBIP.get_logs,
+        INFOBIP.get_inbox_logs,
+        INFOBIP.reschedule,
+        INFOBIP.set_bulk_status,
+        INFOBIP.preview,
+        INFOBIP.get_balance,
+        INFOBIP.create_session,
+        INFOBIP.get_oauth_token,
+        INFOBIP.confirm_conversion,
+        SMSLIST.send_sms,
+        SMSLIST.send_otp,
+        SMSLIST.get_delivery_report,
+        SMSLIST.credit,
     ):
         asked: Any = ask
         try:
@@ -218,7 +241,13 @@ def test_any_value_is_built_or_refused(value: Any) -> None:
     for check in (
         infobip.check_text,
         infobip.check_binary,
+        infobip.check_text_single,
+        infobip.check_text_multi,
+        infobip.check_binary_single,
+        infobip.check_binary_multi,
         smslist.check_bulk,
+        smslist.check_sms,
+        smslist.check_otp,
         blackkonnect.check_message,
         blackkonnect.check_bulk,
     ):
@@ -233,6 +262,11 @@ def test_any_text_is_built_or_refused(text: str | bytes) -> None:
         SMSLIST.send_bulk_json,
         BLACKKONNECT.send_bulk_json,
         BLACKKONNECT.get_token_json,
+        INFOBIP.send_text_single_json,
+        INFOBIP.get_logs_json,
+        INFOBIP.reschedule_json,
+        SMSLIST.send_sms_json,
+        SMSLIST.credit_json,
     ):
         try:
             send(text)
@@ -252,6 +286,22 @@ def test_no_reply_is_lost(status: int, fields: dict[str, str] | None, body: str 
         BLACKKONNECT.get_token(**BLACKKONNECT_CLIENT),
         BLACKKONNECT.get_bulk_status(bulk_correlation_id="a"),
         BLACKKONNECT.get_message_status(message_id="a"),
+        INFOBIP.send_text_single(to=["41793026727"], text="Hi"),
+        INFOBIP.get_reports(),
+        INFOBIP.get_logs(),
+        INFOBIP.get_inbox_reports(),
+        INFOBIP.get_schedule(bulk_id="a"),
+        INFOBIP.get_bulk_status(bulk_id="a"),
+        INFOBIP.preview(text="Hi"),
+        INFOBIP.get_balance(),
+        INFOBIP.create_session(username="a", password="b"),
+        INFOBIP.end_session(),
+        INFOBIP.get_oauth_token(client_id="a", client_secret="b"),
+        INFOBIP.confirm_conversion(message_id="a"),
+        SMSLIST.send_sms(to=["254712345678", "254712345679"], text="Hi"),
+        SMSLIST.get_delivery_report(message_id="a"),
+        SMSLIST.get_balance(),
+        SMSLIST.credit(child_id="a", amount=1),
     ]
     for call in calls:
         sent = len(call.reader)

@@ -284,3 +284,26 @@ def test_dicts_in_the_gateways_names_are_masked() -> None:
         assert_clean(shown)
         assert number not in shown
         assert text not in shown
+
+
+def test_requests_mask_what_is_personal() -> None:
+    number, text = "254712345678", "a text of nobody else"
+    asked: list[Any] = [
+        infobip.SimpleText(to=[number], text=text, sender=number),
+        infobip.SimpleBinary(to=number, binary=infobip.Binary(hex=text)),
+        infobip.SendTextMulti(messages=[infobip.SimpleText(to=number, text=text), {"to": [number], "text": text}]),
+        infobip.SendBinaryMulti(messages=[{"to": number, "binary": {"hex": text}}]),
+        infobip.GetLogs(to=number, sender=number, extra={"key": KEY}),
+        infobip.GetInboxLogs(to=number),
+        infobip.PreviewRequest(text=text),
+        infobip.CreateSession(username=USER, password=PASSWORD),
+        infobip.GetOauthToken(client_id=USER, client_secret=KEY),
+        smslist.SendSms(to=[number, int(number)], text=text, extra={"apikey": KEY}),
+        smslist.SendOtp(to=number, text=text),
+    ]
+    for request in asked:
+        shown = repr(request)
+        assert_clean(shown)
+        assert number not in shown
+        assert text not in shown
+        assert type(request).__name__ in shown

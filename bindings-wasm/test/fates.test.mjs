@@ -26,7 +26,7 @@ const FATES = {
 /** What smslist's words mean; some say less than the sandbox knows. */
 const WORDS = {
   DeliveredToTerminal: "delivered", AbsentSubscriber: "undeliverable", DeliveryImpossible: "undeliverable", SentToNetwork: "pending",
-  "SenderName Blacklisted": "rejected", Unknown: "unknown", null: "unknown",
+  "SenderName Blacklisted": "undeliverable", Unknown: "unknown", null: "unknown",
 };
 
 /** An endpoint that receives what a dialect's gateway pushes. Gives its address, and the events so far. */

@@ -592,3 +592,21 @@ def test_a_gateway_without_credentials() -> None:
     assert ready.has_auth
     assert ready.get_balance().headers["Authorization"] == "IBSSO token"
     assert not gateway.has_auth
+
+
+def test_plans_of_one_text() -> None:
+    plan = smslist_gateway().plan_sms
+    anything: Any = plan
+    with pytest.raises(TypeError, match=r"^'int' object is not iterable$"):
+        anything(5, text="Hi")
+    assert told(plan, ["0712345678"]) == [f"message: {MISSING}"]
+    assert told(anything, ["0712345678"], text="Hi", to="0712345679") == [
+        "mobile: is given twice, with different values. Remove one. [duplicate_key]"
+    ]
+    assert told(anything, ["254712345678", 5.5, None], text="Hi") == [
+        "mobile[1]: expected a phone number as a string or a positive integer, found a number. [wrong_type]",
+        f"mobile[2]: {MISSING}",
+    ]
+    aside = plan(["0712345678", "nobody"], text="Hi", on_invalid="set_aside")
+    assert [len(call.reader) for call in aside] == [1]
+    assert [row.position for row in aside.rejected] == [1]

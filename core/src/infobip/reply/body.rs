@@ -96,7 +96,7 @@ fn read_entry<'a>(reader: &mut Reader<'a>, fates: &mut Fates) -> Result<Option<E
         Ok(is_status)
     })?;
     let [to, sms_count, message_id] = texts;
-    let fate = status.is_some().then(|| fates.of(status, None));
+    let fate = status.is_some().then(|| fates.of(&mut status, &mut None));
     let entry = EntryText { to, message_id, sms_count: integer(&sms_count), fate };
     Ok(Some(entry).filter(EntryText::says_something))
 }

@@ -106,14 +106,15 @@ pub(in crate::infobip) struct Fate {
 pub(in crate::infobip) struct Fates(Shared<Fate>);
 
 impl Fates {
-    /// What a status and an error say.
-    pub(in crate::infobip) fn of(&mut self, status: Option<StatusText>, error: Option<ErrorText>) -> Fate {
-        let is = |(status, error): &(Option<StatusText>, Option<ErrorText>), known: &Fate| {
+    /// What a status and an error say, which are taken out of where they were read: to hand them on would take longer than to
+    /// find that they were there before.
+    pub(in crate::infobip) fn of(&mut self, status: &mut Option<StatusText>, error: &mut Option<ErrorText>) -> Fate {
+        let is = |(status, error): &(&mut Option<StatusText>, &mut Option<ErrorText>), known: &Fate| {
             is_same(status.as_ref(), known.status.as_ref(), is_status)
                 && is_same(error.as_ref(), known.error.as_ref(), is_error)
         };
         self.0.get((status, error), is, |(status, error)| {
-            let (status, error) = (status.map(into_status), error.map(into_error));
+            let (status, error) = (status.take().map(into_status), error.take().map(into_error));
             let mut outcome = status.as_ref().map_or_else(Outcome::unknown, Status::outcome);
             if let Some(error) = &error {
                 error.refine(&mut outcome);

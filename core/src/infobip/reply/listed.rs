@@ -81,7 +81,7 @@ impl<'a> Entry<'a> {
     }
 
     /// What it says of a message that was sent.
-    pub(in crate::infobip) fn into_report(self, fates: &mut Fates) -> Result<DeliveryReport, Reason> {
+    pub(in crate::infobip) fn into_report(mut self, fates: &mut Fates) -> Result<DeliveryReport, Reason> {
         let [
             bulk_id,
             message_id,
@@ -104,7 +104,7 @@ impl<'a> Entry<'a> {
         if message_id.is_none() && to.is_none() {
             return Err(NO_MESSAGE);
         }
-        let fate = fates.of(self.status, self.error);
+        let fate = fates.of(&mut self.status, &mut self.error);
         Ok(DeliveryReport {
             bulk_id: owned(bulk_id),
             message_id: owned(message_id),

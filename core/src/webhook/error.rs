@@ -70,7 +70,7 @@ impl fmt::Display for UnreadableWebhook {
         let advice = match self.code {
             WebhookCode::EmptyWebhook => "answer 2xx if it only asks whether you are there",
             WebhookCode::WebhookTooLarge => "raise the limit if it is the gateway that sends so much",
-            _ => "keep `raw_body`, for the gateway may not send it again once it is answered 2xx",
+            _ => "keep its raw body, for the gateway may not send it again once it is answered 2xx",
         };
         write!(f, "; {advice} [{}]", self.code)
     }

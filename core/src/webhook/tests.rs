@@ -94,7 +94,7 @@ fn every_error_in_words() {
         request.limits.body_bytes = 60;
         parsed(&request).map_or_else(|error| error.to_string(), |webhook| json(&webhook))
     };
-    let keep = "keep `raw_body`, for the gateway may not send it again once it is answered 2xx";
+    let keep = "keep its raw body, for the gateway may not send it again once it is answered 2xx";
     #[cfg(feature = "xml")]
     let xml = [
         (

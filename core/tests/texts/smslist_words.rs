@@ -97,6 +97,6 @@ fn answers_and_events_in_words() {
     assert_eq!(format!("{:?}", inbound.events[0]), "from 2547.....678 to 12345: text of 2 characters");
     assert_eq!(
         webhook(r#"{"messageid":"1"}"#).unwrap_err().to_string(),
-        "the webhook of 17 bytes holds no event: expected a delivery report, with `messageid` and `description`, or a message to a short code, with `mobile` or `msisdn`, and `message`; keep `raw_body`, for the gateway may not send it again once it is answered 2xx [no_event]"
+        "the webhook of 17 bytes holds no event: expected a delivery report, with `messageid` and `description`, or a message to a short code, with `mobile` or `msisdn`, and `message`; keep its raw body, for the gateway may not send it again once it is answered 2xx [no_event]"
     );
 }

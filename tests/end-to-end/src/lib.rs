@@ -19,14 +19,16 @@ pub fn client() -> ureq::Agent {
         .into()
 }
 
+/// Sends a request; none when the connection broke before the whole reply was there.
+pub fn exchange(client: &ureq::Agent, request: http::Request<Vec<u8>>) -> Option<http::Response<Vec<u8>>> {
+    let (parts, mut body) = client.run(request).ok()?.into_parts();
+    let body = body.with_config().limit(64_000_000).read_to_vec().ok()?;
+    Some(http::Response::from_parts(parts, body))
+}
+
 /// Sends a call and understands its reply. Keeps the reader, for a plan's results want it.
 pub fn send<A: ReadReply>(client: &ureq::Agent, call: Call<A>) -> (ReplyReader<A>, Outcome<A>) {
     let (request, reader) = call.into_parts();
-    let reply = client.run(request).and_then(|reply| {
-        let (parts, mut body) = reply.into_parts();
-        let body = body.with_config().limit(64_000_000).read_to_vec()?;
-        Ok(http::Response::from_parts(parts, body))
-    });
-    let outcome = reply.ok().map(|reply| reader.parse(&reply));
+    let outcome = exchange(client, request).map(|reply| reader.parse(&reply));
     (reader, outcome)
 }

@@ -17,6 +17,8 @@ pub struct Push {
     pub line: String,
     pub content_type: String,
     pub body: String,
+    /// What it was answered with.
+    pub status: u16,
 }
 
 impl Push {
@@ -39,13 +41,19 @@ pub struct Listener {
 impl Listener {
     /// Answers with these statuses, one after the other, then with 200.
     pub fn start(statuses: &[u16]) -> Self {
+        let statuses = statuses.to_vec();
+        Self::answering(move |index| statuses.get(index).copied().unwrap_or(200))
+    }
+
+    /// Answers the first request with the status of 0, the next with that of 1.
+    pub fn answering(status_of: impl Fn(usize) -> u16 + Send + 'static) -> Self {
         let socket = TcpListener::bind("127.0.0.1:0").unwrap();
         let address = socket.local_addr().unwrap().to_string();
         let heard = Arc::new(Mutex::new(Vec::new()));
-        let (statuses, kept) = (statuses.to_vec(), Arc::clone(&heard));
+        let kept = Arc::clone(&heard);
         std::thread::spawn(move || {
             for (index, stream) in socket.incoming().enumerate() {
-                answer(stream.unwrap(), statuses.get(index).copied().unwrap_or(200), &kept);
+                answer(stream.unwrap(), status_of(index), &kept);
             }
         });
         Self { address, heard }
@@ -81,7 +89,7 @@ fn answer(mut stream: TcpStream, status: u16, heard: &Mutex<Vec<Push>>) {
     let mut body = vec![0; length];
     reader.read_exact(&mut body).unwrap();
     let content_type = header("content-type");
-    let push = Push { line: lines[0].clone(), content_type, body: String::from_utf8(body).unwrap() };
+    let push = Push { line: lines[0].clone(), content_type, body: String::from_utf8(body).unwrap(), status };
     heard.lock().unwrap().push(push);
     let reply = format!("HTTP/1.1 {status} X\r\ncontent-length: 5\r\nconnection: close\r\n\r\nthere");
     stream.write_all(reply.as_bytes()).unwrap();

@@ -1,0 +1,172 @@
+//! Infobip: half of the messages have a `notifyUrl`; the reports of the others are asked for, and the log where one is lost.
+
+use smskernel::infobip::{
+    Auth, Destination, Event, Gateway, GetBalance, GetLogs, GetReports, Options, Reports, TextMessage, parse_webhook,
+};
+use smskernel::{OnInvalid, ReplyError, Resend, State, merge_answers};
+use smskernel_sandbox::Fate;
+
+use crate::ledger::{Entry, Ledger, Told};
+use crate::story::{NEVER_TAKEN, PAID, PER_CALL, ROWS, STEPS, Story, arrived, counts, id_of, is_bad, number_of};
+
+/// How many reports are asked for at once.
+const PAGE: usize = 100;
+
+/// The step after which a page of reports arrives torn.
+const TORN: usize = 2;
+
+/// The price of a message, by the sandbox's README.
+const PRICE: f64 = 0.01;
+
+/// Whether a row's reports are pushed: half of them, whatever their fate and their call.
+fn is_pushed(row: usize) -> bool {
+    (row + row / 100) % 2 == 0
+}
+
+/// Whether intermediate reports are pushed, too: a third of those.
+fn is_intermediate(row: usize) -> bool {
+    is_pushed(row) && row % 3 == 0
+}
+
+/// Whether they are pushed as XML.
+fn is_xml(row: usize) -> bool {
+    is_pushed(row) && row % 5 == 0
+}
+
+fn message(row: usize, notify_url: &str) -> TextMessage {
+    let to = Destination::new(number_of("4179", row)).message_id(id_of(row));
+    let mut message = TextMessage::new("Good morning").sender("SMSC").to(to);
+    if is_pushed(row) {
+        message = message.notify_url(notify_url).intermediate_report(is_intermediate(row));
+    }
+    if is_xml(row) { message.notify_content_type("application/xml") } else { message }
+}
+
+/// Sends all rows; what is known of them then.
+fn send(story: &mut Story, gateway: &Gateway) -> Ledger {
+    let url = story.listener.url("/reports");
+    let mut plan = gateway.plan_text((0..ROWS).map(|row| message(row, &url)), OnInvalid::SetAside).unwrap();
+    let results = story.send_all(plan.by_ref().map(Result::unwrap), PRICE);
+    let rows = merge_answers(&results, plan.rejected()).unwrap();
+    story.print(&rows);
+    Ledger::of(&rows, |row| row.row.id.clone())
+}
+
+/// Pulls reports until there are none. A torn page is as much as there will ever be of its reports.
+fn pull(story: &mut Story, gateway: &Gateway, ledger: &mut Ledger, is_torn: bool) {
+    let question = || gateway.get_reports(&GetReports::new().limit(PAGE as i64)).unwrap();
+    if is_torn {
+        let (_, outcome) = story.send(question(), "truncated");
+        let Some(Err(ReplyError::Unreadable(torn))) = outcome else { panic!("half a page was read: {outcome:?}") };
+        assert!(torn.raw_body.starts_with(br#"{"results":[{"#), "what arrived is in hand");
+    }
+    loop {
+        let page: Reports = story.ask(question());
+        assert!(page.malformed.is_empty(), "{page:?}");
+        for report in &page.results {
+            ledger.tell(report.message_id.as_deref().unwrap(), &report.outcome, Told::Report);
+        }
+        if page.results.is_empty() {
+            return;
+        }
+    }
+}
+
+/// Asks the log, a hundred ids at a time.
+fn ask_log(story: &mut Story, gateway: &Gateway, ledger: &mut Ledger, ids: &[String]) {
+    for ids in ids.chunks(PAGE) {
+        let question = GetLogs::new().message_id(ids.join(",")).limit(PAGE as i64);
+        for log in story.ask(gateway.get_logs(&question).unwrap()).results {
+            ledger.tell(log.message_id.as_deref().unwrap(), &log.outcome, Told::Log);
+        }
+    }
+}
+
+/// One step of the clock: what was pushed, what is asked for, and the log of what nobody knows. After a torn page, and in
+/// the end, the log is asked about every row that is not settled.
+fn step(story: &mut Story, gateway: &Gateway, ledger: &mut Ledger, index: usize) {
+    let (seconds, modes) = STEPS[index];
+    let (pushes, is_more_to_come) = story.advance(seconds, modes);
+    for push in &pushes {
+        let webhook = parse_webhook(&arrived(push)).unwrap();
+        story.print(&webhook);
+        assert!(webhook.malformed.is_empty(), "{webhook:?}");
+        for event in &webhook.events {
+            let Event::DeliveryReport(report) = event else { panic!("another event: {event:?}") };
+            ledger.tell(report.message_id.as_deref().unwrap(), &report.outcome, Told::Push);
+        }
+    }
+    pull(story, gateway, ledger, index == TORN);
+    let is_last = index + 1 == STEPS.len();
+    assert!(!(is_last && is_more_to_come), "every report that was refused was taken later");
+    let asked = if is_last || index == TORN { ledger.open() } else { ledger.unknown() };
+    ask_log(story, gateway, ledger, &asked);
+}
+
+/// What docs/outcomes.md says of a fate.
+fn expected(fate: &Fate) -> State {
+    match fate.state {
+        "refused" | "rejected" => State::Rejected,
+        // With the operator: the status is of the group of those that were delivered, and not final.
+        "delivered" | "sent" => State::Delivered,
+        "undeliverable" => State::Undeliverable,
+        "expired" => State::Expired,
+        "pending" => State::Pending,
+        other => panic!("{other} is no end"),
+    }
+}
+
+fn judge(entry: &Entry, fate: &Fate) {
+    let Entry { row, outcome, .. } = entry;
+    assert_eq!(fate.id, entry.id, "row {row}");
+    assert_eq!((outcome.state, outcome.is_final), (expected(fate), fate.is_final), "row {row}: {fate:?}");
+    assert_eq!(outcome.code.as_deref(), fate.status, "row {row}");
+    assert_eq!(fate.pulled + fate.pushed, u32::from(fate.is_final), "row {row}: its last report was taken once");
+    let is_told_before = is_intermediate(*row) && fate.state != "refused";
+    assert_eq!(fate.intermediate_pushed, u32::from(is_told_before), "row {row}");
+}
+
+#[test]
+fn every_row_on_infobip() {
+    let mut story = Story::begin("infobip");
+    let options = Options::new(story.base_url(), Auth::api_key("sandbox-api-key"));
+    let gateway = options.limit("messages_per_call", PER_CALL).build().unwrap();
+    let mut ledger = send(&mut story, &gateway);
+    for index in 0..STEPS.len() {
+        step(&mut story, &gateway, &mut ledger, index);
+    }
+
+    let fates = story.fates();
+    let (mut set_aside, mut never_taken, mut recorded) = (0, 0, 0);
+    for entry in &ledger.entries {
+        let Entry { row, outcome, .. } = entry;
+        match fates.get(&number_of("4179", *row)) {
+            Some(fate) => {
+                judge(entry, fate);
+                recorded += 1;
+            }
+            None if is_bad(*row) => {
+                assert_eq!((outcome.state, outcome.resend), (State::Rejected, Resend::AfterFix), "row {row}");
+                set_aside += 1;
+            }
+            None => {
+                // Neither report nor log knows of it, which is no proof that it did not go.
+                assert_eq!((outcome.state, outcome.resend), (State::Unknown, Resend::Uncertain), "row {row}");
+                never_taken += 1;
+            }
+        }
+    }
+    assert_eq!((set_aside, never_taken, recorded), (20, 100, 880), "call {NEVER_TAKEN} was never taken");
+    assert_eq!(recorded, fates.len(), "no other message went");
+    assert!(ledger.strangers.is_empty(), "{:?}", ledger.strangers);
+
+    let states = counts(fates.values().map(|fate| fate.state));
+    assert_eq!(states.len(), 7, "every fate occurs: {states:?}");
+    assert_eq!(states["refused"], 100 - PAID + 10, "{states:?}");
+    let of_torn_page = |entry: &&Entry| entry.told == Told::Log && entry.outcome.is_final && !is_pushed(entry.row);
+    assert_eq!(ledger.entries.iter().filter(of_torn_page).count(), PAGE, "only the log told of the torn page");
+
+    let balance = story.ask(gateway.get_balance(&GetBalance::default()).unwrap());
+    assert_eq!(balance.balance.unwrap().parse(), Ok(story.balance()));
+    story.end(&[]);
+}

@@ -3,15 +3,18 @@
 use std::collections::HashMap;
 
 use smskernel::{Outcome, Resend, RowResult, State};
+use smskernel_sandbox::Fate;
+
+use crate::story::{NEVER_TAKEN, ROWS, is_bad};
 
 /// How an outcome came to be known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Told {
     /// By the reply to the send, or by the want of one; of a row that was set aside by the plan.
     Sent,
-    /// By a report that was asked for.
+    /// By a report that was asked for, or by the status of a bulk.
     Report,
-    /// By the log, or the status of one message.
+    /// By the log, or by the status of one message.
     Log,
     /// By a push.
     Push,
@@ -73,5 +76,39 @@ impl Ledger {
     fn ids(&self, is_wanted: impl Fn(&Outcome) -> bool) -> Vec<String> {
         let wanted = self.entries.iter().filter(|entry| is_wanted(&entry.outcome));
         wanted.filter_map(|entry| entry.id.clone()).collect()
+    }
+
+    /// Holds every row to what the sandbox recorded: a row of which it has a fate by `judge`, and all others to have gone
+    /// nowhere. None is lost, and none is counted twice.
+    pub(crate) fn hold_to(
+        &self,
+        fates: &HashMap<String, Fate>,
+        number_of: impl Fn(usize) -> String,
+        judge: impl Fn(&Entry, &Fate),
+    ) {
+        let (mut set_aside, mut never_taken, mut recorded) = (0, 0, 0);
+        for entry in &self.entries {
+            let Entry { row, outcome, .. } = entry;
+            let told = (outcome.state, outcome.is_final, outcome.resend);
+            if let Some(fate) = fates.get(&number_of(*row)) {
+                judge(entry, fate);
+                recorded += 1;
+            } else if is_bad(*row) {
+                assert_eq!(told, (State::Rejected, true, Resend::AfterFix), "row {row} was set aside");
+                set_aside += 1;
+            } else {
+                // Nobody has heard of it, which is no proof that it did not go.
+                assert_eq!(told, (State::Unknown, false, Resend::Uncertain), "row {row} was in call {NEVER_TAKEN}");
+                never_taken += 1;
+            }
+        }
+        assert_eq!((set_aside, never_taken, recorded), (20, 100, 880));
+        assert_eq!(set_aside + never_taken + recorded, ROWS);
+        assert_eq!(fates.len(), recorded, "what the sandbox recorded are messages of these rows");
+    }
+
+    /// How many rows have their outcome by that way.
+    pub(crate) fn count(&self, told: Told, is_wanted: impl Fn(&Entry) -> bool) -> usize {
+        self.entries.iter().filter(|entry| entry.told == told && is_wanted(entry)).count()
     }
 }

@@ -14,8 +14,10 @@
 //! 5. In the end every row is held to what the sandbox says became of it, and nothing that was printed holds a credential.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
+mod blackkonnect;
 mod infobip;
 mod ledger;
 #[path = "../../../sandbox/tests/support/listener.rs"]
 mod listener;
+mod smslist;
 mod story;

@@ -44,7 +44,7 @@ const EXPECTED: &str =
 
 fn read(reader: &mut Reader<'_>, collected: &mut Collected<Event>) -> Result<Option<Fault>, Error> {
     if reader.peek()? == Kind::Array {
-        read_entries(reader, collected)?;
+        read_entries(reader, collected, is_null)?;
     } else if is_envelope(&mut reader.clone())? {
         read_envelope(reader, collected)?;
     } else {
@@ -74,7 +74,7 @@ fn read_envelope(reader: &mut Reader<'_>, collected: &mut Collected<Event>) -> R
             return Ok(false);
         }
         let (is_object, index) = (reader.peek()? == Kind::Object, collected.events.len());
-        read_entries(reader, collected)?;
+        read_entries(reader, collected, is_nothing)?;
         if key == "data" && is_object && collected.events.len() > index {
             alone = Some(index);
         }
@@ -90,24 +90,37 @@ fn read_envelope(reader: &mut Reader<'_>, collected: &mut Collected<Event>) -> R
     Ok(())
 }
 
-/// The entries of a list, or one alone. A null is none.
-fn read_entries(reader: &mut Reader<'_>, collected: &mut Collected<Event>) -> Result<(), Error> {
-    match reader.peek()? {
-        Kind::Array => {
-            let mut items = reader.array()?;
-            while items.next(reader)? {
-                if reader.peek()? == Kind::Null {
-                    reader.null()?;
-                    collected.pass_over();
-                } else {
-                    collected.entry(reader, &mut read_event)?;
-                }
-            }
-            Ok(())
-        }
-        Kind::Null => reader.null(),
-        _ => collected.entry(reader, &mut read_event),
+/// Whether what comes next says nothing.
+type IsEmpty = fn(&Reader<'_>) -> Result<bool, Error>;
+
+fn is_null(reader: &Reader<'_>) -> Result<bool, Error> {
+    Ok(reader.clone().peek()? == Kind::Null)
+}
+
+/// Of envelopes: in those of May 2025 an empty object stands where a null stands later.
+fn is_nothing(reader: &Reader<'_>) -> Result<bool, Error> {
+    let mut reader = reader.clone();
+    Ok(match reader.peek()? {
+        Kind::Object => reader.object()?.next(&mut reader)?.is_none(),
+        kind => kind == Kind::Null,
+    })
+}
+
+/// The entries of a list, or one alone, but for those that say nothing.
+fn read_entries(reader: &mut Reader<'_>, collected: &mut Collected<Event>, is_empty: IsEmpty) -> Result<(), Error> {
+    if reader.peek()? != Kind::Array {
+        return if is_empty(reader)? { reader.skip() } else { collected.entry(reader, &mut read_event) };
     }
+    let mut items = reader.array()?;
+    while items.next(reader)? {
+        if is_empty(reader)? {
+            reader.skip()?;
+            collected.pass_over();
+        } else {
+            collected.entry(reader, &mut read_event)?;
+        }
+    }
+    Ok(())
 }
 
 fn read_event(reader: &mut Reader<'_>) -> ReadEntry<Event> {

@@ -7,7 +7,8 @@ use std::path::PathBuf;
 use std::process::{Child, ChildStdout, Command, Stdio};
 use std::{env, thread};
 
-use smskernel_end_to_end::client;
+use smskernel::infobip::{Auth, Destination, Gateway, SendText, TextMessage};
+use smskernel_end_to_end::{client, send};
 use smskernel_sandbox::{API_KEY, PARTNER_ID, SHORTCODE, Server, start};
 
 /// `cargo test` builds the examples before it runs the tests, and puts them beside these; with `--test` it builds none.
@@ -206,4 +207,38 @@ fn axum_tells_the_fate_of_each_message() {
     assert_eq!(receiver.post(&path, "text/plain", "hello"), 200);
     let error = receiver.line();
     assert!(error.starts_with("the webhook of 5 bytes holds no event: "), "{error}");
+}
+
+#[test]
+fn axum_receives_what_the_gateway_pushes() {
+    let server = start().unwrap();
+    let mut receiver = Receiver::start("receive_with_axum", "8f14e45fceea467004c1a3d0");
+    let notify_url = |secret: &str| format!("http://{}/sms/{secret}", receiver.address);
+    let message = |to: &str, id: &str, secret: &str| {
+        let to = Destination::new(to).message_id(id);
+        TextMessage::new("Good morning").sender("SMSC").to(to).notify_url(notify_url(secret))
+    };
+    let messages = [
+        message("41793026727", "A-1", "8f14e45fceea467004c1a3d0").intermediate_report(true),
+        message("41793026790", "A-2", "8f14e45fceea467004c1a3d0").notify_content_type("application/xml"),
+        message("41793026834", "A-3", "guessed"),
+    ];
+    let gateway = Gateway::new(server.url_for("axum", ""), Auth::api_key("sandbox-api-key")).unwrap();
+    assert!(send(&client(), gateway.send_text(&SendText::new(messages)).unwrap()).1.unwrap().is_ok());
+
+    let mut advance = |seconds: u32, lines: &[&str]| {
+        let url = format!("{}/control/clock", server.url_for("axum", ""));
+        assert_eq!(client().post(url).send(format!("{{\"advance\":{seconds}}}")).unwrap().status(), 200);
+        for line in lines {
+            assert_eq!(receiver.line(), *line, "{seconds} seconds later");
+        }
+    };
+    advance(15, &["A-1 pending never not final"]);
+    advance(10, &["A-1 delivered never final"]);
+    advance(60, &["A-2 undeliverable safe final"]);
+    let pushes = server.pushes(Some("axum"));
+    let statuses: Vec<_> = pushes.iter().map(|push| (push.content_type, push.status)).collect();
+    // Who does not know the secret is told nothing, and nobody hears what he says.
+    let (json, xml) = ("application/json", "application/xml");
+    assert_eq!(statuses, [(json, Some(200)), (json, Some(200)), (json, Some(404)), (xml, Some(200))]);
 }

@@ -53,7 +53,7 @@ pub(crate) const CALLS: [&str; 10] = [
 /// The call whose messages the gateway never had.
 pub(crate) const NEVER_TAKEN: usize = 4;
 
-/// The call in which the balance runs out; before it the account has enough for this many messages.
+/// The call in which the balance runs out; before it the account has what pays for this many messages.
 pub(crate) const POOR: usize = 7;
 pub(crate) const PAID: usize = 50;
 
@@ -95,13 +95,16 @@ impl Story {
             let (plain, misbehaving) = (self.base_url(), self.server.url_for(self.run, modes));
             *request.uri_mut() = request.uri().to_string().replacen(&plain, &misbehaving, 1).parse().unwrap();
         }
-        self.print(&request);
+        self.print(request.headers());
         let saved = reader.to_bytes();
         self.printed.push_str(&String::from_utf8_lossy(&saved));
         let reply = exchange(&self.client, request);
         let reader = ReplyReader::<A>::from_bytes(&saved).unwrap();
         let outcome = reply.map(|reply| reader.parse(&reply));
         self.print(&outcome);
+        if let Some(Err(error)) = &outcome {
+            self.print(&error.to_string());
+        }
         (reader, outcome)
     }
 
@@ -110,8 +113,8 @@ impl Story {
         self.send(call, modes).1.expect("a reply").expect("an answer")
     }
 
-    /// The ten calls of a plan, each with its mischief. `price` is that of one message.
-    pub(crate) fn send_all<A>(&mut self, calls: impl Iterator<Item = Call<A>>, price: f64) -> Vec<CallResult<A>>
+    /// Sends the ten calls of a plan, each with its mischief.
+    pub(crate) fn send_all<A>(&mut self, calls: impl Iterator<Item = Call<A>>, poor_balance: f64) -> Vec<CallResult<A>>
     where
         A: ReadReply + Debug,
     {
@@ -120,7 +123,7 @@ impl Story {
         let mut results = Vec::new();
         for (index, (call, modes)) in calls.into_iter().zip(CALLS).enumerate() {
             match index {
-                POOR => self.set_balance(price * PAID as f64),
+                POOR => self.set_balance(poor_balance),
                 RICH => self.set_balance(1_000.0),
                 _ => {}
             }
@@ -181,12 +184,14 @@ impl Story {
     }
 
     pub(crate) fn print(&mut self, what: &dyn Debug) {
-        writeln!(self.printed, "{what:?}\n{what:#?}").unwrap();
+        writeln!(self.printed, "{what:?}").unwrap();
     }
 
     /// Nothing that was printed, and no saved reader, holds a credential. The sandbox found no fault in any request but those
-    /// that are allowed.
+    /// that are allowed, and made pushes again that were refused.
     pub(crate) fn end(&self, allowed: &[&str]) {
+        let pushes = self.server.pushes(Some(self.run));
+        assert!(pushes.iter().any(|push| push.retry > 0 && push.status == Some(200)), "no push came again");
         let authorization = AUTHORIZATIONS.map(|value| value.split(' ').next_back().unwrap());
         for secret in authorization.into_iter().chain([API_KEY, PARTNER_ID, PASSWORD, TOKEN]) {
             assert!(!self.printed.contains(secret), "{secret} was printed");

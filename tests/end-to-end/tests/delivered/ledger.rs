@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use smskernel::{Outcome, Resend, RowResult, State};
 use smskernel_sandbox::Fate;
 
-use crate::story::{NEVER_TAKEN, ROWS, is_bad};
+use crate::story::{ROWS, is_bad, mischief_of};
 
 /// How an outcome came to be known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,8 +97,9 @@ impl Ledger {
                 assert_eq!(told, (State::Rejected, true, Resend::AfterFix), "row {row} was set aside");
                 set_aside += 1;
             } else {
+                assert_eq!(mischief_of(*row), "status-500-html", "row {row} was taken");
                 // Nobody has heard of it, which is no proof that it did not go.
-                assert_eq!(told, (State::Unknown, false, Resend::Uncertain), "row {row} was in call {NEVER_TAKEN}");
+                assert_eq!(told, (State::Unknown, false, Resend::Uncertain), "row {row}");
                 never_taken += 1;
             }
         }

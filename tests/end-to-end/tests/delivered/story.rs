@@ -46,12 +46,31 @@ pub(crate) const CALLS: [&str; 10] = [
     "doubled",
     // The account runs out of money.
     "",
+    // The reply lacks the last message.
     "missing+reordered",
-    "",
+    // It names messages by their numbers alone.
+    "no-ids",
 ];
 
-/// The call whose messages the gateway never had.
-pub(crate) const NEVER_TAKEN: usize = 4;
+/// Which call a good row is in.
+pub(crate) fn call_of(row: usize) -> usize {
+    (0..row).filter(|row| !is_bad(*row)).count() / 100
+}
+
+/// What the call of a row meets.
+pub(crate) fn mischief_of(row: usize) -> &'static str {
+    CALLS[call_of(row)]
+}
+
+/// Whether the reply to the send, as far as it arrived, lacks a row.
+pub(crate) fn is_lost(row: usize) -> bool {
+    let is_last = call_of(row) != call_of(row + 1);
+    match mischief_of(row) {
+        "close" | "truncated" => true,
+        "missing+reordered" => is_last,
+        _ => false,
+    }
+}
 
 /// The call in which the balance runs out; before it the account has what pays for this many messages.
 pub(crate) const POOR: usize = 7;

@@ -9,9 +9,9 @@ use smskernel::{CallResult, OnInvalid, ReplyError, Resend, State, merge_answers}
 use smskernel_sandbox::{Fate, ORGANISATION_ID, SERVICE_ACCOUNT_ID, TOKEN};
 
 use crate::ledger::{Entry, Ledger, Told};
-use crate::story::{PAID, PER_CALL, ROWS, STEPS, Story, arrived, counts, id_of, number_of};
+use crate::story::{PER_CALL, REFUSED, ROWS, STEPS, Story, arrived, counts, id_of, number_of};
 
-/// What pays for [`PAID`] messages, by the prices in the sandbox's README.
+/// What pays for [`PAID`](crate::story::PAID) messages, by the prices in the sandbox's README.
 const POOR_BALANCE: f64 = 90.0;
 
 /// How many statuses a page has.
@@ -163,7 +163,7 @@ fn every_row_on_blackkonnect() {
     assert!(ledger.strangers.is_empty(), "{:?}", ledger.strangers);
     let states = counts(fates.values().map(|fate| fate.state));
     assert_eq!(states.len(), 7, "every fate occurs: {states:?}");
-    assert_eq!(states["refused"], 100 - PAID + 10, "{states:?}");
+    assert_eq!(states["refused"], REFUSED, "{states:?}");
     for told in [Told::Sent, Told::Report, Told::Log, Told::Push] {
         assert!(ledger.count(told, |entry| entry.outcome.is_final) > 0, "{told:?}");
     }

@@ -7,7 +7,7 @@ use smskernel::{OnInvalid, ReplyError, State, merge_answers};
 use smskernel_sandbox::Fate;
 
 use crate::ledger::{Entry, Ledger, Told};
-use crate::story::{PAID, PER_CALL, ROWS, STEPS, Story, arrived, counts, id_of, number_of};
+use crate::story::{PER_CALL, REFUSED, ROWS, STEPS, Story, arrived, counts, id_of, number_of};
 
 /// How many reports are asked for at once.
 const PAGE: u8 = 100;
@@ -26,7 +26,7 @@ const PUSHES: [(&str, &str); STEPS.len()] = [
     ("doubled+reordered", ""),
 ];
 
-/// What pays for [`PAID`] messages, by the prices in the sandbox's README.
+/// What pays for [`PAID`](crate::story::PAID) messages, by the prices in the sandbox's README.
 const POOR_BALANCE: f64 = 0.5;
 
 /// Whether a row's reports are pushed: half of them, whatever their fate and their call.
@@ -161,7 +161,7 @@ fn every_row_on_infobip() {
     assert!(ledger.strangers.is_empty(), "{:?}", ledger.strangers);
     let states = counts(fates.values().map(|fate| fate.state));
     assert_eq!(states.len(), 7, "every fate occurs: {states:?}");
-    assert_eq!(states["refused"], 100 - PAID + 10, "{states:?}");
+    assert_eq!(states["refused"], REFUSED, "{states:?}");
     let torn = ledger.count(Told::Log, |entry| entry.outcome.is_final && !is_pushed(entry.row));
     assert_eq!(torn, usize::from(PAGE), "of the torn page only the log told");
 

@@ -48,8 +48,8 @@ pub(crate) const CALLS: [&str; 10] = [
     "",
     // The reply lacks the last message.
     "missing+reordered",
-    // It names messages by their numbers alone.
-    "no-ids",
+    // It names messages by their numbers alone, and says which are refused.
+    "no-ids+reordered+refuse-3",
 ];
 
 /// Which call a good row is in.
@@ -71,6 +71,9 @@ pub(crate) fn is_lost(row: usize) -> bool {
         _ => false,
     }
 }
+
+/// How many messages are refused: those that [`PAID`] leaves unpaid, and those of two calls by their last digit.
+pub(crate) const REFUSED: usize = 100 - PAID + 10 + 8;
 
 /// The call in which the balance runs out; before it the account has what pays for this many messages.
 pub(crate) const POOR: usize = 7;

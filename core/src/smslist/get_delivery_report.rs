@@ -5,7 +5,8 @@
 //! letters silently matched nothing.
 //!
 //! No report yet is an answer, too, with the outcome `unknown`, `uncertain`: the message may be on its way, or the id is that
-//! of none. The documents' example has code 1009 for it, their table of codes 1008.
+//! of none. The documents' example has code 1009 for it, their table of codes 1008. It is no news: it has no
+//! `delivery_description`, and takes nothing back of what was known before.
 
 use crate::call::Parts;
 use crate::fields::{Field, Out, wire, write_extra};

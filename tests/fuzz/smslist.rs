@@ -1,8 +1,6 @@
 //! What must hold of the smslist operations whose body is one object, and of what the platform pushes.
 
-use smskernel::smslist::{
-    self, Credit, Event, GetBalance, GetDeliveryReport, Options, SendOtp, SendSms, SentBulk,
-};
+use smskernel::smslist::{self, Credit, Event, GetBalance, GetDeliveryReport, Options, SendOtp, SendSms, SentBulk};
 use smskernel::webhook::{Headers, Request};
 use smskernel::{
     Call, CheckOptions, InvalidRequest, Number, OnInvalid, ReadReply, ReplyError, ReplyReader, merge_answers,
@@ -78,9 +76,8 @@ pub fn smslist_asking(data: &[u8]) {
         answer.raw_body.clone()
     });
     one_reply(&gateway.get_balance(&GetBalance::new()).expect("good"), data, |answer| answer.raw_body.clone());
-    let error = one_reply(&gateway.credit(&Credit::new("client", 5)).expect("good"), data, |answer| {
-        answer.raw_body.clone()
-    });
+    let error =
+        one_reply(&gateway.credit(&Credit::new("client", 5)).expect("good"), data, |answer| answer.raw_body.clone());
     // What moves money is never said to be safe to repeat, unless the gateway says that it was not done.
     if let Some(error) = error {
         assert_ne!(error.resend(), smskernel::Resend::Safe);

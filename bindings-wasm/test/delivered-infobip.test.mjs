@@ -79,7 +79,7 @@ async function askLog(story, gateway, ledger, ids) {
   }
 }
 
-/** What was pushed, what is asked for, and the log of what nobody knows: after a torn page and in the end, of all that is open. */
+/** What was pushed, what is asked for, and the log of what nobody knows; after a torn page and in the end, of all that is open. */
 async function step(story, gateway, ledger, index) {
   const [pushed, asked] = PUSHES[index];
   const events = await story.step(index, pushed);

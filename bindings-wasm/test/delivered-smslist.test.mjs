@@ -74,7 +74,7 @@ function judge({ row, by, id, outcome }, { id: own, gateway_id, state, status })
 }
 
 test("smslist: reports are pushed in every spelling, and asked for where none came", async (t) => {
-  const story = await Story.begin(t, "smslist", smslist.parseWebhook);
+  const story = await Story.begin(t, "smslist", smslist.parseWebhook, "gateway_id");
   const gateway = new smslist.Gateway(story.baseUrl, { ...SMSLIST, limits: { messages_per_call: PER_CALL } });
   const messages = rowsOf((row) => ({ to: number(row), text: "Good morning", clientSmsId: row }));
   const { rows } = await story.sendAll(gateway.plan(messages, { onInvalid: "set_aside" }), POOR_BALANCE);
@@ -88,7 +88,6 @@ test("smslist: reports are pushed in every spelling, and asked for where none ca
   const nobodys = told.map(({ gateway_id: id }) => id).filter((id) => !known.has(id));
   assert.deepEqual([...new Set(ledger.strangers)].sort(), nobodys.sort(), "reports of ids that never arrived came, too");
   assert.ok(ledger.final().report > 0, "what was not pushed was asked for");
-  assert.ok(ledger.final().push > 400, JSON.stringify(ledger.final()));
   const { credit } = await story.ask(gateway.getBalance(), "");
   assert.equal(Number(credit), await story.balance());
   await story.end();

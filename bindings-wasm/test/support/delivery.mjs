@@ -94,15 +94,21 @@ export class Story {
   #address;
   #run;
   #parse;
+  #pushedId;
   #heard = [];
+  #pushed = new Set();
   #printed = [];
 
-  /** Ends with the test that gave `t`. `parseWebhook` is the dialect's. */
-  static async begin(t, run, parseWebhook) {
+  /**
+   * Ends with the test that gave `t`. `parseWebhook` is the dialect's, and `pushedId` what the sandbox calls the id that its pushes
+   * have.
+   */
+  static async begin(t, run, parseWebhook, pushedId = "id") {
     const story = new Story();
     story.#address = await startSandbox(t);
     story.#run = run;
     story.#parse = parseWebhook;
+    story.#pushedId = pushedId;
     story.baseUrl = `${story.#address}/run/${run}`;
     story.hook = await story.#listen(t);
     return story;
@@ -153,10 +159,11 @@ export class Story {
       if (results.length === POOR + 1) await this.#balance(1000);
       results.push(await this.send(call, CALLS[results.length]));
     }
-    const became = results.map(([, told]) => (told === null ? "nothing" : told instanceof Error ? `${told.name} ${told.status}` : "an answer"));
-    assert.deepEqual(became, CALLS.map((modes) => BECAME[modes] ?? "an answer"));
+    const wordOf = (told) => (told === null ? "nothing" : told instanceof Error ? `${told.name} ${told.status}` : "an answer");
+    assert.deepEqual(results.map(([, told]) => wordOf(told)), CALLS.map((modes) => BECAME[modes] ?? "an answer"));
     const rows = plan.merge(results);
-    assert.deepEqual(rows.map(({ position }) => position), rowsOf((row) => row), "one result for each row, in the order of the input");
+    const positions = rows.map(({ position }) => position);
+    assert.deepEqual(positions, rowsOf((row) => row), "one result for each row, in the order of the input");
     this.print(rows);
     return { results, rows };
   }
@@ -182,7 +189,8 @@ export class Story {
     return this.#heard.splice(0).flatMap((request) => {
       const webhook = this.#parse(request);
       this.print(webhook);
-      assert.deepEqual(webhook.malformed ?? [], [], String(request.body));
+      assert.deepEqual(webhook.malformed, [], String(request.body));
+      for (const { messageId } of webhook.events) this.#pushed.add(messageId);
       return webhook.events;
     });
   }
@@ -216,6 +224,8 @@ export class Story {
     assert.deepEqual(counts(kinds), SUM);
     assert.equal(kinds.length, ROWS);
     assert.equal(fates.length, SUM.recorded, "what the sandbox recorded are messages of these rows");
+    const pushed = fates.filter((fate) => fate.pushed + fate.intermediate_pushed > 0).map((fate) => fate[this.#pushedId]);
+    assert.deepEqual([...this.#pushed].sort(), pushed.sort(), "what was pushed was read, all of it");
     const states = counts(fates.map(({ state }) => state));
     assert.deepEqual(Object.keys(states).sort(), FATES);
     assert.equal(states.refused, REFUSED);

@@ -10,8 +10,10 @@ mod merging;
 mod operations;
 mod plans;
 
-use operations::{Given, Operation, Sends};
-use smskernel::{CheckOptions, InvalidRequest, OnInvalid, ReplyHeaders, Saved, Tell, Timestamp, Value, blackkonnect};
+use operations::{Operation, Sends};
+use smskernel::{
+    CheckOptions, Given, InvalidRequest, OnInvalid, ReplyHeaders, Saved, Tell, Timestamp, Value, blackkonnect,
+};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::report;
@@ -20,23 +22,32 @@ use crate::tree::{list, pairs, unpack};
 /// Whether options make a gateway.
 #[wasm_bindgen]
 pub fn gateway(operation: &str, options: &[u8]) -> String {
-    of(operation, |operation| report::result((operation.gateway)(unpack(options))))
+    of(operation, |operation| report::result((operation.dialect.gateway)(unpack(options))))
 }
 
 /// The call of a request: the bytes of JSON text, or a packed tree. `now` is in milliseconds, or not a number.
 #[wasm_bindgen]
 pub fn call(operation: &str, gateway: &[u8], request: &[u8], packed: bool, now: f64) -> Vec<u8> {
-    of(operation, |operation| calls::call((operation.call)(unpack(gateway), given(request, packed), moment(now))))
+    of(operation, |operation| {
+        let call = operation.dialect.call;
+        call(operation.name, unpack(gateway), given(request, packed), moment(now)).map(calls::call).unwrap_or_default()
+    })
 }
 
 /// What is wrong with a finished payload: the bytes of JSON text, or a packed tree.
 #[wasm_bindgen]
 pub fn check(operation: &str, options: &[u8], payload: &[u8], packed: bool, now: f64) -> String {
-    of_sends(operation, |sends| {
+    of(operation, |operation| {
         let mut options = list(unpack(options)).into_iter();
         let mut next = || options.next().unwrap_or(Value::Null);
         let options = CheckOptions::from_values(next(), next(), next(), next(), moment(now));
-        report::result(options.and_then(|options| (sends.check)(given(payload, packed), &options)))
+        match options {
+            Ok(options) => (operation.dialect.check)(operation.name, given(payload, packed), &options)
+                .map(report::result)
+                .unwrap_or_default(),
+            Err(error) if operation.sends.is_some() => report::invalid(&error),
+            Err(_) => String::new(),
+        }
     })
 }
 
@@ -45,7 +56,7 @@ pub fn check(operation: &str, options: &[u8], payload: &[u8], packed: bool, now:
 pub fn reader(bytes: &[u8]) -> String {
     report::told(Saved::open(bytes).and_then(|saved| {
         let operation = operations::find(saved.operation()).ok_or_else(|| saved.unknown())?;
-        let length = (operation.length)(&saved)?;
+        let length = saved.reader_as(operation.form)?.len();
         let facts: [&dyn Tell; 2] = [&saved.operation(), &length];
         Ok(report::done(&facts))
     }))
@@ -58,7 +69,8 @@ pub fn reply(reader: &[u8], status: f64, headers: &[u8], body: &[u8]) -> String 
     #[expect(clippy::cast_possible_truncation, reason = "only whole numbers are cast, and the cast saturates")]
     let status = if status.fract() == 0.0 { status as i64 } else { -1 };
     of_saved(reader, |operation, saved| {
-        calls::reply((operation.reply)(saved, status, &ReplyHeaders::from_pairs(pairs(headers)), body))
+        let headers = ReplyHeaders::from_pairs(pairs(headers));
+        calls::reply(saved.reader_as(operation.form).map(|reader| reader.parse_parts(status, &headers, body)))
     })
 }
 
@@ -66,7 +78,10 @@ pub fn reply(reader: &[u8], status: f64, headers: &[u8], body: &[u8]) -> String 
 #[wasm_bindgen(js_name = noReply)]
 pub fn no_reply(reader: &[u8]) -> String {
     of_saved(reader, |operation, saved| {
-        operation.sends.as_ref().map_or_else(String::new, |sends| report::told((sends.no_reply)(saved)))
+        operation.sends.as_ref().map_or_else(String::new, |sends| {
+            let answer = saved.reader_as(operation.form).map(|reader| (sends.no_reply)(reader.sent()));
+            report::told(answer.map(|answer| answers::told(answer.as_ref())))
+        })
     })
 }
 

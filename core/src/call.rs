@@ -4,7 +4,7 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use crate::outcome::Outcome;
-use crate::reply::{ReadReply, Received, ReplyError, ReplyHeaders, SentRef, decide};
+use crate::reply::{Manner, ReadReply, Received, ReplyError, ReplyHeaders, SentRef, decide};
 use crate::saved::{Kept, Saved};
 use crate::violation::{InvalidRequest, Violation};
 
@@ -46,6 +46,10 @@ impl<A> Call<A> {
     pub(crate) fn of(exchange: Exchange) -> Call<A> {
         let Exchange { parts, warnings, kept } = exchange;
         Call { parts, warnings, reader: ReplyReader::of(kept) }
+    }
+
+    pub(crate) fn into_exchange(self) -> Exchange {
+        Exchange { parts: self.parts, warnings: self.warnings, kept: self.reader.kept }
     }
 
     /// The HTTP method.
@@ -210,8 +214,7 @@ impl<A: ReadReply> ReplyReader<A> {
     /// How many messages were sent, one text to one number each.
     #[must_use]
     pub fn len(&self) -> usize {
-        // What only asks keeps in their place what it asked for.
-        if A::SENDS { self.kept.sent.len() } else { 0 }
+        self.kept.messages(A::SENDS)
     }
 
     /// Whether no message was sent.
@@ -229,7 +232,7 @@ impl<A: ReadReply> ReplyReader<A> {
     /// The same from its parts.
     pub fn parse_parts(&self, status: i64, headers: &ReplyHeaders, body: &[u8]) -> Result<A, ReplyError> {
         let reply = Received { status, headers, body };
-        decide(&reply, self.kept.reply_bytes, |body| A::read(body, SentRef(&self.kept.sent)))
+        decide(&reply, self.kept.reply_bytes, Manner::of::<A>(), |body| A::read(body, SentRef(&self.kept.sent)))
     }
 
     /// The reader as bytes, for another process or a later day. They hold the numbers and ids that were sent.

@@ -70,6 +70,7 @@ mod lookup;
 mod mask;
 mod message_list;
 mod minutes;
+mod named;
 mod number;
 mod operation;
 mod outcome;
@@ -107,6 +108,8 @@ pub use fields::{Extra, FieldName, ObjectNames};
 pub use json::{Value, Writer as JsonWriter};
 pub use limits::Limits;
 pub use minutes::Minutes;
+pub use named::NamedCall;
+pub use operation::Given;
 pub use outcome::{Outcome, Resend, ResendAfter, State};
 pub use plan::{OnInvalid, PlanOptions, Rejected};
 pub use predict::predicted_parts;
@@ -114,7 +117,7 @@ pub use reply::{
     FieldError, HttpStatusRow, ReadReply, Reading, Refusal, Refused, ReplyError, ReplyHeaders, SentRef, UnreadableReply,
 };
 pub use results::{CallResult, Fate, Merged, RowResult, Source, merge, merge_answers, merge_saved};
-pub use saved::Saved;
+pub use saved::{ReaderAs, ReplyForm, Saved};
 pub use secret::{AccountId, Secret};
 pub use tell::{Items, Members, Tell, Told};
 pub use time::{TimeError, Timestamp};

@@ -43,7 +43,8 @@ pub(crate) trait Operation {
 }
 
 /// How a request or a finished payload is handed over.
-pub(crate) enum Given<'a> {
+#[derive(Debug)]
+pub enum Given<'a> {
     /// JSON text.
     Json(&'a [u8]),
     /// A tree that a host language made.
@@ -96,33 +97,25 @@ pub(crate) fn build_given<O: Operation>(
     let mut judge = Judge::new(O::policy(gateway), Mode::Request);
     judge.now = now;
     judge.is_secret = O::IS_SECRET;
-    build_by(&Desk::<O>(gateway), given, judge, O::NAME).map(Call::of)
+    let mut read = |tree: Value<'_>, judge: &mut Judge| read_and_finish::<O>(gateway, tree, judge);
+    build_by(&mut read, given, judge, O::NAME).map(Call::of)
 }
 
-/// An operation at a gateway, behind the first door.
-pub(crate) struct Desk<'g, O: Operation>(pub(crate) &'g O::Gateway);
-
-/// A desk whose types are left out, so that what surrounds it is there once and not for each operation.
-trait TakesRequests {
-    /// Reads and judges a request; the finished one, if nothing is wrong.
-    fn request(&self, tree: Value<'_>, judge: &mut Judge) -> Option<Parts>;
+/// Reads and judges a request; the finished one, if nothing is wrong.
+pub(crate) fn read_and_finish<O: Operation>(gateway: &O::Gateway, tree: Value<'_>, judge: &mut Judge) -> Option<Parts> {
+    let request = O::Request::read(tree, &Path::Root, judge)?;
+    judge_and_finish::<O>(gateway, &request, judge)
 }
 
-impl<O: Operation> TakesRequests for Desk<'_, O> {
-    fn request(&self, tree: Value<'_>, judge: &mut Judge) -> Option<Parts> {
-        let request = O::Request::read(tree, &Path::Root, judge)?;
-        judge_and_finish::<O>(self.0, &request, judge)
-    }
-}
-
-fn build_by(
-    desk: &dyn TakesRequests,
+/// What surrounds the reading of a request, there once and not for each operation.
+pub(crate) fn build_by(
+    read: &mut dyn FnMut(Value<'_>, &mut Judge) -> Option<Parts>,
     given: Given<'_>,
     mut judge: Judge,
     name: &'static str,
 ) -> Result<Exchange, InvalidRequest> {
     let mut parts = None;
-    given.read(&mut judge, &mut |tree, judge| parts = desk.request(tree, judge));
+    given.read(&mut judge, &mut |tree, judge| parts = read(tree, judge));
     conclude(parts, judge, name)
 }
 
@@ -182,15 +175,19 @@ pub(crate) fn check<O: Operation>(
     options: &CheckOptions,
     known_limits: &[&'static str],
 ) -> Result<Vec<Violation>, InvalidRequest> {
-    check_by(payload, options, known_limits, |value, judge| {
-        if let Some(request) = O::Request::read(value, &Path::Root, judge) {
-            judge.start_judging();
-            O::judge(None, &request, judge);
-        }
-    })
+    check_by(payload, options, known_limits, read_and_judge::<O>)
 }
 
-fn check_by(
+/// Reads and judges a finished payload.
+pub(crate) fn read_and_judge<O: Operation>(tree: Value<'_>, judge: &mut Judge) {
+    if let Some(request) = O::Request::read(tree, &Path::Root, judge) {
+        judge.start_judging();
+        O::judge(None, &request, judge);
+    }
+}
+
+/// What surrounds that, there once and not for each operation.
+pub(crate) fn check_by(
     payload: Given<'_>,
     options: &CheckOptions,
     known_limits: &[&'static str],

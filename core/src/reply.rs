@@ -28,13 +28,22 @@ pub(crate) enum Effect {
     Acts,
 }
 
-impl Effect {
-    const fn of<A: ReadReply>() -> Effect {
-        match (A::SENDS, A::ACTS) {
+/// What of an operation the table of replies asks for.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Manner {
+    pub(crate) effect: Effect,
+    /// Whether a success may come without a body.
+    may_be_empty: bool,
+}
+
+impl Manner {
+    pub(crate) const fn of<A: ReadReply>() -> Manner {
+        let effect = match (A::SENDS, A::ACTS) {
             (true, _) => Effect::Sends,
             (false, true) => Effect::Acts,
             (false, false) => Effect::Asks,
-        }
+        };
+        Manner { effect, may_be_empty: A::MAY_BE_EMPTY }
     }
 }
 
@@ -49,6 +58,18 @@ pub enum Reading<A> {
     Refusal(Refusal),
     /// Anything else.
     Other(Fault),
+}
+
+impl<A> Reading<A> {
+    /// The same with another answer.
+    pub fn map<B>(self, make: impl FnOnce(A) -> B) -> Reading<B> {
+        match self {
+            Reading::Answer(answer) => Reading::Answer(make(answer)),
+            Reading::Success(answer) => Reading::Success(make(answer)),
+            Reading::Refusal(refusal) => Reading::Refusal(refusal),
+            Reading::Other(fault) => Reading::Other(fault),
+        }
+    }
 }
 
 /// A documented error about the whole request.
@@ -144,12 +165,13 @@ impl Class {
 ///
 /// The time of `safe_after` is the reply's `Retry-After`, else the one documented of its code, else open. Where nothing is
 /// sent or done, `uncertain` is `safe`: asking again does no harm.
-pub(crate) fn decide<A: ReadReply>(
+pub(crate) fn decide<A>(
     reply: &Received<'_>,
     limit: u64,
+    manner: Manner,
     read: impl FnOnce(&[u8]) -> Reading<A>,
 ) -> Result<A, ReplyError> {
-    let says = match reply.without_content(limit, A::MAY_BE_EMPTY) {
+    let says = match reply.without_content(limit, manner.may_be_empty) {
         Some(fault) => Says::Other(fault),
         None => match read(reply.body) {
             Reading::Answer(answer) => return Ok(answer),
@@ -159,7 +181,7 @@ pub(crate) fn decide<A: ReadReply>(
             Reading::Other(fault) => Says::Other(fault),
         },
     };
-    Err(reply.error(says, Effect::of::<A>()))
+    Err(reply.error(says, manner.effect))
 }
 
 /// A reply as it came.

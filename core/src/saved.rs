@@ -1,5 +1,6 @@
 //! The reader of a reply as bytes, for another process or a later day.
 
+use std::fmt;
 use std::sync::Arc;
 
 use crate::call::ReplyReader;
@@ -7,7 +8,7 @@ use crate::judge::refuse;
 use crate::path::Path;
 use crate::pieces::push_number;
 use crate::pieces::{concat, join};
-use crate::reply::ReadReply;
+use crate::reply::{Effect, Manner, ReadReply, Reading, Received, ReplyError, ReplyHeaders, SentRef, decide};
 use crate::sent::{Entry, Sent};
 use crate::shared_rules as rules;
 use crate::violation::InvalidRequest;
@@ -26,6 +27,11 @@ pub(crate) struct Kept {
 }
 
 impl Kept {
+    /// How many messages were sent. What only asks keeps in their place what it asked for.
+    pub(crate) fn messages(&self, sends: bool) -> usize {
+        if sends { self.sent.len() } else { 0 }
+    }
+
     pub(crate) fn to_bytes(&self) -> Vec<u8> {
         let sent = &*self.sent;
         let mut out = Vec::with_capacity(MAGIC.len() + 64 + sent.text.len() + sent.entries.len() * 5);
@@ -101,6 +107,11 @@ impl<'a> Saved<'a> {
         self.of_one(A::OPERATIONS).map(ReplyReader::of)
     }
 
+    /// The same with answers that are of one type for all operations.
+    pub fn reader_as<T>(&self, form: &'static ReplyForm<T>) -> Result<ReaderAs<T>, InvalidRequest> {
+        self.of_one(form.operations).map(|kept| ReaderAs { kept, form })
+    }
+
     /// What was kept, if it is of one of those operations.
     pub(crate) fn of_one(&self, operations: &[&'static str]) -> Result<Kept, InvalidRequest> {
         let Some(operation) = operations.iter().find(|known| **known == self.operation) else {
@@ -136,6 +147,64 @@ impl<'a> Saved<'a> {
         let sent = Sent { text, entries };
         let is_whole = rest.is_empty() && end as usize == sent.text.len();
         is_whole.then(|| Kept { operation, sent: Arc::new(sent), reply_bytes })
+    }
+}
+
+/// How the replies of some operations are read, for a host language that has one type of answers.
+pub struct ReplyForm<T: 'static> {
+    operations: &'static [&'static str],
+    manner: Manner,
+    read: fn(&[u8], SentRef<'_>) -> Reading<T>,
+}
+
+impl<T> ReplyForm<T> {
+    /// That of the answer `A`, which `read` turns into the type of all.
+    pub const fn of<A: ReadReply>(read: fn(&[u8], SentRef<'_>) -> Reading<T>) -> ReplyForm<T> {
+        ReplyForm { operations: A::OPERATIONS, manner: Manner::of::<A>(), read }
+    }
+}
+
+impl<T> fmt::Debug for ReplyForm<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "ReplyForm({})", self.operations.join(" or "))
+    }
+}
+
+/// A [`ReplyReader`] whose answers are of one type for all operations.
+pub struct ReaderAs<T: 'static> {
+    kept: Kept,
+    form: &'static ReplyForm<T>,
+}
+
+impl<T> fmt::Debug for ReaderAs<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "ReaderAs({}, {} messages)", self.kept.operation, self.len())
+    }
+}
+
+impl<T> ReaderAs<T> {
+    /// How many messages were sent, one text to one number each.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.kept.messages(self.form.manner.effect == Effect::Sends)
+    }
+
+    /// Whether no message was sent.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// What was sent.
+    #[must_use]
+    pub fn sent(&self) -> SentRef<'_> {
+        SentRef(&self.kept.sent)
+    }
+
+    /// Understands a reply from its parts.
+    pub fn parse_parts(&self, status: i64, headers: &ReplyHeaders, body: &[u8]) -> Result<T, ReplyError> {
+        let reply = Received { status, headers, body };
+        decide(&reply, self.kept.reply_bytes, self.form.manner, |body| (self.form.read)(body, self.sent()))
     }
 }
 

@@ -1,8 +1,8 @@
 //! Calls and replies on their way to JavaScript: JSON text, and for a call its bytes behind it.
 
-use smskernel::{InvalidRequest, Members, ReplyError, Tell, Told};
+use smskernel::{InvalidRequest, Members, NamedCall, ReplyError, Tell, Told};
 
-use super::operations::Built;
+use super::answers::{self, Answer};
 use crate::report::{Listed, done, invalid, report, told};
 
 fn failed(error: &ReplyError) -> String {
@@ -16,8 +16,11 @@ fn failed(error: &ReplyError) -> String {
 }
 
 /// The JSON text of an answer, or of the error that a reply is.
-pub(crate) fn reply(result: Result<Result<String, ReplyError>, InvalidRequest>) -> String {
-    told(result.map(|read| read.unwrap_or_else(|error| failed(&error))))
+pub(crate) fn reply(result: Result<Result<Box<dyn Answer>, ReplyError>, InvalidRequest>) -> String {
+    told(result.map(|read| match read {
+        Ok(answer) => answers::told(answer.as_ref()),
+        Err(error) => failed(&error),
+    }))
 }
 
 /// Header fields as an object.
@@ -38,7 +41,7 @@ impl Tell for Headers<'_> {
 }
 
 /// All of a call but its bytes.
-fn head(call: &Built) -> String {
+fn head(call: &NamedCall) -> String {
     let headers = Headers(&call.headers);
     let members = Listed(&[
         ("method", &call.method),
@@ -51,7 +54,7 @@ fn head(call: &Built) -> String {
 }
 
 /// A call: the lengths of its head and of its saved reader, four bytes each, lowest first; then both, then the body.
-pub(crate) fn call(result: Result<Built, InvalidRequest>) -> Vec<u8> {
+pub(crate) fn call(result: Result<NamedCall, InvalidRequest>) -> Vec<u8> {
     let (head, reader, body) = match result {
         Ok(call) => (head(&call), call.reader, call.body),
         Err(error) => (invalid(&error), Vec::new(), Vec::new()),

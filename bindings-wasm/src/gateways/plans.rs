@@ -2,9 +2,8 @@
 
 use std::cell::RefCell;
 
-use smskernel::{InvalidRequest, Members, Rejected, Tell, Told, Value};
+use smskernel::{InvalidRequest, Members, NamedCall, Rejected, Tell, Told, Value};
 
-use super::operations::Built;
 use crate::arena::{self, Arena};
 use crate::report;
 
@@ -15,7 +14,7 @@ pub(crate) trait Plan {
     /// Says that no message follows.
     fn finish(&mut self) -> Result<(), InvalidRequest>;
     /// The next call, or nothing.
-    fn next_call(&mut self) -> Option<Result<Built, InvalidRequest>>;
+    fn next_call(&mut self) -> Option<Result<NamedCall, InvalidRequest>>;
     /// What was set aside.
     fn rejected(&self) -> &[Rejected];
     /// Copies what it remembers into new memory.
@@ -34,8 +33,8 @@ macro_rules! plan {
                 self.finish()
             }
 
-            fn next_call(&mut self) -> Option<Result<Built, InvalidRequest>> {
-                self.next_call().map(|call| call.map(Built::from))
+            fn next_call(&mut self) -> Option<Result<smskernel::NamedCall, InvalidRequest>> {
+                self.next_call().map(|call| call.map(smskernel::NamedCall::from))
             }
 
             fn rejected(&self) -> &[smskernel::Rejected] {

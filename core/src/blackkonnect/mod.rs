@@ -77,3 +77,11 @@ pub const OBJECTS: &[&ObjectNames] = &[
     GetBulkStatus::NAMES,
     GetMessageStatus::NAMES,
 ];
+
+crate::named::named! {
+    get_token::GetTokenOperation,
+    send_message::SendMessageOperation,
+    send_bulk::SendBulkOperation,
+    get_bulk_status::GetBulkStatusOperation,
+    get_message_status::GetMessageStatusOperation,
+}

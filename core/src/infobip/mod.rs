@@ -119,3 +119,26 @@ pub const OBJECTS: &[&ObjectNames] = &[
     GetOauthToken::NAMES,
     ConfirmConversion::NAMES,
 ];
+
+crate::named::named! {
+    send_text::SendTextOperation,
+    send_binary::SendBinaryOperation,
+    send_text_single::SendTextSingleOperation,
+    send_text_multi::SendTextMultiOperation,
+    send_binary_single::SendBinarySingleOperation,
+    send_binary_multi::SendBinaryMultiOperation,
+    get_reports::GetReportsOperation,
+    get_logs::GetLogsOperation,
+    get_inbox_reports::GetInboxReportsOperation,
+    get_inbox_logs::GetInboxLogsOperation,
+    get_schedule::GetScheduleOperation,
+    reschedule::RescheduleOperation,
+    get_bulk_status::GetBulkStatusOperation,
+    set_bulk_status::SetBulkStatusOperation,
+    preview::PreviewOperation,
+    get_balance::GetBalanceOperation,
+    create_session::CreateSessionOperation,
+    end_session::EndSessionOperation,
+    get_oauth_token::GetOauthTokenOperation,
+    confirm_conversion::ConfirmConversionOperation,
+}

@@ -8,7 +8,6 @@ use crate::call::{Call, Parts};
 use crate::fields::{Field, Out};
 use crate::json::Value;
 use crate::judge::{Judge, Mode};
-use crate::operation::Desk;
 use crate::path::Path;
 use crate::sent::Sent;
 use crate::violation::InvalidRequest;
@@ -76,6 +75,9 @@ impl<O: Bulk> Planner<O> {
         &self.packer.taken.rejected
     }
 }
+
+/// An operation at a gateway.
+struct Desk<'g, O: Bulk>(&'g O::Gateway);
 
 /// What of an operation a packer needs, its types left out.
 pub(super) trait TakesEnvelopes {

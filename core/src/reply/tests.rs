@@ -36,6 +36,8 @@ impl ReadReply for Answer {
     }
 }
 
+const MANNER: Manner = Manner::of::<Answer>();
+
 /// Every reading there is, and the two that [`decide`] finds itself.
 const READINGS: [&str; 9] = ["answer", "success", "fix", "later", "documented", "unknown", "said", "other", ""];
 
@@ -51,7 +53,8 @@ use Resend::{AfterFix, SafeAfter, Uncertain};
 
 fn reply(status: i64, headers: &ReplyHeaders, body: &str) -> Becomes {
     let sent = Sent::default();
-    match decide(&Received { status, headers, body: body.as_bytes() }, 100, |body| Answer::read(body, SentRef(&sent))) {
+    let read = |body: &[u8]| Answer::read(body, SentRef(&sent));
+    match decide(&Received { status, headers, body: body.as_bytes() }, 100, MANNER, read) {
         Ok(answer) => {
             assert_eq!(answer.0, body);
             Becomes::Answer
@@ -167,14 +170,14 @@ fn blank_and_too_large_bodies_are_not_read() {
 #[test]
 fn a_redirect_says_where_to() {
     let headers = ReplyHeaders::from_pairs([("Location", "https://user:p@SECRET@example.com/x?SECRET")]);
-    let error = decide(&Received { status: 302, headers: &headers, body: b"" }, 100, |_| {
+    let error = decide(&Received { status: 302, headers: &headers, body: b"" }, 100, MANNER, |_| {
         Reading::<Answer>::Success(Answer(""))
     })
     .unwrap_err();
     let ReplyError::Unreadable(error) = error else { panic!("{error}") };
     assert_eq!(error.location.as_deref(), Some("https://example.com/x"));
     // Other statuses have nowhere to lead.
-    let error = decide(&Received { status: 200, headers: &headers, body: b"" }, 100, |_| {
+    let error = decide(&Received { status: 200, headers: &headers, body: b"" }, 100, MANNER, |_| {
         Reading::<Answer>::Success(Answer(""))
     })
     .unwrap_err();
@@ -194,8 +197,8 @@ fn the_gateways_words_are_printed_in_one_line_and_masked() {
         ..Refusal::default()
     };
     let read = |_: &[u8]| Reading::<Answer>::Refusal(refusal());
-    let error =
-        decide(&Received { status: 400, headers: &ReplyHeaders::default(), body: b"{}" }, 100, read).unwrap_err();
+    let error = decide(&Received { status: 400, headers: &ReplyHeaders::default(), body: b"{}" }, 100, MANNER, read)
+        .unwrap_err();
     let printed =
         [error.to_string(), format!("{error:?}"), format!("{:?}", error.outcome()), format!("{:?}", refusal())];
     for text in &printed {
@@ -207,6 +210,6 @@ fn the_gateways_words_are_printed_in_one_line_and_masked() {
     let ReplyError::Refused(refused) = error else { panic!("{error}") };
     assert_eq!(refused.gateway_code.as_deref(), Some("C\n41793026727"));
     let headers = ReplyHeaders::from_pairs([("Location", "https://example.com/41793026727")]);
-    let error = decide(&Received { status: 302, headers: &headers, body: b"" }, 100, read).unwrap_err();
+    let error = decide(&Received { status: 302, headers: &headers, body: b"" }, 100, MANNER, read).unwrap_err();
     assert!(error.to_string().contains("(to https://example.com/4179.....727)"), "{error}");
 }

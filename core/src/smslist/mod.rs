@@ -57,3 +57,12 @@ pub const OBJECTS: &[&ObjectNames] = &[
     GetBalance::NAMES,
     Credit::NAMES,
 ];
+
+crate::named::named! {
+    send_bulk::SendBulkOperation,
+    send_sms::SendSmsOperation,
+    send_otp::SendOtpOperation,
+    get_delivery_report::GetDeliveryReportOperation,
+    get_balance::GetBalanceOperation,
+    credit::CreditOperation,
+}

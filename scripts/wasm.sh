@@ -3,7 +3,8 @@
 # `smskernel/text`, which has no gateways, or that of `smskernel/webhooks`, which has nothing else and reads XML.
 #
 # The standard library is built with it, for size and without the code that words a panic: a third less to load. The linker
-# optimises all of it together, for only there do the module's allocator and those who free meet. That needs the sources of the
+# optimises all of it together, for only there do the module's allocator and those who free meet. Of the library the module alone
+# is made: beside a form for Rust programs cargo would not optimise it as a whole. That needs the sources of the
 # standard library and, until cargo has it all for everybody, leave to use what is not stable. Without the sources the module is
 # built as any other program; it does the same, and is larger.
 source "$(dirname "$0")/common.sh"
@@ -18,7 +19,7 @@ fi
 if [[ ${1:-} == texts ]]; then
     profile=wasm-text
 fi
-cargo_build=(cargo build --locked --quiet --package smskernel-wasm --lib --profile $profile "${features[@]}" --target $target_name)
+cargo_build=(cargo rustc --crate-type cdylib --locked --quiet --package smskernel-wasm --lib --profile $profile "${features[@]}" --target $target_name)
 if [[ -d "$(rustc --print sysroot)/lib/rustlib/src/rust/library" ]]; then
     export RUSTC_BOOTSTRAP=1
     export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none --cfg small -Clinker-plugin-lto"

@@ -20,9 +20,10 @@ use wasm_bindgen_cli_support::{Bindgen, EncodeInto};
 /// A function with one caller stays on its own if it is larger than this: moved into its caller, it is like nothing near
 /// it, and the compressed module is larger by two parts in a hundred. The call takes no time that `make bench` shows. Zeros
 /// stay in the data, for the addresses with which they would be left out look like nothing else. Nothing is ever used below
-/// the address 1024, which is the end of the stack.
+/// the address 1024, which is the end of the stack. What one round leaves the next may find, so there are rounds until nothing
+/// changes.
 const FOR_COMPRESSORS: &[&str] =
-    &["--one-caller-inline-max-function-size=20", "--skip-pass=memory-packing", "--low-memory-unused"];
+    &["--one-caller-inline-max-function-size=20", "--skip-pass=memory-packing", "--low-memory-unused", "--converge"];
 
 /// What rustc's default features for the target ask of `wasm-opt`, and what it takes away.
 const WASM_OPT: &[&str] = &[

@@ -173,9 +173,9 @@ macro_rules! options {
                 let policy = $crate::judge::Policy::default();
                 let mut judge = $crate::judge::Judge::new(&policy, $crate::judge::Mode::Options);
                 let at = $crate::path::Path::Root;
-                let options = <$options as $crate::fields::Field>::read(options, &at.key("gateway"), &mut judge)
-                    .unwrap_or_default();
-                options.judged(judge)
+                let mut read = None;
+                <$options as $crate::fields::Field>::read_into(&mut read, options, &at.key("gateway"), &mut judge);
+                read.get_or_insert_default().judged(judge)
             }
         }
     };

@@ -103,8 +103,9 @@ pub(crate) fn build_given<O: Operation>(
 
 /// Reads and judges a request; the finished one, if nothing is wrong.
 pub(crate) fn read_and_finish<O: Operation>(gateway: &O::Gateway, tree: Value<'_>, judge: &mut Judge) -> Option<Parts> {
-    let request = O::Request::read(tree, &Path::Root, judge)?;
-    judge_and_finish::<O>(gateway, &request, judge)
+    let mut request = None;
+    O::Request::read_into(&mut request, tree, &Path::Root, judge);
+    judge_and_finish::<O>(gateway, request.as_ref()?, judge)
 }
 
 /// What surrounds the reading of a request, there once and not for each operation.
@@ -180,9 +181,11 @@ pub(crate) fn check<O: Operation>(
 
 /// Reads and judges a finished payload.
 pub(crate) fn read_and_judge<O: Operation>(tree: Value<'_>, judge: &mut Judge) {
-    if let Some(request) = O::Request::read(tree, &Path::Root, judge) {
+    let mut request = None;
+    O::Request::read_into(&mut request, tree, &Path::Root, judge);
+    if let Some(request) = &request {
         judge.start_judging();
-        O::judge(None, &request, judge);
+        O::judge(None, request, judge);
     }
 }
 

@@ -120,6 +120,20 @@ pub(crate) trait Field: Sized {
     /// Reads its shape. `None` says that a violation was reported.
     fn read(value: Value<'_>, at: &Path, judge: &mut Judge) -> Option<Self>;
 
+    /// The same into a place that is empty, and stays so where a violation was reported. Objects are large, and are read where
+    /// they stay.
+    fn read_into(place: &mut Option<Self>, value: Value<'_>, at: &Path, judge: &mut Judge) {
+        *place = Self::read(value, at, judge);
+    }
+
+    /// The same behind the elements of a list. A broken one keeps its place, so that the positions after it stay true.
+    fn read_behind(list: &mut Vec<Self>, value: Value<'_>, at: &Path, judge: &mut Judge)
+    where
+        Self: Default,
+    {
+        list.push(Self::read(value, at, judge).unwrap_or_default());
+    }
+
     /// Writes it.
     fn write(&self, out: &mut Out);
 }
@@ -362,8 +376,32 @@ macro_rules! wire {
             const STANDS_ALONE: bool = Self::NAMES.alone.is_some();
 
             fn read(value: $crate::json::Value<'_>, at: &$crate::path::Path, judge: &mut $crate::judge::Judge) -> Option<Self> {
-                let mut this = Self::default();
-                $crate::fields::read_object(&mut this, value, at, judge).then_some(this)
+                let mut place = None;
+                Self::read_into(&mut place, value, at, judge);
+                place
+            }
+
+            fn read_into(
+                place: &mut Option<Self>,
+                value: $crate::json::Value<'_>,
+                at: &$crate::path::Path,
+                judge: &mut $crate::judge::Judge,
+            ) {
+                if !$crate::fields::read_object(place.insert(Self::default()), value, at, judge) {
+                    *place = None;
+                }
+            }
+
+            fn read_behind(
+                list: &mut Vec<Self>,
+                value: $crate::json::Value<'_>,
+                at: &$crate::path::Path,
+                judge: &mut $crate::judge::Judge,
+            ) {
+                list.push(Self::default());
+                if let Some(last) = list.last_mut() {
+                    $crate::fields::read_object(last, value, at, judge);
+                }
             }
 
             fn write(&self, out: &mut $crate::fields::Out) {

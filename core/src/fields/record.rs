@@ -8,7 +8,7 @@ use crate::shared_rules as rules;
 
 /// A field in its place, whatever its type.
 pub(crate) trait Slot {
-    /// Reads its shape. What cannot be read is reported and leaves the field as it is.
+    /// Reads its shape, once. What cannot be read is reported and leaves the field unset.
     fn take(&mut self, value: Value<'_>, at: &Path, judge: &mut Judge);
 
     /// Whether it is left out of the body.
@@ -22,8 +22,8 @@ impl<T: Field> Slot for Option<T> {
     fn take(&mut self, value: Value<'_>, at: &Path, judge: &mut Judge) {
         if matches!(value, Value::Null) {
             null_field(at, judge);
-        } else if let Some(read) = T::read(value, at, judge) {
-            *self = Some(read);
+        } else {
+            T::read_into(self, value, at, judge);
         }
     }
 
@@ -62,7 +62,7 @@ impl<T: Field + Default> Slot for Vec<T> {
 /// A list that grows while it is read, whatever is in it.
 pub(super) trait List {
     fn reserve(&mut self, items: usize);
-    /// Reads an element. A broken one keeps its place, so that the positions after it stay true.
+    /// Reads an element.
     fn push(&mut self, value: Value<'_>, at: &Path, judge: &mut Judge);
 }
 
@@ -72,7 +72,7 @@ impl<T: Field + Default> List for Vec<T> {
     }
 
     fn push(&mut self, value: Value<'_>, at: &Path, judge: &mut Judge) {
-        Vec::push(self, T::read(value, at, judge).unwrap_or_default());
+        T::read_behind(self, value, at, judge);
     }
 }
 

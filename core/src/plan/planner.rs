@@ -93,14 +93,17 @@ pub(super) trait TakesMessages {
 
 impl<O: Bulk> TakesEnvelopes for Desk<'_, O> {
     fn envelope(&self, tree: Value<'_>, judge: &mut Judge) -> Option<Parts> {
-        let envelope = O::Request::read(tree, &Path::Root, judge)?;
-        judge_and_finish::<O>(self.0, &envelope, judge)
+        let mut envelope = None;
+        O::Request::read_into(&mut envelope, tree, &Path::Root, judge);
+        judge_and_finish::<O>(self.0, envelope.as_ref()?, judge)
     }
 }
 
 impl<O: Bulk> TakesMessages for Desk<'_, O> {
     fn message(&mut self, tree: Value<'_>, at: &Path, judge: &mut Judge) -> Option<Vec<u8>> {
-        judge_and_write::<O>(self.0, O::Message::read(tree, at, judge)?, at, judge)
+        let mut message = None;
+        O::Message::read_into(&mut message, tree, at, judge);
+        judge_and_write::<O>(self.0, message.as_mut()?, at, judge)
     }
 }
 
@@ -112,7 +115,7 @@ struct Typed<'g, O: Bulk> {
 
 impl<O: Bulk> TakesMessages for Typed<'_, O> {
     fn message(&mut self, _: Value<'_>, at: &Path, judge: &mut Judge) -> Option<Vec<u8>> {
-        judge_and_write::<O>(self.gateway, self.message.take()?, at, judge)
+        judge_and_write::<O>(self.gateway, self.message.as_mut()?, at, judge)
     }
 }
 
@@ -124,14 +127,14 @@ fn judge_and_finish<O: Bulk>(gateway: &O::Gateway, envelope: &O::Request, judge:
 
 fn judge_and_write<O: Bulk>(
     gateway: &O::Gateway,
-    mut message: O::Message,
+    message: &mut O::Message,
     at: &Path,
     judge: &mut Judge,
 ) -> Option<Vec<u8>> {
     judge.start_judging_message();
-    O::judge_message(gateway, &message, at, judge);
-    O::drop_destinations(&mut message, judge.parted()?);
+    O::judge_message(gateway, message, at, judge);
+    O::drop_destinations(message, judge.parted()?);
     let mut out = Out::new(512, &judge.roll.sent);
-    O::write_message(gateway, &message, &mut out);
+    O::write_message(gateway, message, &mut out);
     Some(out.json.into_bytes())
 }

@@ -13,6 +13,7 @@ use quick_xml::{Error, Reader, XmlVersion};
 
 use crate::codes::WebhookCode;
 use crate::json::Writer;
+use crate::pieces::{concat, whole};
 use crate::quote::quoted;
 use crate::webhook::content::{List, is_utf8};
 use crate::webhook::error::Fault;
@@ -83,7 +84,7 @@ fn encoding(declaration: &BytesDecl, text: &str) -> Result<(), Fault> {
 }
 
 fn other_encoding(name: &str) -> Fault {
-    let reason = format!("its XML is in the encoding {}, and only UTF-8 is read", quoted(name, 30));
+    let reason = concat(&["its XML is in the encoding ", &quoted(name, 30), ", and only UTF-8 is read"]);
     Fault::plain(WebhookCode::UnsupportedEncoding, reason)
 }
 
@@ -147,7 +148,7 @@ impl<'l> Document<'l> {
 
     fn open(&mut self, name: &str, start: usize) -> Result<(), Fault> {
         if self.open.len() as u64 >= self.depth {
-            let reason = format!("its elements lie deeper in each other than `limits.depth` = {}", self.depth);
+            let reason = concat(&["its elements lie deeper in each other than `limits.depth` = ", &whole(self.depth)]);
             return Err(Fault::plain(WebhookCode::XmlTooDeep, reason));
         }
         let is_list = name == self.list.name;

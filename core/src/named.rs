@@ -134,7 +134,8 @@ pub(crate) use named;
 #[expect(clippy::unwrap_used, reason = "tests")]
 mod tests {
     use super::*;
-    use crate::infobip::{Auth, Gateway, Options, check_named, check_text};
+    use crate::infobip::{Auth, Balance, Gateway, Options, SentMessages, check_named, check_text};
+    use crate::{ReplyForm, ReplyHeaders, Saved, SendAnswer};
 
     fn gateway() -> Gateway {
         Options::new("https://example.com", Auth::api_key("key")).build().unwrap()
@@ -170,5 +171,30 @@ mod tests {
     fn another_name_is_none() {
         assert!(gateway().call_named("smslist.send_sms", Given::Json(b"{}"), None).is_none());
         assert_eq!(check_named("send_text", Given::Json(b"{}"), &CheckOptions::new()), None);
+    }
+
+    /// Answers as the type of all: how many messages they are about.
+    static COUNTS: ReplyForm<usize> = ReplyForm::of::<SentMessages>(|body, sent| {
+        <SentMessages as ReadReply>::read(body, sent).map(|answer| SendAnswer::len(&answer))
+    });
+    static NONE: ReplyForm<usize> =
+        ReplyForm::of::<Balance>(|body, sent| <Balance as ReadReply>::read(body, sent).map(|_| 0));
+
+    #[test]
+    fn a_saved_reader_gives_answers_of_one_type() {
+        let text = br#"{"messages": [{"destinations": [{"to": "41793026727"}, {"to": "41793026731"}], "text": "a"}]}"#;
+        let call = gateway().send_text_json(text, None).unwrap();
+        let bytes = call.reader().to_bytes();
+        let saved = Saved::open(&bytes).unwrap();
+        let reader = saved.reader_as(&COUNTS).unwrap();
+        assert_eq!((reader.len(), reader.is_empty()), (2, false));
+        assert_eq!(format!("{reader:?}"), "ReaderAs(infobip.send_text, 2 messages)");
+        let headers = ReplyHeaders::default();
+        let body = br#"{"messages": [{"to": "41793026727"}]}"#;
+        assert_eq!(reader.parse_parts(200, &headers, body), Ok(2));
+        assert_eq!(reader.parse_parts(500, &headers, b"").map(|_| ()), call.parse(500, &headers, b"").map(|_| ()));
+        let refused = saved.reader_as(&NONE).unwrap_err().to_string();
+        assert_eq!(refused, saved.reader::<Balance>().unwrap_err().to_string());
+        assert_eq!(format!("{NONE:?}"), "ReplyForm(infobip.get_balance)");
     }
 }

@@ -17,17 +17,20 @@ features=()
 if [[ -n ${1:-} ]]; then
     features=(--no-default-features --features "$1")
 fi
+# The linker moves nothing more into its callers, which keeps a module small. That for texts alone is to be fast.
+linking=(-- -Clink-arg=-mllvm -Clink-arg=-inline-threshold=0)
 if [[ ${1:-} == texts ]]; then
     profile=wasm-text
+    linking=()
 fi
 module=$target/$target_name/$profile/smskernel_wasm.wasm
 cargo_build=(cargo rustc --crate-type cdylib --locked --quiet --package smskernel-wasm --lib --profile $profile "${features[@]}" --target $target_name)
 if [[ -d "$(rustc --print sysroot)/lib/rustlib/src/rust/library" ]]; then
     export RUSTC_BOOTSTRAP=1
     flags=(-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none --cfg small)
-    flags+=(-Clinker-plugin-lto -Clink-arg=-mllvm -Clink-arg=-inline-threshold=0)
+    flags+=(-Clinker-plugin-lto)
     export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="${flags[*]}"
-    "${cargo_build[@]}" -Zbuild-std=std,panic_abort -Zbuild-std-features=optimize_for_size
+    "${cargo_build[@]}" -Zbuild-std=std,panic_abort -Zbuild-std-features=optimize_for_size "${linking[@]}"
     # The names of functions tell whose they are.
     if grep -qa 4core3fmt "$module"; then
         die "a format! or to_string() brings the standard library's formatting into the module; see bindings-wasm/CONTRIBUTING.md"

@@ -98,6 +98,11 @@ fn is_message(value: &Bound<'_, PyAny>) -> bool {
     value.is_none() || value.hasattr("to_dict").unwrap_or(false)
 }
 
+fn is_events(value: &Bound<'_, PyAny>) -> bool {
+    let is_event = |item: Bound<'_, PyAny>| item.hasattr(KIND).unwrap_or(false) && is_message(&item);
+    value.cast::<PyTuple>().is_ok_and(|items| items.iter().all(is_event))
+}
+
 fn is_numbers(value: &Bound<'_, PyAny>) -> bool {
     value.cast::<PyTuple>().is_ok_and(|items| items.iter().all(|item| is_integer(&item)))
 }
@@ -148,6 +153,9 @@ impl Kind {
     pub(crate) const NUMBERS: Kind = Kind::new("a tuple of int", is_numbers, Look::Numbers);
     pub(crate) const COLUMN: Kind = Kind::new("an array.array", is_column, Look::Column);
     pub(crate) const GIVEN: Kind = Kind::new("str, int, float, bool or None", is_given, Look::Hidden);
+
+    /// Events of any dialect.
+    pub(crate) const EVENTS: Kind = Kind::new("a tuple of events", is_events, Look::Events);
 
     /// A message of any operation's answer, or nothing.
     pub(crate) const MESSAGE: Kind = Kind::new("a message of an answer or None", is_message, Look::One);
@@ -290,8 +298,8 @@ pub(crate) fn to_dict<'py, T: Answer>(this: &T, py: Python<'py>) -> PyResult<Bou
 
 /// The hash of all attributes that surely have one: dicts, lists and arrays have none, nor have requests that hold some.
 pub(crate) fn hash<T: Answer>(this: &T, py: Python<'_>) -> PyResult<isize> {
-    let hashed =
-        fields(this, py).filter(|(_, kind, _)| !matches!(kind.look, Look::Open | Look::OpenObject | Look::Request | Look::Column));
+    let hashed = fields(this, py)
+        .filter(|(_, kind, _)| !matches!(kind.look, Look::Open | Look::OpenObject | Look::Request | Look::Column));
     PyTuple::new(py, hashed.map(|(_, _, value)| value).collect::<Vec<_>>())?.hash()
 }
 
@@ -313,17 +321,18 @@ pub(crate) fn arguments<'py, T: Answer>(
 }
 
 /// Makes the class of an answer. A kind is one of [`Kind`]'s; `= None` makes an attribute optional in the
-/// constructor. What stands behind `also` are further methods.
+/// constructor. What stands behind `also` are further methods. A `generic` class can be indexed, for type checkers.
+/// The class of an event says which kind it is.
 macro_rules! answer {
     (
         $(#[$outer:meta])*
-        $name:ident in $module:literal {
+        $name:ident in $module:literal $(as event $event:literal)? $(, $generic:ident)? {
             $( $(#[$doc:meta])* $field:ident $(= $default:ident)? : $kind:expr, )*
         }
         $(also { $($more:tt)* })?
     ) => {
         $(#[$outer])*
-        #[pyclass(frozen, get_all, module = $module)]
+        #[pyclass(frozen, get_all, module = $module $(, $generic)?)]
         #[derive(Debug)]
         #[allow(clippy::struct_field_names, reason = "the names are those of the public API")]
         pub(crate) struct $name {
@@ -369,6 +378,14 @@ macro_rules! answer {
                 }; )*
                 Ok($name { $($field),* })
             }
+
+            $(
+                /// Which kind of event it is.
+                #[classattr]
+                fn kind() -> &'static str {
+                    $event
+                }
+            )?
 
             #[classattr]
             fn __match_args__(py: Python<'_>) -> PyResult<Bound<'_, pyo3::types::PyTuple>> {

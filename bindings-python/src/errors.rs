@@ -3,6 +3,7 @@
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyDict, PyTuple, PyType};
+use smskernel::webhook::UnreadableWebhook;
 use smskernel::{InvalidRequest, ReplyError};
 
 use crate::moment;
@@ -14,6 +15,7 @@ mod classes {
     pyo3::import_exception!(smskernel.errors, Refused);
     pyo3::import_exception!(smskernel.errors, UnreadableReply);
     pyo3::import_exception!(smskernel.errors, TextError);
+    pyo3::import_exception!(smskernel.errors, UnreadableWebhook);
 }
 
 fn raise(class: &Bound<'_, PyType>, message: &str, fields: &Bound<'_, PyDict>) -> PyErr {
@@ -70,6 +72,22 @@ fn fields<'py>(py: Python<'py>, error: &ReplyError, raw_body: &Bound<'py, PyByte
         }
     }
     Ok(fields)
+}
+
+/// The exception of a request that is no webhook.
+pub(crate) fn webhook(py: Python<'_>, error: &UnreadableWebhook, raw_body: &Bound<'_, PyBytes>) -> PyErr {
+    let fields = PyDict::new(py);
+    let set = || {
+        fields.set_item("code", error.code.as_str())?;
+        fields.set_item("reason", &error.reason)?;
+        fields.set_item("path", error.path.as_deref())?;
+        fields.set_item("offset", error.offset)?;
+        fields.set_item("raw_body", raw_body)
+    };
+    match set() {
+        Ok(()) => raise(&py.get_type::<classes::UnreadableWebhook>(), &error.to_string(), &fields),
+        Err(error) => error,
+    }
 }
 
 /// The exception of a text that cannot be sent, or of octets that cannot be read. `of_parts` are the further attributes of

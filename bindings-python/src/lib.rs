@@ -19,6 +19,7 @@ mod token;
 mod told;
 mod tree;
 mod violation;
+mod webhook;
 
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
@@ -36,8 +37,11 @@ fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<plan::Plan>()?;
     module.add_class::<plan::Rejected>()?;
     module.add_class::<plan::RowResult>()?;
+    module.add_class::<webhook::Webhook>()?;
+    module.add_class::<webhook::MalformedEvent>()?;
     module.add_class::<keys::Names>()?;
     module.add_function(wrap_pyfunction!(plan::merge, module)?)?;
+    module.add_function(wrap_pyfunction!(webhook::secret_matches, module)?)?;
     module.add_function(wrap_pyfunction!(moment::after_to_dict, module)?)?;
     tables::fill(module)?;
     submodule(module, "infobip", infobip::fill)?;

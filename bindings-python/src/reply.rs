@@ -16,11 +16,17 @@ pub(crate) fn status(value: &Bound<'_, PyAny>) -> PyResult<i64> {
     Ok(value.extract().unwrap_or(i64::MAX))
 }
 
-/// The header fields: a mapping with `items()`, pairs of name and value, or None.
+/// The header fields of a reply.
 pub(crate) fn headers(value: &Bound<'_, PyAny>) -> PyResult<ReplyHeaders> {
+    pairs(value, &ReplyHeaders::NAMES).map(ReplyHeaders::from_pairs)
+}
+
+/// The header fields of those names: of a mapping with `items()`, of pairs of name and value, or of None.
+pub(crate) fn pairs(value: &Bound<'_, PyAny>, names: &[&str]) -> PyResult<Vec<(String, String)>> {
     let py = value.py();
+    let mut found = Vec::new();
     if value.is_none() {
-        return Ok(ReplyHeaders::default());
+        return Ok(found);
     }
     let wrong = |found: &Bound<'_, PyAny>| {
         PyTypeError::new_err(format!(
@@ -33,20 +39,19 @@ pub(crate) fn headers(value: &Bound<'_, PyAny>) -> PyResult<ReplyHeaders> {
         None if value.is_instance_of::<PyString>() || value.is_instance_of::<PyBytes>() => return Err(wrong(value)),
         None => value.clone(),
     };
-    let mut found = Vec::new();
     for pair in pairs.try_iter().map_err(|_| wrong(value))? {
         let pair = pair?;
         let Ok((name, value)) = pair.extract::<(Bound<'_, PyAny>, Bound<'_, PyAny>)>() else {
             return Err(wrong(&pair));
         };
         let Some(name) = header_text(&name)? else { continue };
-        if ReplyHeaders::NAMES.iter().any(|known| known.eq_ignore_ascii_case(&name))
+        if names.iter().any(|known| known.eq_ignore_ascii_case(&name))
             && let Some(value) = header_text(&value)?
         {
             found.push((name, value));
         }
     }
-    Ok(ReplyHeaders::from_pairs(found))
+    Ok(found)
 }
 
 fn header_text(value: &Bound<'_, PyAny>) -> PyResult<Option<String>> {

@@ -113,6 +113,9 @@ pub(crate) fn fill(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_function(wrap_pyfunction!(codes, module)?)?;
     module.add_function(wrap_pyfunction!(fixed_codes, module)?)?;
     module.add_function(wrap_pyfunction!(reply_codes, module)?)?;
+    module.add_function(wrap_pyfunction!(webhook_codes, module)?)?;
+    module.add_function(wrap_pyfunction!(webhook_limits, module)?)?;
+    module.add_function(wrap_pyfunction!(event_kinds, module)?)?;
     module.add_function(wrap_pyfunction!(words, module)?)?;
     module.add_function(wrap_pyfunction!(objects, module)?)?;
     module.add_function(wrap_pyfunction!(limits, module)?)?;

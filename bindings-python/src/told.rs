@@ -123,8 +123,10 @@ pub(crate) fn request(class: &Bound<'_, PyType>, told: &dyn Members) -> PyResult
     Ok(class.call((), Some(&fields))?.unbind())
 }
 
-/// Whether that is what the core calls an attribute: `reference_id_1` is `referenceId1`, and `from_` is `from`.
+/// Whether that is what the core calls an attribute: `reference_id_1` is `referenceId1`, and `from`, which is a word of
+/// Python's own, is `sender` here as in requests.
 fn is_same(attribute: &str, told: &str) -> bool {
+    let told = if told == "from" { "sender" } else { told };
     let letters = attribute.bytes().filter(|byte| *byte != b'_');
     letters.eq(told.bytes().map(|byte| byte.to_ascii_lowercase()))
 }

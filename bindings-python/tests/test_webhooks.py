@@ -249,7 +249,7 @@ def test_limits() -> None:
             b'{"of": "41793026727"}',
             "no_event",
             "the webhook of 21 bytes holds no event: expected a list of results, a report, a message or a click; keep "
-            "`raw_body`, for the gateway may not send it again once it is answered 2xx [no_event]",
+            "its raw body, for the gateway may not send it again once it is answered 2xx [no_event]",
         ),
     ],
 )

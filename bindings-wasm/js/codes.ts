@@ -5,12 +5,13 @@ export type Code =
   | "wrong_type" | "missing" | "invalid_json" | "too_deep" | "unknown_key" | "known_key" | "mixed_names" | "duplicate_key"
   | "repeated_key" | "null_field" | "empty" | "replacement_character" | "control_character" | "too_long"
   | "out_of_range" | "unknown_value" | "number_characters" | "number_trunk_zero" | "number_length" | "local_number"
-  | "number_changed" | "number_not_exact" | "duplicate_recipient" | "duplicate_id" | "sender_length"
-  | "sender_characters" | "invalid_time" | "naive_datetime" | "time_in_past" | "too_far_ahead" | "duplicate_day"
-  | "window_incomplete" | "window_too_short" | "window_crosses_midnight" | "invalid_amount" | "invalid_url" | "hex_characters"
-  | "hex_odd" | "invalid_udh" | "needs_version_2" | "incompatible_fields" | "too_many_messages" | "body_too_large" | "count_mismatch"
-  | "credential_mismatch" | "unconfirmed_field" | "key_in_url" | "pass_type_bm5" | "unconfirmed_path" | "invalid_path"
-  | "missing_token" | "invalid_base_url" | "https_required" | "header_injection" | "credential_characters" | "unknown_code" | "fixed_code"
+  | "number_changed" | "number_not_exact" | "duplicate_recipient" | "duplicate_id" | "id_characters" | "sender_length"
+  | "sender_characters" | "invalid_time" | "naive_datetime" | "time_in_past" | "too_far_ahead" | "too_far_back"
+  | "duplicate_day" | "window_incomplete" | "window_too_short" | "window_crosses_midnight" | "invalid_amount"
+  | "invalid_url" | "hex_characters" | "hex_odd" | "invalid_udh" | "needs_version_2" | "incompatible_fields"
+  | "too_many_messages" | "body_too_large" | "count_mismatch" | "credential_mismatch" | "unconfirmed_field"
+  | "key_in_url" | "pass_type_bm5" | "unconfirmed_path" | "invalid_path" | "missing_token" | "invalid_base_url"
+  | "https_required" | "header_injection" | "credential_characters" | "unknown_code" | "fixed_code"
   | "invalid_reader" | "invalid_result" | "more_violations";
 
 /** Codes that `allow` and `forbid` cannot move: without these rules a request could not be built, or not safely. */

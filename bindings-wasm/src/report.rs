@@ -78,7 +78,7 @@ pub(crate) fn done(value: &dyn Tell) -> String {
 }
 
 pub(crate) fn invalid(error: &InvalidRequest) -> String {
-    let message = error.to_string();
+    let message = error.message();
     let members = Listed(&[("message", &message), ("violations", &error.violations)]);
     report(&[("invalid", &members)])
 }

@@ -1,11 +1,12 @@
 //! Names and values in a URL or a form: `application/x-www-form-urlencoded`, and parts of a path.
 
-use crate::fields::Extra;
+use crate::fields::{Extra, Out, Record, write_object};
 use crate::json::{Error, Kind, Reader, Value};
 use crate::judge::{Judge, Shown};
 use crate::path::Path;
-use crate::pieces::parts;
+use crate::pieces::{concat, integer, parts};
 use crate::reply_json::members;
+use crate::sent::Sent;
 use crate::shared_rules as rules;
 
 /// A text as one part of a path: all but the unreserved characters of RFC 3986, 2.3, percent-encoded.
@@ -99,6 +100,15 @@ impl Pairs {
     pub(crate) fn behind(self, path: &str) -> String {
         if self.0.is_empty() { path.to_owned() } else { concat(&[path, "?", &self.0]) }
     }
+}
+
+/// A path with a request as its query: the fields that are set, each as its JSON writes it, then what stands beside them.
+pub(crate) fn query(path: &str, request: &dyn Record, sent: &Sent) -> String {
+    let mut out = Out::new(128, sent);
+    write_object(request, &mut out);
+    let mut pairs = Pairs::default();
+    pairs.push_members(&String::from_utf8(out.json.into_bytes()).unwrap_or_default());
+    pairs.behind(path)
 }
 
 /// What a value is in a form, which knows texts only; none for what has no text of its own.

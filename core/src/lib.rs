@@ -36,7 +36,7 @@
 //!
 //! | dialect | module | operations |
 //! | --- | --- | --- |
-//! | Infobip and its white labels | [`infobip`] | [`send_text`](infobip::Gateway::send_text), [`send_binary`](infobip::Gateway::send_binary), [`plan_text`](infobip::Gateway::plan_text), [`plan_binary`](infobip::Gateway::plan_binary), [`check_text`](infobip::check_text), [`check_binary`](infobip::check_binary) |
+//! | Infobip and its white labels | [`infobip`] | [`send_text`](infobip::Gateway::send_text), [`send_binary`](infobip::Gateway::send_binary), [`send_text_single`](infobip::Gateway::send_text_single), [`send_text_multi`](infobip::Gateway::send_text_multi), [`send_binary_single`](infobip::Gateway::send_binary_single), [`send_binary_multi`](infobip::Gateway::send_binary_multi), [`plan_text`](infobip::Gateway::plan_text), [`plan_binary`](infobip::Gateway::plan_binary), [`get_reports`](infobip::Gateway::get_reports), [`get_logs`](infobip::Gateway::get_logs), [`get_inbox_reports`](infobip::Gateway::get_inbox_reports), [`get_inbox_logs`](infobip::Gateway::get_inbox_logs), [`get_schedule`](infobip::Gateway::get_schedule), [`reschedule`](infobip::Gateway::reschedule), [`get_bulk_status`](infobip::Gateway::get_bulk_status), [`set_bulk_status`](infobip::Gateway::set_bulk_status), [`preview`](infobip::Gateway::preview), [`get_balance`](infobip::Gateway::get_balance), [`create_session`](infobip::Gateway::create_session), [`end_session`](infobip::Gateway::end_session), [`get_oauth_token`](infobip::Gateway::get_oauth_token), [`confirm_conversion`](infobip::Gateway::confirm_conversion), [`check_text`](infobip::check_text), [`check_binary`](infobip::check_binary), [`check_text_single`](infobip::check_text_single), [`check_text_multi`](infobip::check_text_multi), [`check_binary_single`](infobip::check_binary_single), [`check_binary_multi`](infobip::check_binary_multi), [`parse_webhook`](fn@infobip::parse_webhook) |
 //! | Blackkonnect | [`blackkonnect`] | [`get_token`](blackkonnect::Gateway::get_token), [`send_message`](blackkonnect::Gateway::send_message), [`send_bulk`](blackkonnect::Gateway::send_bulk), [`plan_bulk`](blackkonnect::Gateway::plan_bulk), [`get_bulk_status`](blackkonnect::Gateway::get_bulk_status), [`get_message_status`](blackkonnect::Gateway::get_message_status), [`check_message`](blackkonnect::check_message), [`check_bulk`](blackkonnect::check_bulk), [`parse_webhook`](fn@blackkonnect::parse_webhook) |
 //! | the Kenyan `smslist` family | [`smslist`] | [`send_bulk`](smslist::Gateway::send_bulk), [`plan_bulk`](smslist::Gateway::plan_bulk), [`check_bulk`](smslist::check_bulk), [`send_sms`](smslist::Gateway::send_sms), [`plan_sms`](smslist::Gateway::plan_sms), [`check_sms`](smslist::check_sms), [`send_otp`](smslist::Gateway::send_otp), [`check_otp`](smslist::check_otp), [`get_delivery_report`](smslist::Gateway::get_delivery_report), [`get_balance`](smslist::Gateway::get_balance), [`credit`](smslist::Gateway::credit), [`parse_webhook`](fn@smslist::parse_webhook) |
 
@@ -55,7 +55,6 @@ mod call;
 mod check;
 mod codes;
 mod fields;
-#[cfg(any(feature = "infobip", feature = "blackkonnect"))]
 mod form;
 mod gateway;
 #[cfg(feature = "infobip")]

@@ -80,7 +80,14 @@ pub(crate) fn integer(number: i64) -> String {
     out
 }
 
-/// The same at the end of a text.
+/// A number's digits.
+pub(crate) fn whole(number: u64) -> String {
+    let mut out = String::new();
+    push_number(number, &mut out);
+    out
+}
+
+/// The digits of a number that may be negative, at the end of a text.
 pub(crate) fn push_integer(number: i64, out: &mut String) {
     if number < 0 {
         out.push('-');

@@ -11,7 +11,7 @@ struct Texts {
     list: &'static str,
     /// The member that is the text; none where there are octets, which are one part.
     text: &'static str,
-    /// The list of a message's destinations; none where it has one, as is a text in the list's place.
+    /// The list of a message's destinations, or the text that has commas between them; none where it has one.
     destinations: &'static str,
 }
 

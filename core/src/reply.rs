@@ -230,7 +230,7 @@ impl Received<'_> {
             (Class::Refused, _) => Resend::AfterFix,
             (class, _) => return self.unreadable(&class, says, uncertain, effect),
         };
-        // A code may say so of sends.
+        // By a code that leaves open what became of a message, no question was answered.
         let resend = if resend == Resend::Uncertain { uncertain } else { resend };
         self.refused(said(says), resend, effect)
     }
@@ -321,6 +321,9 @@ pub trait ReadReply: sealed::Sealed + Sized {
 
     /// Whether those operations send messages, and do not only ask.
     const SENDS: bool;
+
+    /// Whether they do something else that must not be done twice, such as moving money.
+    const ACTS: bool = false;
 
     /// Whether the documents say that a success may come without a body.
     const MAY_BE_EMPTY: bool = false;

@@ -4,11 +4,12 @@
 ///
 /// Kinds: `text`, `number` (a phone number, printed masked), `content` (a text that was sent, printed as its length),
 /// `integer`, `decimal` (a number as its text). With `, open rest` the members that the documents
-/// do not name are kept, too, with `, whole raw_body` the whole body.
+/// do not name are kept, too, and with `and outcome by of` what `of` makes of it stands behind them. With `, whole raw_body`
+/// the whole body is.
 macro_rules! reply_object {
     (
         $(#[$outer:meta])*
-        pub struct $name:ident $(, open $extra:ident)? $(, whole $raw:ident)? {
+        pub struct $name:ident $(, open $extra:ident $(and $outcome:ident by $of:path)?)? $(, whole $raw:ident)? {
             $( $(#[$doc:meta])* $field:ident = $wire:literal : $kind:ident; )*
         }
     ) => {
@@ -62,7 +63,10 @@ macro_rules! reply_object {
                         $crate::reply_object::show::$kind(&mut out, stringify!($field), value);
                     }
                 )*
-                $( out.field(stringify!($extra), &format_args!("{} members", self.$extra.len())); )?
+                $(
+                    out.field(stringify!($extra), &format_args!("{} members", self.$extra.len()));
+                    $( out.field(stringify!($outcome), &self.$outcome); )?
+                )?
                 $( out.field(stringify!($raw), &format_args!("{} bytes", self.$raw.len())); )?
                 out.finish()
             }

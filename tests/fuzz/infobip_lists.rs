@@ -1,10 +1,12 @@
 //! What must hold of Infobip's reports, logs, inbound messages and webhooks.
 
+use serde_json::Value as Json;
 use smskernel::infobip::{Event, GetInboxReports, GetLogs, GetReports, InboundMessages, Logs, Reports, parse_webhook};
 use smskernel::webhook::{Headers, Request};
 use smskernel::{Call, ReadReply, ReplyError, ReplyReader, Tell};
 
 use crate::form::pairs;
+use crate::webhook::is_kept;
 use crate::{infobip_gateway, now, split};
 
 /// What a reply becomes holds it, and a saved reader makes the same of it.
@@ -69,11 +71,14 @@ pub fn infobip_logs_request(data: &[u8]) {
     }
 }
 
-/// What is pushed: a first line announces what the rest is. It becomes events, or an error that holds it; what is kept of a
-/// malformed entry stands in what came.
+/// What is pushed: a first line announces what the rest is. Whatever that be, each entry of a JSON list is an event or malformed,
+/// and what is kept of a malformed one stands in what came.
 pub fn infobip_webhook(data: &[u8]) {
     let line = data.iter().position(|byte| *byte == b'\n').unwrap_or(0);
     let (content_type, body) = data.split_at(line);
+    if body.trim_ascii().is_empty() {
+        return;
+    }
     let request = Request::new("POST", Headers::from_pairs([("Content-Type", content_type)]), "", body);
     let result = parse_webhook(&request);
     is_kept(body, &result);

@@ -4,6 +4,10 @@ mod blackkonnect;
 #[path = "../../core/tests/support/form.rs"]
 mod form;
 mod infobip_lists;
+#[path = "infobip.rs"]
+mod of_infobip;
+#[path = "smslist.rs"]
+mod smslist_targets;
 mod text;
 mod webhook;
 
@@ -14,6 +18,8 @@ pub use blackkonnect::{
 };
 
 pub use infobip_lists::{infobip_logs_request, infobip_reports, infobip_webhook};
+pub use of_infobip::{infobip_ask_reply, infobip_ask_request, infobip_simple_request};
+pub use smslist_targets::{smslist_asking, smslist_plan, smslist_request, smslist_webhook};
 pub use text::{text_bodies, text_parts, text_segments};
 pub use webhook::{blackkonnect_webhook, webhook_form, webhook_xml};
 

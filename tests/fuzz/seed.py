@@ -22,6 +22,7 @@ TARGETS = {
     "smslist/get_balance.json": (None, None, "smslist_asking"),
     "smslist/credit.json": (None, None, "smslist_asking"),
 }
+WEBHOOKS = {"infobip": ("webhook_xml", "infobip_webhook"), "blackkonnect": ("blackkonnect_webhook", "webhook_form")}
 
 # Operations of Infobip that share targets: that of requests, and the first octets that choose the operation there and in
 # `infobip_ask_reply`.
@@ -41,7 +42,6 @@ SHARED = {
     "get_oauth_token": ("infobip_ask_request", 8, 5),
     "confirm_conversion": ("infobip_ask_request", 9, 7),
 }
-WEBHOOKS = {"infobip": ("webhook_xml",), "blackkonnect": ("blackkonnect_webhook", "webhook_form")}
 
 
 def content(case: dict, name: str) -> bytes | None:
@@ -75,11 +75,31 @@ def main() -> None:
             body = content(case, "body")
             write("json_vs_serde", f"reply_{case['id']}", body)
             if body is not None and 0 <= case["status"] < 65536:
-                write(replies, case["id"], struct.pack("<H", case["status"]) + b"7\n" + body)
-    for case in json.loads((VECTORS / "infobip/parse_webhook.json").read_text(encoding="utf-8"))["webhooks"]:
+                write(replies, f"{vectors['operation']}_{case['id']}", struct.pack("<H", case["status"]) + b"7\n" + body)
+    for operation, (target, place, reply) in SHARED.items():
+        vectors = json.loads((VECTORS / "infobip" / f"{operation}.json").read_text(encoding="utf-8"))
+        for case in vectors["requests"]:
+            request = content(case, "params")
+            write(target, f"{operation}_{case['id']}", None if request is None else bytes([place]) + request)
+        for case in vectors["replies"]:
+            body = content(case, "body")
+            if body is not None:
+                start = struct.pack("<BH", reply, case["status"])
+                write("infobip_ask_reply", f"{operation}_{case['id']}", start + b"7\n" + body)
+    for dialect, targets in WEBHOOKS.items():
+        vectors = json.loads((VECTORS / dialect / "parse_webhook.json").read_text(encoding="utf-8"))
+        for case in vectors["webhooks"]:
+            for target in targets:
+                body = content(case, "body")
+                # The target of Infobip takes what the body is announced as, too, on a line before it.
+                announced = case.get("headers", {}).get("Content-Type", "").encode() + b"\n"
+                write(target, case["id"], body if body is None or target != "infobip_webhook" else announced + body)
+                if "query" in case:
+                    write("webhook_form", f"query_{case['id']}", case["query"].encode())
+    for case in json.loads((VECTORS / "smslist/parse_webhook.json").read_text(encoding="utf-8"))["webhooks"]:
         body = content(case, "body")
-        if body is not None:
-            write("infobip_webhook", case["id"], case["headers"].get("Content-Type", "").encode() + b"\n" + body)
+        write("smslist_webhook", case["id"], b"\x00" + body if body else b"\x09" + case.get("query", "").encode())
+    write("smslist_plan", "numbers", b"\x02\xff254712345678\n0712345678\n254712345678\nnobody\n\"7\\")
     write("binary_plan", "numbers", b"\x02\xff41793026727,41793026834\n41793026785\n4179 30 26 72,nobody")
     write("blackkonnect_bulk_plan", "numbers", b"\x02\xff254712345678,254712345679\n254712345680\nnobody")
     token = b'{"token":"eyJhbGciOiJIUzI1NiJ9.eyJleHAiOjE1MTYyMzkwMjJ9.c2ln"}'

@@ -13,7 +13,7 @@ fn post(body: &[u8]) -> Request<'_> {
 }
 
 /// Either way what came is kept, and nothing of it is needed to print or to serialise it.
-fn is_kept<E: Debug + Tell>(body: &[u8], result: &Result<Webhook<E>, UnreadableWebhook>) {
+pub(crate) fn is_kept<E: Debug + Tell>(body: &[u8], result: &Result<Webhook<E>, UnreadableWebhook>) {
     match result {
         Ok(webhook) => {
             assert_eq!(webhook.raw_body, body);

@@ -31,7 +31,7 @@ answer! {
 
 answer! {
     /// Where one message, or one part of it, stands.
-    GatewayMessageDeliveryStatus in "smskernel.blackkonnect" {
+    GatewayMessageDeliveryStatus in "smskernel.blackkonnect" as event "delivery_status" {
         /// The gateway's id of the delivery.
         uuid = None: Kind::SOME_TEXT,
         /// The message's id.

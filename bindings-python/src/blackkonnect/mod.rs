@@ -12,6 +12,11 @@ pub(crate) use delivery_statuses::DeliveryStatuses;
 pub(crate) use sent::{BulkSmsMessageResponse, SimpleSmsMessageResponse};
 pub(crate) use smskernel::blackkonnect as core;
 
+crate::webhook::parse_webhook! {
+    "delivery_status": delivery_statuses::GatewayMessageDeliveryStatus,
+    "operator_delivery": schemas::NetworkOperatorMessageDeliveryDTO,
+}
+
 /// Adds the dialect's classes and functions.
 pub(crate) fn fill(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<gateway::Gateway>()?;
@@ -27,6 +32,7 @@ pub(crate) fn fill(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<schemas::MessageGroupStatus>()?;
     module.add_class::<schemas::ItemPagination>()?;
     module.add_class::<schemas::ProblemDetail>()?;
+    module.add_function(wrap_pyfunction!(parse_webhook, module)?)?;
     module.add_function(wrap_pyfunction!(schemas::problem_detail, module)?)?;
     module.add_function(wrap_pyfunction!(gateway::check_message, module)?)?;
     module.add_function(wrap_pyfunction!(gateway::check_bulk, module)?)

@@ -4,22 +4,27 @@ use pyo3::prelude::*;
 
 use super::core;
 use crate::answer::{Kind, answer};
+use crate::violation::Outcome;
 use crate::{errors, reply, told};
 
 /// Makes the class of a schema. Kinds: `text`, `number`, `sender`, `content` (a text that was sent), `integer`. With
-/// `, open rest` it keeps further members.
+/// `, open rest` it keeps further members, and with `and outcome` says what its status means, for it is an event, too.
 macro_rules! schema {
     (
         $(#[$outer:meta])*
-        $name:ident $(, open $extra:ident)? { $( $(#[$doc:meta])* $field:ident: $kind:ident, )* }
+        $name:ident $(, open $extra:ident $(and $outcome:ident, an event of $event:literal)?)? { $( $(#[$doc:meta])* $field:ident: $kind:ident, )* }
     ) => {
         answer! {
             $(#[$outer])*
-            $name in "smskernel.blackkonnect" {
+            $name in "smskernel.blackkonnect" $($(as event $event)?)? {
                 $( $(#[$doc])* $field = None: schema!(@kind $kind), )*
                 $(
                     /// Members that the documents do not name, as plain values: a dict.
                     $extra: Kind::OPEN_OBJECT,
+                    $(
+                        /// What its status means.
+                        $outcome: Kind::one::<Outcome>(),
+                    )?
                 )?
             }
         }
@@ -63,7 +68,7 @@ schema! {
 
 schema! {
     /// One delivery as the network operator's side of the gateway knows it.
-    NetworkOperatorMessageDeliveryDTO, open extra {
+    NetworkOperatorMessageDeliveryDTO, open extra and outcome, an event of "operator_delivery" {
         /// A number of the gateway's own.
         id: integer,
         /// Its id.

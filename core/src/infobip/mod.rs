@@ -9,13 +9,25 @@
 //! | [`Gateway::get_inbox_reports`] | `GET {base}/sms/1/inbox/reports`, each message once |
 //! | [`Gateway::get_inbox_logs`] | `GET {base}/sms/1/inbox/logs` |
 //! | [`parse_webhook()`] | what the gateway pushes: reports, messages, clicks |
-//! | [`check_text`], [`check_binary`] | judge a finished payload of them |
+//! | [`Gateway::send_text_single`] | `POST {base}/sms/1/text/single`, version 2: `/sms/2/` |
+//! | [`Gateway::send_text_multi`] | `POST {base}/sms/1/text/multi` |
+//! | [`Gateway::send_binary_single`] | `POST {base}/sms/1/binary/single` |
+//! | [`Gateway::send_binary_multi`] | `POST {base}/sms/1/binary/multi` |
+//! | [`Gateway::get_schedule`], [`Gateway::reschedule`] | `GET`, `PUT {base}/sms/1/bulks?bulkId` |
+//! | [`Gateway::get_bulk_status`], [`Gateway::set_bulk_status`] | `GET`, `PUT {base}/sms/1/bulks/status?bulkId` |
+//! | [`Gateway::preview`] | `POST {base}/sms/1/preview` |
+//! | [`Gateway::get_balance`] | `GET {base}/account/1/balance` |
+//! | [`Gateway::create_session`], [`Gateway::end_session`] | `POST`, `DELETE {base}/auth/1/session` |
+//! | [`Gateway::get_oauth_token`] | `POST {base}/auth/1/oauth2/token` |
+//! | [`Gateway::confirm_conversion`] | `POST {base}/ct/1/log/end/{messageId}` |
+//! | [`check_text`], [`check_binary`], [`check_text_single`], [`check_text_multi`], [`check_binary_single`], [`check_binary_multi`] | judge a finished payload of the sends |
 
 mod advanced;
 mod asking;
 mod auth;
 pub mod confirm_conversion;
 pub mod create_session;
+mod delivery_errors;
 mod destination;
 pub mod end_session;
 mod errors;
@@ -23,7 +35,11 @@ mod estimate;
 mod gateway;
 pub mod get_balance;
 pub mod get_bulk_status;
+pub mod get_inbox_logs;
+pub mod get_inbox_reports;
+pub mod get_logs;
 pub mod get_oauth_token;
+pub mod get_reports;
 pub mod get_schedule;
 mod hex;
 mod ids;
@@ -31,8 +47,10 @@ mod inbound;
 pub mod parse_webhook;
 mod parts;
 pub mod preview;
+mod query_rules;
 mod recipients;
 mod reply;
+mod reports;
 pub mod reschedule;
 pub(crate) mod rules;
 pub mod send_binary;
@@ -45,12 +63,14 @@ pub mod set_bulk_status;
 mod simple;
 mod status;
 mod token;
+mod url_click;
 mod value_rules;
 
 pub use crate::window::{DAYS, Day};
 pub use auth::Auth;
 pub use confirm_conversion::{ConfirmConversion, ConversionConfirmed};
 pub use create_session::CreateSession;
+pub use delivery_errors::{DELIVERY_ERRORS, DELIVERY_ERRORS_SOURCE, DeliveryError, DeliveryErrorRow};
 pub use destination::Destination;
 pub use end_session::{EndSession, SessionEnded};
 pub use errors::{ERROR_CODES, ErrorCodeRow, HTTP_STATUSES};
@@ -58,7 +78,11 @@ pub(crate) use estimate::text_options;
 pub use gateway::{Gateway, LIMITS, Options};
 pub use get_balance::{Balance, GetBalance};
 pub use get_bulk_status::{BulkStatus, GetBulkStatus};
+pub use get_inbox_logs::GetInboxLogs;
+pub use get_inbox_reports::GetInboxReports;
+pub use get_logs::GetLogs;
 pub use get_oauth_token::GetOauthToken;
+pub use get_reports::GetReports;
 pub use get_schedule::{GetSchedule, Schedule};
 pub use hex::{Binary, Hex};
 pub use ids::Ids;
@@ -69,8 +93,10 @@ pub use parts::{
     UrlOptions,
 };
 pub use preview::{Preview, PreviewRequest, TextPreview};
+pub use query_rules::GENERAL_STATUSES;
 pub use recipients::Recipients;
 pub use reply::{SentMessage, SentMessages, UnmatchedMessage};
+pub use reports::{DeliveryReport, Log, Logs, Price, Reports};
 pub use reschedule::Reschedule;
 pub use rules::RULES;
 pub use send_binary::{BinaryMessage, BinaryPlan, BinaryPlanner, SendBinary, check_binary, check_binary_value};
@@ -82,6 +108,7 @@ pub use send_text_single::{SendTextSingle, SimpleText, check_text_single, check_
 pub use set_bulk_status::{BULK_STATUSES, SetBulkStatus};
 pub use status::{STATUSES, Status, StatusRow};
 pub use token::{OauthToken, Session};
+pub use url_click::{GeoLocationInfo, RecipientInfo, UrlClick};
 pub use value_rules::{LANGUAGES, NOTIFY_CONTENT_TYPES, TRANSLITERATIONS};
 
 use crate::fields::ObjectNames;
@@ -108,6 +135,10 @@ pub const OBJECTS: &[&ObjectNames] = &[
     Tracking::NAMES,
     SendingSpeedLimit::NAMES,
     UrlOptions::NAMES,
+    GetReports::NAMES,
+    GetLogs::NAMES,
+    GetInboxReports::NAMES,
+    GetInboxLogs::NAMES,
     GetSchedule::NAMES,
     Reschedule::NAMES,
     GetBulkStatus::NAMES,

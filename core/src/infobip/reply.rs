@@ -1,6 +1,8 @@
 //! What the gateway says to a send.
 
 mod body;
+pub(in crate::infobip) mod fate;
+pub(in crate::infobip) mod listed;
 pub(crate) mod said;
 
 use std::fmt;

@@ -139,21 +139,21 @@ impl ReplyError {
     }
 }
 
-fn advice(resend: Resend, after: Option<ResendAfter>, effect: Effect, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+fn advice(resend: Resend, after: Option<ResendAfter>, effect: Effect, sentence: &mut Sentence) {
     let sends = effect == Effect::Sends;
     match (resend, after) {
-        (Resend::Safe, _) if !sends => f.write_str("asking again does no harm"),
-        (Resend::SafeAfter, Some(after)) if !sends => write!(f, "ask again after {after}"),
-        (Resend::SafeAfter, None) if !sends => f.write_str("ask again after a while"),
-        (Resend::AfterFix, _) if !sends => f.write_str("mend the cause before asking again"),
+        (Resend::Safe, _) if !sends => sentence.text("asking again does no harm"),
+        (Resend::SafeAfter, Some(after)) if !sends => sentence.text("ask again after ").of(&after),
+        (Resend::SafeAfter, None) if !sends => sentence.text("ask again after a while"),
+        (Resend::AfterFix, _) if !sends => sentence.text("mend the cause before asking again"),
         (Resend::Uncertain, _) if !sends => {
-            f.write_str("it may have been done: see whether it was before asking again")
+            sentence.text("it may have been done: see whether it was before asking again")
         }
-        (Resend::Never, _) => f.write_str("do not send again"),
-        (Resend::Safe, _) => f.write_str("sending again is safe"),
-        (Resend::SafeAfter, Some(after)) => write!(f, "sending again is safe after {after}"),
-        (Resend::SafeAfter, None) => f.write_str("sending again is safe after a while"),
-        (Resend::AfterFix, _) => f.write_str("mend the cause before sending again"),
+        (Resend::Never, _) => sentence.text("do not send again"),
+        (Resend::Safe, _) => sentence.text("sending again is safe"),
+        (Resend::SafeAfter, Some(after)) => sentence.text("sending again is safe after ").of(&after),
+        (Resend::SafeAfter, None) => sentence.text("sending again is safe after a while"),
+        (Resend::AfterFix, _) => sentence.text("mend the cause before sending again"),
         (Resend::Uncertain, _) => {
             sentence.text("the messages may be on their way: ask with their ids before sending again")
         }
@@ -177,9 +177,8 @@ impl Say for Refused {
         if self.errors.len() > 3 {
             sentence.text("; … and ").number(self.errors.len() - 3).text(" more in `errors`");
         }
-        f.write_str("; ")?;
-        advice(self.resend, self.resend_after, self.effect, f)?;
-        write!(f, " [{}]", ReplyCode::Refused)
+        advice(self.resend, self.resend_after, self.effect, sentence.text("; "));
+        sentence.text(" [").text(ReplyCode::Refused.as_str()).text("]");
     }
 }
 
@@ -196,9 +195,8 @@ impl Say for UnreadableReply {
         if let Some(location) = &self.location {
             sentence.text(" (to ").of(&mask::words(location)).text(")");
         }
-        f.write_str("; ")?;
-        advice(self.resend, None, self.effect, f)?;
-        write!(f, " [{}]", self.code)
+        advice(self.resend, None, self.effect, sentence.text("; "));
+        sentence.text(" [").text(self.code.as_str()).text("]");
     }
 }
 

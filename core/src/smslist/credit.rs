@@ -17,7 +17,7 @@ use crate::mask;
 use crate::operation::Operation;
 use crate::outcome::Resend;
 use crate::path::Path;
-use crate::pieces::{split_before, split_once};
+use crate::pieces::{integer, split_before, split_once, whole};
 use crate::reply::{Fault, ReadReply, Reading, SentRef, sealed};
 use crate::reply_json::{Envelope, open, owned};
 use crate::secret::{AccountId, Secret};
@@ -90,7 +90,7 @@ impl From<String> for Amount {
 
 impl From<u64> for Amount {
     fn from(number: u64) -> Amount {
-        Amount(number.to_string())
+        Amount(whole(number))
     }
 }
 
@@ -98,7 +98,7 @@ impl Field for Amount {
     fn read(value: Value<'_>, at: &Path, judge: &mut Judge) -> Option<Amount> {
         match value {
             Value::String(text) | Value::Number(text) => Some(Amount(text.into_owned())),
-            Value::Integer(number) => Some(Amount(number.to_string())),
+            Value::Integer(number) => Some(Amount(integer(number))),
             other => wrong_type("an amount as a string or a number", &other, at, judge),
         }
     }

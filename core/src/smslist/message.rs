@@ -7,8 +7,7 @@ use crate::json::Value;
 use crate::judge::{Account, Judge, Mode, Shown};
 use crate::message_list::judge_messages;
 use crate::path::Path;
-use crate::pieces::integer;
-use crate::pieces::join;
+use crate::pieces::{integer, join, whole};
 use crate::roll::KENYAN;
 use crate::secret::{AccountId, Secret};
 use crate::shared_rules as shared;
@@ -119,7 +118,7 @@ impl SendTime {
     /// Unix seconds.
     #[must_use]
     pub fn from_unix_seconds(seconds: u64) -> SendTime {
-        SendTime { text: seconds.to_string(), bare: true }
+        SendTime { text: whole(seconds), bare: true }
     }
 
     /// The text as it was given.

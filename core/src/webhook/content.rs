@@ -5,8 +5,9 @@ use std::ops::Range;
 
 use crate::codes::WebhookCode;
 use crate::json::{Error, ErrorKind, Reader, decode};
-use crate::pieces::{concat, split_before, split_once};
+use crate::pieces::{concat, split_before, split_once, whole};
 use crate::quote::quoted;
+use crate::sentence::{Say, Sentence};
 use crate::webhook::error::{Fault, UnreadableWebhook};
 use crate::webhook::event::{MalformedEvent, Webhook};
 use crate::webhook::form;
@@ -113,8 +114,9 @@ const MULTIPART: &str = "multipart/";
 fn open<'a>(raw: &'a [u8], content_type: &str, limits: &Limits, xml: Option<&List>) -> Result<Content<'a>, Fault> {
     let limit = limits.body_bytes;
     if raw.len() as u64 > limit {
-        let reason = format!("its {} bytes are over `limits.body_bytes` = {limit}", raw.len());
-        return Err(Fault::plain(WebhookCode::WebhookTooLarge, reason));
+        let mut reason = Sentence::default();
+        reason.text("its ").number(raw.len()).text(" bytes are over `limits.body_bytes` = ").text(&whole(limit));
+        return Err(Fault::plain(WebhookCode::WebhookTooLarge, reason.finish()));
     }
     check_encoding(raw, content_type)?;
     let (text, skipped) = decode::text(raw);
@@ -207,7 +209,7 @@ impl Content<'_> {
     fn fault(&self, error: Error) -> Fault {
         let reason = match error.kind {
             ErrorKind::UnexpectedEnd => "its JSON ends early".to_owned(),
-            kind => concat(&["its JSON is broken: ", &kind.to_string()]),
+            kind => concat(&["its JSON is broken: ", &kind.said()]),
         };
         let fault = Fault::plain(WebhookCode::NotJson, reason);
         if self.json.is_some() { fault } else { fault.at(error.offset).moved(self.shift) }

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::codes::WebhookCode;
+use crate::sentence::{Say, Sentence, print_as_said};
 use crate::tell::{Members, Tell, told_by_members};
 
 /// The request is no webhook of the dialect, or cannot be read.
@@ -58,23 +59,25 @@ impl Fault {
     }
 }
 
-impl fmt::Display for UnreadableWebhook {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the webhook of {} bytes holds no event: {}", self.raw_body.len(), self.reason)?;
+impl Say for UnreadableWebhook {
+    fn say(&self, sentence: &mut Sentence) {
+        sentence.text("the webhook of ").number(self.raw_body.len()).text(" bytes holds no event: ").text(&self.reason);
         if let Some(path) = &self.path {
-            write!(f, " at {path}")?;
+            sentence.text(" at ").text(path);
         }
         if let Some(offset) = self.offset {
-            write!(f, " at byte {offset}")?;
+            sentence.text(" at byte ").number(offset);
         }
         let advice = match self.code {
             WebhookCode::EmptyWebhook => "answer 2xx if it only asks whether you are there",
             WebhookCode::WebhookTooLarge => "raise the limit if it is the gateway that sends so much",
             _ => "keep its raw body, for the gateway may not send it again once it is answered 2xx",
         };
-        write!(f, "; {advice} [{}]", self.code)
+        sentence.text("; ").text(advice).text(" [").text(self.code.as_str()).text("]");
     }
 }
+
+print_as_said!(UnreadableWebhook);
 
 impl fmt::Debug for UnreadableWebhook {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -91,7 +94,7 @@ impl Members for UnreadableWebhook {
         each("reason", &self.reason);
         each("path", &self.path);
         each("offset", &self.offset);
-        each("message", &self.to_string());
+        each("message", &self.said());
     }
 }
 

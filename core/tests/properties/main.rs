@@ -14,6 +14,7 @@ mod plans;
 mod readers;
 mod replies;
 mod requests;
+mod simple;
 #[path = "smslist.rs"]
 mod smslist_properties;
 mod statuses;

@@ -6,6 +6,8 @@
 mod blackkonnect;
 mod bounds;
 mod infobip_lists;
+#[path = "infobip.rs"]
+mod of_infobip;
 mod search;
 #[path = "smslist.rs"]
 mod smslist_secrets;

@@ -4,9 +4,10 @@
 use serde_json::Value as Json;
 use smskernel::infobip::{
     Binary, BinaryMessage, ConfirmConversion, CreateSession, Day, DeliveryTimeWindow, Destination, EndSession,
-    GetBalance, GetBulkStatus, GetOauthToken, GetSchedule, IndiaDlt, Language, PreviewRequest, Recipients, Regional,
-    Reschedule, SendBinary, SendBinaryMulti, SendText, SendTextMulti, SendingSpeedLimit, SetBulkStatus, SimpleBinary,
-    SimpleText, SouthKorea, TextMessage, TimeOfDay, Tracking, TurkeyIys, UrlOptions,
+    GetBalance, GetBulkStatus, GetInboxLogs, GetInboxReports, GetLogs, GetOauthToken, GetReports, GetSchedule, Ids,
+    IndiaDlt, Language, PreviewRequest, Recipients, Regional, Reschedule, SendBinary, SendBinaryMulti, SendText,
+    SendTextMulti, SendingSpeedLimit, SetBulkStatus, SimpleBinary, SimpleText, SouthKorea, TextMessage, TimeOfDay,
+    Tracking, TurkeyIys, UrlOptions,
 };
 use smskernel::{AccountId, Secret};
 

@@ -6,6 +6,9 @@
 
 mod blackkonnect;
 mod infobip_lists;
+#[path = "infobip.rs"]
+mod of_infobip;
+mod smslist_words;
 #[path = "../support/mod.rs"]
 mod support;
 
@@ -211,6 +214,7 @@ fn table() -> Vec<(&'static str, Vec<Violation>, &'static str)> {
         ("TIME_WITHOUT_OFFSET", partner(r#"{"limits":{"violations":9}}"#).unwrap().send_bulk(&SendBulk::new([BulkMessage::new("254712345678", "Hi").send_at("2026-12-01T18:00:00")])).unwrap_err().errors().cloned().collect(), "smslist[0].timeToSend: \"2026-12-01T18:00:00\" does not say its offset from UTC. Add one, such as +03:00, or give the operator's local form, 2026-12-01 18:00. [naive_datetime]"),
         ("SENDER_CONTROL", partner(r#"{"sender":"SEN\u0007DER"}"#).unwrap_err(), "gateway.sender: holds a control character. Look at how it was pasted. [control_character]"),
     ];
+    table.extend(smslist_words::table());
     table.extend(of_infobip::table());
     table.extend(blackkonnect::table());
     table.extend(infobip_lists::table());

@@ -1,17 +1,17 @@
 //! The operations of Infobip.
 
 use smskernel::infobip::{
-    Balance, BulkStatus, ConversionConfirmed, Gateway, OauthToken, Preview, Schedule, SentMessages, Session,
-    SessionEnded, check_binary, check_binary_multi, check_binary_multi_value, check_binary_single,
-    check_binary_single_value, check_binary_value, check_text, check_text_multi, check_text_multi_value,
-    check_text_single, check_text_single_value, check_text_value,
+    Balance, BulkStatus, ConversionConfirmed, Gateway, InboundMessages, Logs, OauthToken, Preview, Reports, Schedule,
+    SentMessages, Session, SessionEnded, check_binary, check_binary_multi, check_binary_multi_value,
+    check_binary_single, check_binary_single_value, check_binary_value, check_text, check_text_multi,
+    check_text_multi_value, check_text_single, check_text_single_value, check_text_value,
 };
 
 use crate::dialect::{checks, operation, plans};
 use crate::support::infobip::{
-    confirm_conversion, create_session, end_session, get_balance, get_bulk_status, get_oauth_token, get_schedule,
-    preview, reschedule, send_binary, send_binary_multi, send_text, send_text_multi, set_bulk_status, simple_binary,
-    simple_text,
+    confirm_conversion, create_session, end_session, get_balance, get_bulk_status, get_inbox_logs, get_inbox_reports,
+    get_logs, get_oauth_token, get_reports, get_schedule, preview, reschedule, send_binary, send_binary_multi,
+    send_text, send_text_multi, set_bulk_status, simple_binary, simple_text,
 };
 
 operation! {
@@ -27,6 +27,26 @@ operation! {
 }
 checks! { InfobipSendBinary, check_binary, check_binary_value }
 plans! { InfobipSendBinary, binary_planner }
+
+operation! {
+    InfobipGetReports, "infobip/get_reports", Gateway => Reports,
+    get_reports, get_reports, get_reports_json, get_reports_value
+}
+
+operation! {
+    InfobipGetLogs, "infobip/get_logs", Gateway => Logs,
+    get_logs, get_logs + get_logs_at, get_logs_json, get_logs_value
+}
+
+operation! {
+    InfobipGetInboxReports, "infobip/get_inbox_reports", Gateway => InboundMessages,
+    get_inbox_reports, get_inbox_reports, get_inbox_reports_json, get_inbox_reports_value
+}
+
+operation! {
+    InfobipGetInboxLogs, "infobip/get_inbox_logs", Gateway => InboundMessages,
+    get_inbox_logs, get_inbox_logs + get_inbox_logs_at, get_inbox_logs_json, get_inbox_logs_value
+}
 
 operation! {
     InfobipSendTextSingle, "infobip/send_text_single", Gateway => SentMessages,

@@ -1,55 +1,12 @@
 //! The body of a reply to a send, read: entries, or an error.
 
-use std::sync::Arc;
-
+use crate::infobip::reply::fate::{self, Fate, Fates};
 use crate::infobip::reply::said::Said;
-use crate::infobip::status::Status;
 use crate::join::{Named, comparable};
 use crate::json::{Error, Reader};
 use crate::number::Home;
-use crate::outcome::Outcome;
 use crate::reply::Fault;
-use crate::reply_json::{Entries, Found, Shared, Text, entries, integer, members, owned, pass_over};
-
-/// The members of a status, in the order of [`StatusText`].
-const STATUS: [&str; 6] = ["groupId", "groupName", "id", "name", "description", "action"];
-
-/// A status as it stands in the body, borrowed.
-type StatusText<'a> = [Text<'a>; STATUS.len()];
-
-fn is(text: &StatusText, status: &Status) -> bool {
-    let [group_id, group_name, id, name, description, action] = text;
-    integer(id) == status.id
-        && integer(group_id) == status.group_id
-        && name.as_deref() == status.name.as_deref()
-        && group_name.as_deref() == status.group_name.as_deref()
-        && description.as_deref() == status.description.as_deref()
-        && action.as_deref() == status.action.as_deref()
-}
-
-fn into_status(text: StatusText) -> Status {
-    let [group_id, group_name, id, name, description, action] = text;
-    Status {
-        group_id: integer(&group_id),
-        group_name: owned(group_name),
-        id: integer(&id),
-        name: owned(name),
-        description: owned(description),
-        action: owned(action),
-    }
-}
-
-/// A status and what it means.
-type Judged = (Arc<Status>, Arc<Outcome>);
-
-fn judged(text: StatusText, shared: &mut Shared<Judged>) -> Judged {
-    let is = |text: &StatusText, known: &Judged| is(text, &known.0);
-    shared.get(text, is, |text| {
-        let status = into_status(text);
-        let outcome = Arc::new(status.outcome());
-        (Arc::new(status), outcome)
-    })
-}
+use crate::reply_json::{Entries, Found, Text, entries, integer, members};
 
 /// An entry of `messages` as it stands in the body.
 #[derive(Default)]
@@ -104,20 +61,18 @@ fn read_entry<'a>(reader: &mut Reader<'a>, fates: &mut Fates) -> Result<Option<E
 /// Reads a whole body.
 pub(super) fn read_body<'a>(reader: &mut Reader<'a>) -> Result<Body<'a>, Error> {
     let mut body = Body::default();
-    let mut shared = Shared::default();
+    let mut fates = Fates::default();
     let mut texts = [None, None];
-    let names = Found(&["bulkId", "trackingProcessKey"], &mut texts);
-    let is_object = members(reader, &mut [names], &mut |key, reader| {
-        match key {
-            "messages" => {
-                body.messages = entries(reader, |reader| read_entry(reader, &mut shared))?;
-                let is_list = body.messages.is_some();
-                body.fault = (!is_list).then(|| Fault::shape("expected a list", Some("messages")));
+    let is_object =
+        members(reader, &mut [Found(&["bulkId", "trackingProcessKey"], &mut texts)], &mut |key, reader| {
+            if key != "messages" {
+                return body.said.read_member(key, reader);
             }
-            _ => return body.said.read_member(key, reader),
-        }
-        Ok(true)
-    })?;
+            body.messages = entries(reader, |reader| read_entry(reader, &mut fates))?;
+            let is_list = body.messages.is_some();
+            body.fault = (!is_list).then(|| Fault::shape("expected a list", Some("messages")));
+            Ok(true)
+        })?;
     if !is_object {
         body.fault = Some(Fault::shape("its JSON is no object", None));
         return Ok(body);
